@@ -1,0 +1,11 @@
+package panal.protocol.error;
+
+/** Two processes speak different versions of the protocol. */
+public final class VersionMismatch extends PanalException {
+    private static final long serialVersionUID = 1;
+
+    public VersionMismatch(String peer, int theirs, int ours) {
+        super(peer + " speaks protocol version " + theirs + ", this side speaks version " + ours
+                + "; run the same release of Panal on both");
+    }
+}

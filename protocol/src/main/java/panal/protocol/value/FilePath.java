@@ -1,0 +1,76 @@
+package panal.protocol.value;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import panal.protocol.error.InvalidInput;
+
+/**
+ * An absolute path in the file system, in its one canonical form: {@code /} or {@code /a/b}, no slash at the end, no
+ * empty name, no {@code .} or {@code ..}, at most {@link Limits#PATH_BYTES} bytes of UTF-8.
+ */
+public record FilePath(String text) implements Serializable, Comparable<FilePath> {
+    private static final long serialVersionUID = 1;
+
+    public static final FilePath ROOT = new FilePath("/");
+
+    public FilePath {
+        PathRules.faultIn(text).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+    }
+
+    /** Reads what a person typed; unlike the constructor it answers a fault with an error made for that person. */
+    public static FilePath parse(String text) throws InvalidInput {
+        Optional<String> fault = PathRules.faultIn(text);
+        if (fault.isPresent()) {
+            throw new InvalidInput(fault.get());
+        }
+        return new FilePath(text);
+    }
+
+    public boolean isRoot() {
+        return text.length() == 1;
+    }
+
+    /** The names from the root down; empty for the root. */
+    public List<String> names() {
+        return isRoot() ? List.of() : List.of(text.substring(1).split("/", -1));
+    }
+
+    /** The last name; empty text for the root. */
+    public String name() {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    public Optional<FilePath> parent() {
+        if (isRoot()) {
+            return Optional.empty();
+        }
+        int slash = text.lastIndexOf('/');
+        return Optional.of(slash == 0 ? ROOT : new FilePath(text.substring(0, slash)));
+    }
+
+    /** The path of {@code name} in this directory. */
+    public FilePath child(String name) throws InvalidInput {
+        if (name.indexOf('/') >= 0) {
+            throw new InvalidInput("name \"" + name + "\" has a slash in it; give one name");
+        }
+        return parse(isRoot() ? "/" + name : text + "/" + name);
+    }
+
+    /** Whether this path is {@code other} or lies below it. */
+    public boolean isAtOrBelow(FilePath other) {
+        return other.isRoot() || text.equals(other.text) || text.startsWith(other.text + "/");
+    }
+
+    @Override
+    public int compareTo(FilePath other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package panal.protocol.value;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * An upload under way. Everything the NameNode must know of a file of one block is in here, signed, so that such an
+ * upload costs one journaled edit and survives a restart of the NameNode.
+ *
+ * @param parent the directory the file goes to; it may be renamed meanwhile
+ * @param name the file's name in it
+ * @param path the path at the beginning, for messages and block headers
+ */
+public record UploadTicket(
+        UploadId upload,
+        FileId file,
+        FileId parent,
+        String name,
+        FilePath path,
+        int replication,
+        long blockSize,
+        Durability durability,
+        boolean overwrite,
+        String user,
+        Bits256 mac)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    public UploadTicket {
+        Objects.requireNonNull(upload, "upload");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(parent, "parent");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(durability, "durability");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(mac, "mac");
+    }
+
+    public UploadTicket withMac(Bits256 newMac) {
+        return new UploadTicket(
+                upload, file, parent, name, path, replication, blockSize, durability, overwrite, user, newMac);
+    }
+}
