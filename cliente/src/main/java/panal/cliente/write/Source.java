@@ -1,0 +1,23 @@
+package panal.cliente.write;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Where an upload's bytes come from. Opened by the upload, and closed by it. */
+public abstract sealed class Source permits FileSource, StreamSource {
+    Source() {}
+
+    /** A file on this machine; the upload fails when the file changes meanwhile. */
+    public static Source file(Path file) {
+        return new FileSource(file);
+    }
+
+    /**
+     * Bytes that come only once, to their end. Each block is kept in a temporary file until the DataNodes have it.
+     *
+     * @param name for messages, such as {@code standard input}
+     */
+    public static Source stream(InputStream in, String name) {
+        return new StreamSource(in, name);
+    }
+}

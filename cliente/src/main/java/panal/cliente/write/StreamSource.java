@@ -1,0 +1,23 @@
+package panal.cliente.write;
+
+import java.io.InputStream;
+
+/** Bytes that come only once. */
+final class StreamSource extends Source {
+    private final InputStream in;
+    private final String name;
+
+    StreamSource(InputStream in, String name) {
+        this.in = in;
+        this.name = name;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
