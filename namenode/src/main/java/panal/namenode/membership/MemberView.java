@@ -1,0 +1,47 @@
+package panal.namenode.membership;
+
+import panal.protocol.value.Address;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStatus;
+
+/**
+ * A DataNode at one moment. Immutable.
+ *
+ * @param incarnation of its process; 0 when it has not joined since the NameNode's start
+ * @param ageMillis of its last sign of life; -1 when there was none since the NameNode's start
+ * @param granted blocks it was chosen for since its last heartbeat
+ * @param stopped whether it said that it stops
+ */
+public record MemberView(
+        NodeId id,
+        NodeName name,
+        Address address,
+        String host,
+        String rack,
+        long incarnation,
+        NodeState state,
+        NodeHealth health,
+        long ageMillis,
+        int granted,
+        boolean stopped) {
+    public NodeStatus status() {
+        return new NodeStatus(name, id, address, state.text(), health, ageMillis);
+    }
+
+    public boolean live() {
+        return state == NodeState.LIVE;
+    }
+
+    /** Its state with what led to it, for a message: {@code suspect, last heard 6 s ago}. */
+    public String explained() {
+        if (stopped) {
+            return state.text() + ", it was stopped";
+        }
+        if (ageMillis < 0) {
+            return state.text() + ", not seen since the NameNode's start";
+        }
+        return state.text() + ", last heard " + ageMillis / 1_000 + " s ago";
+    }
+}

@@ -1,0 +1,155 @@
+package panal.namenode.membership;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.NotFound;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+
+/**
+ * The DataNodes that belong. A node is known by its id; a process of it by its incarnation; what a process is heard
+ * through by its link. The newest incarnation is the node, whatever older processes say. Not thread-safe: its owner calls
+ * it under one lock.
+ */
+public final class Membership {
+    private final Clock clock;
+    private final Timing timing;
+    private final Map<NodeId, Member> members = new HashMap<>();
+    private final Map<NodeName, Member> byName = new HashMap<>();
+    private long links;
+    private Instant ticked;
+
+    public Membership(Clock clock, Timing timing) {
+        this.clock = clock;
+        this.timing = timing;
+        this.ticked = clock.instant();
+    }
+
+    /** Takes in what the journal knows of a node; a node that is there keeps what is known of its process. */
+    public void know(NodeId node, NodeName name, Standing standing) {
+        Member member = members.computeIfAbsent(node, id -> new Member(id, name, standing));
+        member.standing = standing;
+        byName.put(name, member);
+    }
+
+    public Optional<NodeName> nameOf(NodeId node) {
+        return Optional.ofNullable(members.get(node)).map(member -> member.name);
+    }
+
+    public Optional<NodeId> idOf(NodeName name) {
+        return Optional.ofNullable(byName.get(name)).map(member -> member.id);
+    }
+
+    /** The wished name if no other node has it, else the one with the lowest number that nobody has. */
+    public NodeName freeName(NodeId node, NodeName wished) {
+        Optional<NodeName> own = nameOf(node);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        NodeName name = wished;
+        for (int slot = 1; byName.containsKey(name); slot++) {
+            name = NodeName.ofSlot(slot);
+        }
+        return name;
+    }
+
+    /** Refuses a process that is not the newest of its node. Changes nothing. */
+    public void requireNewest(NodeJoin join) throws AlreadyExists {
+        Member member = members.get(join.node());
+        if (member == null || member.incarnation() < join.incarnation()) {
+            return;
+        }
+        if (member.incarnation() == join.incarnation() && member.address().equals(join.address())) {
+            return;
+        }
+        throw new AlreadyExists(member.name + " is already here: its newest process is start " + member.incarnation()
+                + " at " + member.address() + ", and start " + join.incarnation() + " at " + join.address()
+                + " shows the same identity; stop one of them, and if its data directory is a copy, give the copy to"
+                + " no process");
+    }
+
+    /** Takes a known node's process in, and gives the number of its link; links given before are dead. */
+    public long admit(NodeJoin join) throws AlreadyExists, NotFound {
+        requireNewest(join);
+        Member member = members.get(join.node());
+        if (member == null) {
+            throw new NotFound("no member with the identity " + join.node() + "; it has to join first");
+        }
+        links++;
+        member.join(join, links, clock.instant());
+        return links;
+    }
+
+    /** Notes a sign of life; refuses one that comes through a link which was replaced. */
+    public void heard(NodeId node, long link, NodeHealth health) throws AlreadyExists {
+        linked(node, link).hear(health, clock.instant());
+    }
+
+    /** Notes that a node's process stops on purpose. */
+    public void stopped(NodeId node, long link) throws AlreadyExists {
+        linked(node, link).stop();
+    }
+
+    /** Refuses a link that was replaced by a newer one. */
+    public void requireLink(NodeId node, long link) throws AlreadyExists {
+        linked(node, link);
+    }
+
+    private Member linked(NodeId node, long link) throws AlreadyExists {
+        Member member = members.get(node);
+        if (member == null || !member.linkedBy(link)) {
+            throw new AlreadyExists("this link of node " + node + " was replaced by a newer one; join again");
+        }
+        return member;
+    }
+
+    /** Counts a block that a node was chosen for, so that its next heartbeat is not waited for. */
+    public void granted(NodeName name) {
+        Optional.ofNullable(byName.get(name)).ifPresent(Member::grant);
+    }
+
+    /**
+     * What has changed since the last call. To be called a few times a second: a longer gap means that this process stood
+     * still (a suspended laptop, a long pause), and is no silence of the nodes.
+     */
+    public List<StateChange> tick() {
+        Instant now = clock.instant();
+        Duration gap = Duration.between(ticked, now);
+        ticked = now;
+        if (gap.compareTo(timing.suspectAfter().dividedBy(2)) > 0) {
+            members.values().forEach(member -> member.forgive(gap));
+        }
+        List<StateChange> changes = new ArrayList<>();
+        for (Member member : members.values()) {
+            NodeState state = member.stateAt(now, timing);
+            if (state != member.seen) {
+                changes.add(new StateChange(member.id, member.name, member.seen, state));
+                member.seen = state;
+            }
+        }
+        return changes;
+    }
+
+    public Optional<MemberView> view(NodeId node) {
+        return Optional.ofNullable(members.get(node)).map(member -> member.viewAt(clock.instant(), timing));
+    }
+
+    /** All members by name. */
+    public List<MemberView> views() {
+        Instant now = clock.instant();
+        return members.values().stream()
+                .map(member -> member.viewAt(now, timing))
+                .sorted(Comparator.comparing(MemberView::name))
+                .toList();
+    }
+}

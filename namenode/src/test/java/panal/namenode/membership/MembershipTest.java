@@ -1,0 +1,186 @@
+package panal.namenode.membership;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.NotFound;
+import panal.protocol.value.Address;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.ClusterProof;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.ProtocolVersion;
+import panal.testkit.FakeClock;
+
+final class MembershipTest {
+    private static final NodeHealth HEALTH = new NodeHealth(100, 10, 90, 1, 0, 1_000, 1, 0);
+    private static final NodeId ONE = new NodeId(new UUID(0, 1));
+    private static final NodeId TWO = new NodeId(new UUID(0, 2));
+
+    private final FakeClock clock = FakeClock.anyTime();
+    private final Membership members = new Membership(clock, Timing.DEFAULT);
+
+    @Test
+    void aSilentNodeIsSuspectThenDeadThenLiveAgainWithItsNextHeartbeat() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        assertEquals(NodeState.LIVE, state(ONE));
+        pass(4_999);
+        assertEquals(NodeState.LIVE, state(ONE));
+        pass(1);
+        assertEquals(NodeState.SUSPECT, state(ONE));
+        pass(5_000);
+        assertEquals(NodeState.DEAD, state(ONE));
+        members.heard(ONE, link, HEALTH);
+        assertEquals(NodeState.LIVE, state(ONE));
+    }
+
+    @Test
+    void tellsEachChangeOnce() throws Exception {
+        join(ONE, 1, 1, 7000);
+        assertEquals(List.of(change(NodeState.DEAD, NodeState.LIVE)), members.tick());
+        assertEquals(List.of(), members.tick());
+        pass(4_900);
+        clock.advance(Duration.ofMillis(200));
+        assertEquals(List.of(change(NodeState.LIVE, NodeState.SUSPECT)), members.tick());
+        assertEquals(List.of(), members.tick());
+    }
+
+    @Test
+    void aPauseOfTheNameNodeItselfIsNoSilenceOfTheNodes() throws Exception {
+        join(ONE, 1, 1, 7000);
+        members.tick();
+        clock.advance(Duration.ofMinutes(10));
+        assertEquals(List.of(), members.tick());
+        assertEquals(NodeState.LIVE, state(ONE));
+        pass(10_000);
+        assertEquals(NodeState.DEAD, state(ONE));
+    }
+
+    @Test
+    void aLinkIsDeadOnceTheNodeHasJoinedAgain() throws Exception {
+        long first = join(ONE, 1, 1, 7000);
+        long second = join(ONE, 1, 2, 7001);
+        assertThrows(AlreadyExists.class, () -> members.heard(ONE, first, HEALTH));
+        assertThrows(AlreadyExists.class, () -> members.stopped(ONE, first));
+        members.heard(ONE, second, HEALTH);
+        assertEquals(
+                new Address("127.0.0.1", 7001), members.view(ONE).orElseThrow().address());
+    }
+
+    @Test
+    void anOlderProcessOfANodeIsRefused() throws Exception {
+        join(ONE, 1, 5, 7000);
+        AlreadyExists refusal = assertThrows(AlreadyExists.class, () -> join(ONE, 1, 4, 7001));
+        assertTrue(refusal.toString().contains("127.0.0.1:7000"), refusal.toString());
+        assertTrue(refusal.toString().contains("127.0.0.1:7001"), refusal.toString());
+    }
+
+    @Test
+    void twoProcessesWithOneIdentityAndOneIncarnationAreNotBothTaken() throws Exception {
+        long first = join(ONE, 1, 5, 7000);
+        assertThrows(AlreadyExists.class, () -> join(ONE, 1, 5, 7001));
+        members.heard(ONE, first, HEALTH);
+        long again = join(ONE, 1, 5, 7000);
+        assertThrows(AlreadyExists.class, () -> members.heard(ONE, first, HEALTH));
+        members.heard(ONE, again, HEALTH);
+    }
+
+    @Test
+    void aWishedNameThatIsTakenGivesTheLowestFreeNumber() {
+        members.know(ONE, NodeName.ofSlot(1), Standing.MEMBER);
+        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), Standing.LEFT);
+        assertEquals(NodeName.ofSlot(3), members.freeName(TWO, NodeName.ofSlot(1)));
+        assertEquals(NodeName.ofSlot(8), members.freeName(TWO, NodeName.ofSlot(8)));
+        assertEquals(NodeName.ofSlot(1), members.freeName(ONE, NodeName.ofSlot(8)), "a node keeps its name");
+    }
+
+    @Test
+    void aStrangerIsNotAdmitted() {
+        assertThrows(NotFound.class, () -> members.admit(joinOf(ONE, 1, 1, 7000)));
+    }
+
+    @Test
+    void aMemberThatHasNotJoinedSinceTheStartIsDeadAndSaysSo() {
+        members.know(ONE, NodeName.ofSlot(1), Standing.MEMBER);
+        MemberView view = members.view(ONE).orElseThrow();
+        assertEquals(NodeState.DEAD, view.state());
+        assertEquals(-1, view.status().lastHeartbeatMillis());
+        assertEquals("dead, not seen since the NameNode's start", view.explained());
+    }
+
+    @Test
+    void aNodeThatSaysItStopsIsDeadAtOnce() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        members.stopped(ONE, link);
+        assertEquals(NodeState.DEAD, state(ONE));
+        assertEquals("dead, it was stopped", members.view(ONE).orElseThrow().explained());
+        join(ONE, 1, 2, 7000);
+        assertEquals(NodeState.LIVE, state(ONE));
+    }
+
+    @Test
+    void whatWasDecidedShowsOverWhatIsHeard() throws Exception {
+        join(ONE, 1, 1, 7000);
+        members.know(ONE, NodeName.ofSlot(1), Standing.LEAVING);
+        assertEquals(NodeState.LEAVING, state(ONE));
+        members.know(ONE, NodeName.ofSlot(1), Standing.MAINTENANCE);
+        assertEquals(NodeState.LIVE, state(ONE));
+        pass(20_000);
+        assertEquals(NodeState.MAINTENANCE, state(ONE));
+    }
+
+    @Test
+    void grantsCountUntilTheNextHeartbeat() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        members.granted(NodeName.ofSlot(1));
+        members.granted(NodeName.ofSlot(1));
+        assertEquals(2, members.view(ONE).orElseThrow().granted());
+        members.heard(ONE, link, HEALTH);
+        assertEquals(0, members.view(ONE).orElseThrow().granted());
+    }
+
+    private long join(NodeId node, int slot, long incarnation, int port) throws Exception {
+        members.know(node, NodeName.ofSlot(slot), Standing.MEMBER);
+        return members.admit(joinOf(node, slot, incarnation, port));
+    }
+
+    private static NodeJoin joinOf(NodeId node, int slot, long incarnation, int port) {
+        return new NodeJoin(
+                ProtocolVersion.CURRENT,
+                node,
+                incarnation,
+                ClusterId.NONE,
+                NodeName.ofSlot(slot),
+                new Address("127.0.0.1", port),
+                "host",
+                "",
+                Epoch.NONE,
+                new ClusterProof(Bits256.ZERO, Bits256.ZERO));
+    }
+
+    private NodeState state(NodeId node) {
+        return members.view(node).orElseThrow().state();
+    }
+
+    private static StateChange change(NodeState before, NodeState now) {
+        return new StateChange(ONE, NodeName.ofSlot(1), before, now);
+    }
+
+    /** Lets time pass with the NameNode awake. */
+    private void pass(long millis) {
+        for (long left = millis; left > 0; left -= 100) {
+            clock.advance(Duration.ofMillis(Math.min(100, left)));
+            members.tick();
+        }
+    }
+}
