@@ -1,10 +1,19 @@
 package panal.protocol.error;
 
-/** There is no such file or directory. */
+/** There is no such file or directory, or no such entry in the name server. */
 public final class NotFound extends PanalException {
     private static final long serialVersionUID = 1;
 
     public NotFound(String path) {
-        super("no such file or directory: " + path);
+        this("no such file or directory: ", path);
+    }
+
+    private NotFound(String what, String name) {
+        super(what + name);
+    }
+
+    /** The name server has no entry of this name. */
+    public static NotFound inNameServer(String name) {
+        return new NotFound("the name server has no entry ", name);
     }
 }

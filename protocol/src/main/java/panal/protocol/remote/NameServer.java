@@ -15,7 +15,8 @@ import panal.protocol.value.Registration;
  * The name server: names for remote objects, from any machine. Bound as {@code nameserver}. The names of the cluster's
  * own services ({@code namenode*}, {@code datanode-*}) change only with a {@link ClusterProof}; other names ignore it.
  *
- * <p>Patterns are Java regular expressions, anchored at the start of the name, not at its end.
+ * <p>Patterns are regular expressions in RE2 syntax (Java's without back references, look-around and possessive
+ * quantifiers), which is matched in linear time; anchored at the start of the name, not at its end.
  */
 public interface NameServer extends Remote {
     ProtocolVersion version() throws RemoteException;

@@ -1,0 +1,5 @@
+/** How long entries stand unless they are renewed. */
+@NullMarked
+package panal.nameserver.leases;
+
+import org.jspecify.annotations.NullMarked;
