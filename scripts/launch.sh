@@ -4,6 +4,15 @@
 PANAL_HOME=${PANAL_HOME:-$checkout/data}
 export PANAL_HOME
 
+# Java reads arguments and file names in the locale's encoding; names are UTF-8 whatever the terminal was told.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *.[Uu][Tt][Ff]-8 | *.[Uu][Tt][Ff]8) ;;
+    *)
+        LC_ALL=C.UTF-8
+        export LC_ALL
+        ;;
+esac
+
 fail() {
     echo "panal: $*" >&2
     exit 1
