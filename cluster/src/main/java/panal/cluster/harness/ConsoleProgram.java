@@ -46,8 +46,8 @@ public final class ConsoleProgram {
             feed(process, input);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(List.of(words) + " still runs after " + PATIENCE_SECONDS + " s\n"
-                        + Files.readString(errors));
+                throw new AssertionError(
+                        List.of(words) + " still runs after " + PATIENCE_SECONDS + " s\n" + Files.readString(errors));
             }
             ConsoleRun run = new ConsoleRun(
                     List.of(words), process.exitValue(), Files.readAllBytes(output), Files.readString(errors));
@@ -104,5 +104,4 @@ public final class ConsoleProgram {
             }
         }
     }
-
 }

@@ -100,6 +100,12 @@ public final class RealService {
         }
     }
 
+    void awaitEnd() {
+        if (process != null) {
+            awaitExit();
+        }
+    }
+
     private void signal(String signal) {
         try {
             Process kill = new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid())))

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param environment all that the process finds in its environment
  * @param detached whether the process gets a session of its own, so that the terminal's end does not end it
  */
-public record JavaCommand(
-        String classPath, List<String> flags, Map<String, String> environment, boolean detached) {
+public record JavaCommand(String classPath, List<String> flags, Map<String, String> environment, boolean detached) {
     public JavaCommand {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
@@ -36,6 +35,13 @@ public record JavaCommand(
                 "-Djava.awt.headless=true",
                 "-Dsun.rmi.dgc.server.gcInterval=3600000",
                 "-Dsun.rmi.dgc.client.gcInterval=3600000");
+    }
+
+    /** The usual flags, and behind them, so that they win, the words of {@code more}. */
+    static List<String> usualFlags(String more) {
+        List<String> flags = new ArrayList<>(usualFlags());
+        flags.addAll(more.isBlank() ? List.of() : List.of(more.strip().split("\\s+", -1)));
+        return flags;
     }
 
     /** This JVM's own class path, with every entry absolute, because a service may run in another directory. */

@@ -1,0 +1,225 @@
+package panal.cluster.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import panal.cluster.launch.ClusterProbe;
+import panal.cluster.launch.JavaCommand;
+import panal.cluster.launch.ServicePlan;
+import panal.cluster.launch.Topology;
+import panal.protocol.value.Address;
+import panal.protocol.value.ClusterStatus;
+
+/**
+ * A cluster of real processes on free ports of the loopback interface, with a home of its own. Closing it, or the end of
+ * this JVM, kills every process and deletes the home. For one thread.
+ */
+public final class RealCluster implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long STEP_NANOS = 20_000_000L;
+
+    private final Topology topology;
+    private final RealService nameServer;
+    private final RealService nameNode;
+    private final List<RealService> dataNodes;
+    private final Thread atExit = new Thread(this::endAll, "end of a test cluster");
+
+    private RealCluster(Topology topology, ClusterSettings settings) {
+        this.topology = topology;
+        JavaCommand command = new JavaCommand(JavaCommand.ownClassPath(), flags(), environment(), false);
+        this.nameServer = service(topology, topology.nameServer().with(settings.nameServerArguments()), command);
+        this.nameNode = service(topology, topology.nameNode().with(settings.nameNodeArguments()), command);
+        this.dataNodes = IntStream.rangeClosed(1, topology.dataNodes())
+                .mapToObj(
+                        slot -> service(topology, topology.dataNode(slot).with(settings.dataNodeArguments()), command))
+                .toList();
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** A cluster that takes writes on {@code dataNodes} live DataNodes. */
+    public static RealCluster start(int dataNodes) throws IOException {
+        return start(ClusterSettings.of(dataNodes));
+    }
+
+    /** A cluster that takes writes on as many live DataNodes as {@code settings} says. */
+    public static RealCluster start(ClusterSettings settings) throws IOException {
+        RealCluster cluster = prepare(settings);
+        try {
+            cluster.startAll();
+            return cluster;
+        } catch (IOException | RuntimeException | Error failure) {
+            cluster.close();
+            throw failure;
+        }
+    }
+
+    /** A cluster none of whose processes runs yet. */
+    public static RealCluster prepare(ClusterSettings settings) throws IOException {
+        Path home = Files.createTempDirectory("panal-cluster-");
+        int base = new FreePorts(settings.random()).base(settings.dataNodes());
+        return new RealCluster(new Topology(home, "127.0.0.1", base, settings.dataNodes()), settings);
+    }
+
+    /** Starts what does not run, and waits until the cluster takes writes on all its DataNodes. */
+    public void startAll() throws IOException {
+        if (!nameServer.alive()) {
+            nameServer.start();
+        }
+        await("the name server answers", () -> probe().nameServerAnswers());
+        for (RealService service : services()) {
+            if (!service.alive()) {
+                service.start();
+            }
+        }
+        awaitLive(dataNodes.size());
+    }
+
+    /** Waits until the cluster takes writes and exactly {@code count} DataNodes are live and can be found. */
+    public void awaitLive(int count) {
+        await(count + " live DataNodes and no safe mode", () -> {
+            ClusterStatus status = probe().status().orElseThrow();
+            long live = status.nodes().stream()
+                    .filter(node -> node.state().equals("live"))
+                    .count();
+            return live == count && probe().missing(List.of()).isEmpty();
+        });
+    }
+
+    public Path home() {
+        return topology.home();
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** The name server's address. */
+    public Address registry() {
+        return topology.nameServer().address();
+    }
+
+    public ClusterProbe probe() {
+        return new ClusterProbe(registry());
+    }
+
+    public RealService nameServer() {
+        return nameServer;
+    }
+
+    public RealService nameNode() {
+        return nameNode;
+    }
+
+    /** Slots count from 1. */
+    public RealService dataNode(int slot) {
+        return dataNodes.get(slot - 1);
+    }
+
+    public List<RealService> dataNodes() {
+        return dataNodes;
+    }
+
+    public List<RealService> services() {
+        List<RealService> all = new ArrayList<>(List.of(nameServer, nameNode));
+        all.addAll(dataNodes);
+        return all;
+    }
+
+    /** The console, at home in this cluster, running in its home directory. */
+    public ConsoleProgram console() {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("PANAL_HOME", home().toString());
+        environment.put("PANAL_PORT", Integer.toString(topology.basePort()));
+        return new ConsoleProgram(environment, home());
+    }
+
+    /** Block files of a DataNode, finished ones only. */
+    public List<Path> blockFiles(int slot) throws IOException {
+        Path blocks = home().resolve("datanode-" + slot);
+        try (Stream<Path> files = Files.walk(blocks)) {
+            return files.filter(file -> file.toString().endsWith(".blk"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Waits for a condition; when it does not come, fails with what every service printed. */
+    public void await(String what, Condition condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        String last = "";
+        while (System.nanoTime() < end) {
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+            } catch (Exception notYet) {
+                last = notYet.toString();
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+        throw new AssertionError("waited in vain until " + what + " " + last + "\n" + outputs());
+    }
+
+    /** The last lines of every service, for a failure's message. */
+    public String outputs() {
+        StringBuilder all = new StringBuilder();
+        for (RealService service : services()) {
+            List<String> lines = service.output().lines().toList();
+            all.append("--- ").append(service.name()).append(service.alive() ? " (running)\n" : " (not running)\n");
+            lines.stream().skip(Math.max(0, lines.size() - 30)).forEach(line -> all.append(line)
+                    .append('\n'));
+        }
+        return all.toString();
+    }
+
+    /** Something that becomes true. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    @Override
+    public void close() {
+        endAll();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void endAll() {
+        services().forEach(RealService::end);
+        services().forEach(RealService::awaitEnd);
+        try (Stream<Path> files = Files.walk(home())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RealService service(Topology topology, ServicePlan plan, JavaCommand command) {
+        return new RealService(plan, command, topology.home().resolve("log").resolve(plan.name() + ".out"));
+    }
+
+    private static List<String> flags() {
+        List<String> flags = new ArrayList<>(JavaCommand.usualFlags());
+        flags.add("-XX:TieredStopAtLevel=1");
+        return flags;
+    }
+
+    /** This JVM's environment without what would lead to another cluster, and in UTF-8. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(key -> key.startsWith("PANAL_"));
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
+    }
+}

@@ -1,0 +1,82 @@
+package panal.cluster.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import panal.protocol.value.ClusterStatus;
+
+/** The services of one home on this machine, as their pid files and the cluster itself tell. Keeps nothing. */
+final class LocalServices {
+    private static final String PID_FILE = ".pid";
+
+    private final Topology topology;
+
+    LocalServices(Topology topology) {
+        this.topology = topology;
+    }
+
+    /** Where a service's standard output and error go. */
+    Path output(String service) {
+        return topology.home().resolve("log").resolve(service + ".out");
+    }
+
+    /** The process that runs this service; a pid file of a process that is gone, or of a stranger, counts for nothing. */
+    Optional<ProcessHandle> process(String service) {
+        return Optional.empty();
+    }
+
+    /** The names of all services that run in this home, by name. */
+    List<String> running() throws IOException {
+        Path run = topology.home().resolve("run");
+        if (!Files.isDirectory(run)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(run)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(PID_FILE))
+                    .map(name -> name.substring(0, name.length() - PID_FILE.length()))
+                    .filter(name -> process(name).isPresent())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The topology's services, and DataNodes beyond it that run here. */
+    List<ServicePlan> all() throws IOException {
+        List<ServicePlan> plans = new ArrayList<>(topology.plans());
+        List<String> known = plans.stream().map(ServicePlan::name).toList();
+        for (String name : running()) {
+            if (name.matches("datanode-[0-9]{1,4}") && !known.contains(name)) {
+                plans.add(topology.dataNode(Integer.parseInt(name.substring("datanode-".length()))));
+            }
+        }
+        return plans;
+    }
+
+    /** The table's rows. */
+    List<ServiceState> states(List<ServicePlan> plans, Optional<ClusterStatus> status) {
+        return plans.stream()
+                .map(plan -> {
+                    Optional<ProcessHandle> process = process(plan.name());
+                    return new ServiceState(plan.name(), plan.address(), process, state(plan, process, status));
+                })
+                .toList();
+    }
+
+    private static String state(ServicePlan plan, Optional<ProcessHandle> process, Optional<ClusterStatus> status) {
+        if (process.isEmpty()) {
+            return "not running";
+        }
+        if (status.isEmpty() || plan.name().equals("nameserver")) {
+            return "running";
+        }
+        if (plan.isDataNode()) {
+            return ClusterProbe.stateOf(plan.address(), status.get());
+        }
+        return status.get().takesWrites() ? "takes writes" : status.get().safeMode();
+    }
+}

@@ -1,0 +1,37 @@
+package panal.cluster.launch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The launcher behind {@code scripts/server}. */
+@Command(
+        name = "launch",
+        mixinStandardHelpOptions = true,
+        description = "Starts, shows and stops the services of one cluster on this machine.",
+        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class})
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((wrong, words) -> {
+                    wrong.getCommandLine().getErr().println("panal: " + oneLine(wrong));
+                    return WRONG_USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, words) -> {
+                    command.getErr().println("panal: " + oneLine(failure));
+                    return failure instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
+                });
+    }
+
+    private static String oneLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+}

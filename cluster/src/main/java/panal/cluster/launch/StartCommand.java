@@ -1,0 +1,57 @@
+package panal.cluster.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts what does not run, in the order in which services need each other, and waits until the cluster takes writes. */
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = "Starts what is down and waits until the cluster takes writes.")
+final class StartCommand implements Callable<Integer> {
+    @Mixin
+    private LaunchOptions options = new LaunchOptions();
+
+    @Option(
+            names = "--wait",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "how long to wait until the cluster takes writes (60)")
+    private int waitSeconds = 60;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Topology topology = options.topology();
+        LocalServices services = new LocalServices(topology);
+        ClusterProbe probe = new ClusterProbe(topology.nameServer().address());
+        Starter starter = new Starter(topology, services, probe, System.nanoTime() + waitSeconds * 1_000_000_000L);
+        List<String> troubles = starter.start(command(topology, services));
+        PrintWriter out = spec.commandLine().getOut();
+        ServiceTable.lines(services.states(topology.plans(), probe.status())).forEach(out::println);
+        if (troubles.isEmpty()) {
+            out.println("next: " + NextCommand.of(options, System.getenv()));
+        }
+        out.flush();
+        troubles.forEach(trouble -> spec.commandLine().getErr().println("panal: " + trouble));
+        return troubles.isEmpty() ? 0 : 1;
+    }
+
+    private static JavaCommand command(Topology topology, LocalServices services) throws IOException {
+        StagedJars jars = new StagedJars(topology.home());
+        if (services.running().isEmpty()) {
+            jars.clear();
+        }
+        List<String> flags = JavaCommand.usualFlags(System.getenv().getOrDefault("PANAL_JAVA_OPTS", ""));
+        return new JavaCommand(jars.classPathFor(JavaCommand.ownClassPath()), flags, System.getenv(), true);
+    }
+}

@@ -1,0 +1,99 @@
+package panal.cluster.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import panal.protocol.value.Address;
+
+/** One start of a cluster's services. For one thread, once. */
+final class Starter {
+    private static final long STEP_NANOS = 20_000_000L;
+
+    private final Topology topology;
+    private final LocalServices services;
+    private final ClusterProbe probe;
+    private final long deadlineNanos;
+    private final Map<ServicePlan, Process> started = new LinkedHashMap<>();
+
+    /** Waits until {@code deadlineNanos} of System.nanoTime(). */
+    Starter(Topology topology, LocalServices services, ClusterProbe probe, long deadlineNanos) {
+        this.topology = topology;
+        this.services = services;
+        this.probe = probe;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Starts what does not run, and waits; answers what went wrong, a line each: none when the cluster takes writes. */
+    List<String> start(JavaCommand command) throws IOException {
+        startIfDown(topology.nameServer(), command);
+        // The name server makes the cluster's key, without which the others refuse to start.
+        waitUntil(probe::nameServerAnswers);
+        if (!failures().isEmpty()) {
+            return failures();
+        }
+        if (!probe.nameServerAnswers()) {
+            return List.of(late("the name server does not answer at "
+                    + topology.nameServer().address()));
+        }
+        for (ServicePlan plan : topology.plans()) {
+            startIfDown(plan, command);
+        }
+        List<Address> dataNodes = topology.plans().stream()
+                .filter(ServicePlan::isDataNode)
+                .map(ServicePlan::address)
+                .toList();
+        waitUntil(() -> probe.missing(dataNodes).isEmpty());
+        if (!failures().isEmpty()) {
+            return failures();
+        }
+        String missing = probe.missing(dataNodes);
+        return missing.isEmpty() ? List.of() : List.of(late(missing));
+    }
+
+    private void startIfDown(ServicePlan plan, JavaCommand command) throws IOException {
+        if (!started.containsKey(plan) && services.process(plan.name()).isEmpty()) {
+            started.put(plan, command.start(plan, services.output(plan.name())));
+        }
+    }
+
+    /** Until the condition holds, a service that was started has ended, or time is up. */
+    private void waitUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()
+                && started.values().stream().allMatch(Process::isAlive)
+                && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    /** A line for each service that ended when it should run. */
+    private List<String> failures() {
+        return started.entrySet().stream()
+                .filter(start -> !start.getValue().isAlive())
+                .map(start -> lastWords(start.getKey(), start.getValue()))
+                .toList();
+    }
+
+    private String lastWords(ServicePlan plan, Process process) {
+        Path output = services.output(plan.name());
+        String otherwise = plan.name() + ": ended with exit code " + process.exitValue() + "; see " + output;
+        try {
+            return Files.readAllLines(output).stream()
+                    .filter(line -> line.startsWith("panal: "))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> line.substring("panal: ".length()))
+                    .orElse(otherwise);
+        } catch (IOException unreadable) {
+            return otherwise;
+        }
+    }
+
+    private String late(String missing) {
+        return "the cluster does not take writes yet: " + missing + "; the logs are in "
+                + services.output("nameserver").getParent();
+    }
+}

@@ -1,0 +1,72 @@
+package panal.cluster.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks every service of a home to end: DataNodes first, while the NameNode can still hear them go. */
+@Command(
+        name = "stop",
+        mixinStandardHelpOptions = true,
+        description = "Stops every service cleanly and says what did not stop.")
+final class StopCommand implements Callable<Integer> {
+    private static final long STEP_NANOS = 10_000_000L;
+
+    @Mixin
+    private LaunchOptions options = new LaunchOptions();
+
+    @Option(
+            names = "--wait",
+            defaultValue = "30",
+            paramLabel = "SECONDS",
+            description = "how long to wait for each kind of service (30)")
+    private int waitSeconds = 30;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        LocalServices services = new LocalServices(options.topology());
+        List<String> before = services.running();
+        stop(
+                services,
+                before.stream().filter(name -> name.startsWith("datanode-")).toList());
+        stop(services, before.stream().filter("namenode"::equals).toList());
+        stop(services, before.stream().filter("nameserver"::equals).toList());
+        List<String> left = services.running();
+        if (left.isEmpty()) {
+            new StagedJars(options.topology().home()).clear();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> stopped =
+                before.stream().filter(name -> !left.contains(name)).toList();
+        out.println(stopped.isEmpty() ? "nothing to stop" : "stopped " + String.join(", ", stopped));
+        out.flush();
+        left.forEach(name -> spec.commandLine().getErr().println(stillRuns(services, name)));
+        return left.isEmpty() ? 0 : 1;
+    }
+
+    private void stop(LocalServices services, List<String> names) {
+        names.forEach(name -> services.process(name).ifPresent(ProcessHandle::destroy));
+        long end = System.nanoTime() + waitSeconds * 1_000_000_000L;
+        while (names.stream().anyMatch(name -> services.process(name).isPresent()) && System.nanoTime() < end) {
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    private String stillRuns(LocalServices services, String name) {
+        String pid = services.process(name)
+                .map(process -> Long.toString(process.pid()))
+                .orElse("");
+        return "panal: " + name + ": still runs as process " + pid + " after " + waitSeconds
+                + " s; its log says why, kill -9 " + pid + " ends it";
+    }
+}
