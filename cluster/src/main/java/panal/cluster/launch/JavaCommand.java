@@ -46,7 +46,7 @@ public record JavaCommand(String classPath, List<String> flags, Map<String, Stri
 
     /** This JVM's own class path, with every entry absolute, because a service may run in another directory. */
     public static String ownClassPath() {
-        return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -89,7 +89,7 @@ public record JavaCommand(String classPath, List<String> flags, Map<String, Stri
     /** {@code setsid} where there is one, else {@code nohup}; both keep the process id, for they only exec. */
     private static Optional<String> detacher() {
         for (String program : List.of("setsid", "nohup")) {
-            for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
                 if (Files.isExecutable(Path.of(directory, program))) {
                     return Optional.of(program);
                 }

@@ -29,7 +29,7 @@ final class StagedJars {
      * {@code lib/} beside it (a test's) is answered as it is.
      */
     String classPathFor(String classPath) throws IOException {
-        Path jar = Path.of(classPath.split(File.pathSeparator)[0]);
+        Path jar = Path.of(classPath.split(File.pathSeparator, -1)[0]);
         Path libraries = jar.toAbsolutePath().resolveSibling("lib");
         if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
             return classPath;
