@@ -1,0 +1,284 @@
+package panal.namenode.blocks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.Receipt;
+import panal.protocol.value.Replica;
+import panal.protocol.value.ReportPoint;
+import panal.protocol.value.StockChange;
+import panal.protocol.value.StockPage;
+
+/**
+ * Which nodes have which blocks, and who needs them. Claims come from the namespace, copies from receipts, heartbeats and
+ * stock reports, in any order; whichever is the newest in the node's own history counts. Not thread-safe: its owner calls
+ * it under one lock, and no call here does I/O.
+ */
+public final class BlockMap {
+    private final LongMap<BlockEntry> blocks = new LongMap<>();
+    private final Map<NodeId, Stock> byNode = new HashMap<>();
+    private final List<Stock> byIndex = new ArrayList<>();
+    /** Blocks with copies that are wrong, unclaimed or doomed; everything else needs no second look. */
+    private final LongSet attention = new LongSet();
+
+    private final LongSet doomed = new LongSet();
+    private long fileBlocks;
+    private long present;
+
+    /** Says who needs a block from now on. */
+    public void claim(BlockId block, Claim claim) {
+        BlockEntry entry = blocks.computeIfAbsent(block.number(), id -> new BlockEntry());
+        before(entry);
+        entry.claim(claim);
+        if (claim.kind() == Claim.Kind.DOOMED) {
+            doomed.add(block.number());
+        } else {
+            doomed.remove(block.number());
+        }
+        after(block.number(), entry);
+    }
+
+    /** Takes a promise back that was known to this process only; a claim that the namespace made stays. */
+    public void release(BlockId block) {
+        if (claimOf(block).kind() == Claim.Kind.GRANTED) {
+            claim(block, Claim.NONE);
+        }
+    }
+
+    public Claim claimOf(BlockId block) {
+        return blocks.get(block.number()).map(BlockEntry::claim).orElse(Claim.NONE);
+    }
+
+    /** A process of the node has joined; what older ones had counts until its full report has come. */
+    public void joined(NodeId node, long incarnation) {
+        stockOf(node).joined(incarnation);
+    }
+
+    /** Whether the newest process of the node has told all that it has. */
+    public boolean reported(NodeId node) {
+        return Optional.ofNullable(byNode.get(node)).map(Stock::reported).orElse(false);
+    }
+
+    /** What a heartbeat says has changed; {@code at} is the point up to which it tells. */
+    public void changed(NodeId node, ReportPoint at, List<StockChange> changes) {
+        Stock stock = stockOf(node);
+        if (!stock.current(at)) {
+            return;
+        }
+        for (StockChange change : changes) {
+            long block = change.replica().block().number();
+            if (stock.change(block, change.sequence(), change.gained())) {
+                if (change.gained()) {
+                    put(stock, change.replica());
+                } else {
+                    drop(stock, block);
+                }
+            }
+        }
+        stock.knownUpTo(at.sequence());
+    }
+
+    /** A page of a full report; answers whether the report is whole now and was merged. */
+    public boolean page(NodeId node, StockPage page) {
+        Stock stock = stockOf(node);
+        if (!stock.current(page.asOf())) {
+            return false;
+        }
+        if (page.page() == 0) {
+            stock.arriving = Optional.of(new StockReport(page.asOf()));
+        }
+        Optional<StockReport> report = stock.arriving.filter(arriving -> arriving.expects(page));
+        if (report.isEmpty()) {
+            stock.arriving = Optional.empty();
+            return false;
+        }
+        report.get().add(page);
+        return page.last() && merge(stock, report.get());
+    }
+
+    private boolean merge(Stock stock, StockReport report) {
+        stock.arriving = Optional.empty();
+        if (!stock.remembers(report.asOf())) {
+            return false;
+        }
+        stock.missingFrom(report).forEach(block -> drop(stock, block));
+        report.forEach((block, attempt, crc32c) -> {
+            if (!stock.changedAfter(block, report.asOf().sequence())) {
+                putUnlessThere(stock, block, BlockEntry.pack(stock.index, attempt, crc32c));
+            }
+        });
+        stock.reportedAsOf(report.asOf());
+        return true;
+    }
+
+    /**
+     * Takes a verified receipt in. Answers whether the node has the replica, as far as is known: a receipt is older than
+     * what the node told later, and then says nothing.
+     */
+    public boolean received(Receipt receipt) {
+        Stock stock = stockOf(receipt.node());
+        long block = receipt.replica().block().number();
+        boolean settled = stock.tells(receipt.at()) || (stock.reported() && stock.outdated(receipt.at()));
+        if (!settled && !stock.outdated(receipt.at())) {
+            if (!stock.current(receipt.at())) {
+                stock.joined(receipt.at().incarnation());
+            }
+            if (stock.change(block, receipt.at().sequence(), true)) {
+                put(stock, receipt.replica());
+            }
+        } else if (!settled) {
+            put(stock, receipt.replica());
+        }
+        return holds(stock, receipt.replica());
+    }
+
+    private boolean holds(Stock stock, Replica replica) {
+        long copy = blocks.get(replica.block().number())
+                .map(entry -> entry.on(stock.index))
+                .orElse(0L);
+        return copy != 0
+                && BlockEntry.attemptOf(copy) == replica.attempt()
+                && BlockEntry.crcOf(copy) == replica.sum().crc32c();
+    }
+
+    /** Marks a node's copy as one that gave wrong bytes, until the node reports the block anew. */
+    public void corrupt(BlockId block, NodeId node) {
+        Optional.ofNullable(byNode.get(node)).ifPresent(stock -> blocks.get(block.number())
+                .filter(entry -> entry.on(stock.index) != 0)
+                .ifPresent(entry -> {
+                    before(entry);
+                    entry.put(BlockEntry.markCorrupt(entry.on(stock.index)));
+                    after(block.number(), entry);
+                }));
+    }
+
+    /** A node has gone for good: none of its copies is counted any more. Costs what it had, not what there is. */
+    public void gone(NodeId node) {
+        Optional.ofNullable(byNode.get(node)).ifPresent(stock -> {
+            for (long block : stock.blocks.toArray()) {
+                drop(stock, block);
+            }
+            stock.joined(0);
+        });
+    }
+
+    /** The copies of a block, on whatever nodes. */
+    public List<Copy> copies(BlockId block) {
+        return blocks.get(block.number()).map(this::copiesOf).orElse(List.of());
+    }
+
+    private List<Copy> copiesOf(BlockEntry entry) {
+        List<Copy> copies = new ArrayList<>(entry.copies().length);
+        for (long copy : entry.copies()) {
+            copies.add(new Copy(
+                    byIndex.get(BlockEntry.nodeOf(copy)).node,
+                    BlockEntry.attemptOf(copy),
+                    BlockEntry.crcOf(copy),
+                    entry.good(copy)));
+        }
+        return copies;
+    }
+
+    /** The ids of blocks that have copies which are wrong, unclaimed or doomed. */
+    public long[] needingAttention() {
+        return attention.toArray();
+    }
+
+    /** Doomed blocks that no node is known to have, at most {@code limit} of them. */
+    public List<BlockId> doomedAndGone(int limit) {
+        return Arrays.stream(doomed.toArray())
+                .filter(block -> !attention.contains(block))
+                .limit(limit)
+                .mapToObj(BlockId::new)
+                .toList();
+    }
+
+    /** Blocks that files need. */
+    public long fileBlocks() {
+        return fileBlocks;
+    }
+
+    /** Those of them that at least one node has. */
+    public long presentBlocks() {
+        return present;
+    }
+
+    /** How many blocks a node is known to have. */
+    public int blocksOn(NodeId node) {
+        return Optional.ofNullable(byNode.get(node))
+                .map(stock -> stock.blocks.size())
+                .orElse(0);
+    }
+
+    /** Forgets what was remembered for reports on their way; to be called every few minutes. */
+    public void age() {
+        byIndex.forEach(Stock::age);
+    }
+
+    private Stock stockOf(NodeId node) {
+        return byNode.computeIfAbsent(node, id -> {
+            if (byIndex.size() == BlockEntry.NODES_MAX) {
+                throw new IllegalStateException("more than " + BlockEntry.NODES_MAX + " nodes since the start");
+            }
+            Stock stock = new Stock(id, byIndex.size());
+            byIndex.add(stock);
+            return stock;
+        });
+    }
+
+    /** A full report lists corrupt copies like others; a mark stays until the copy itself is another. */
+    private void putUnlessThere(Stock stock, long block, long packed) {
+        long there = blocks.get(block).map(entry -> entry.on(stock.index)).orElse(0L);
+        if (there != BlockEntry.markCorrupt(packed)) {
+            put(stock, block, packed);
+        }
+    }
+
+    private void put(Stock stock, Replica replica) {
+        put(
+                stock,
+                replica.block().number(),
+                BlockEntry.pack(stock.index, replica.attempt(), replica.sum().crc32c()));
+    }
+
+    private void put(Stock stock, long block, long packed) {
+        BlockEntry entry = blocks.computeIfAbsent(block, id -> new BlockEntry());
+        before(entry);
+        entry.put(packed);
+        stock.blocks.add(block);
+        after(block, entry);
+    }
+
+    private void drop(Stock stock, long block) {
+        stock.blocks.remove(block);
+        blocks.get(block).ifPresent(entry -> {
+            before(entry);
+            entry.remove(stock.index);
+            after(block, entry);
+        });
+    }
+
+    /** Takes an entry out of the counts, for as long as it is being changed. */
+    private void before(BlockEntry entry) {
+        fileBlocks -= entry.kind() == Claim.Kind.FILE ? 1 : 0;
+        present -= entry.present() ? 1 : 0;
+    }
+
+    private void after(long block, BlockEntry entry) {
+        fileBlocks += entry.kind() == Claim.Kind.FILE ? 1 : 0;
+        present += entry.present() ? 1 : 0;
+        if (entry.needsAttention()) {
+            attention.add(block);
+        } else {
+            attention.remove(block);
+        }
+        if (entry.empty() && entry.kind() == Claim.Kind.NONE) {
+            blocks.remove(block);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package panal.namenode.blocks;
+
+/**
+ * Who needs a block.
+ *
+ * @param owner the file's or the upload's number; 0 when there is none
+ * @param crc32c what the bytes of a file's block add up to; 0 for any other claim
+ */
+public record Claim(Kind kind, long owner, int crc32c) {
+    public static final Claim NONE = new Claim(Kind.NONE, 0, 0);
+    public static final Claim GRANTED = new Claim(Kind.GRANTED, 0, 0);
+    public static final Claim DOOMED = new Claim(Kind.DOOMED, 0, 0);
+
+    public static Claim ofFile(long file, int crc32c) {
+        return new Claim(Kind.FILE, file, crc32c);
+    }
+
+    public static Claim ofUpload(long upload) {
+        return new Claim(Kind.UPLOAD, upload, 0);
+    }
+
+    /** The kinds of claim. */
+    public enum Kind {
+        /** Nobody is known to need it: an orphan, if it stays so. */
+        NONE,
+        /** Promised to an upload that is not journaled; known only to this process. */
+        GRANTED,
+        /** Part of a journaled upload. */
+        UPLOAD,
+        /** Part of a file. */
+        FILE,
+        /** To be deleted wherever it is; journaled. */
+        DOOMED
+    }
+}

@@ -1,0 +1,81 @@
+package panal.namenode.blocks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import panal.protocol.value.Epoch;
+import panal.testkit.FakeClock;
+
+final class SafeModeTest {
+    private final FakeClock clock = FakeClock.anyTime();
+    private final SafeMode mode = new SafeMode(clock, Duration.ofSeconds(60));
+
+    @Test
+    void aClusterWithoutFilesLeavesAtOnce() {
+        assertTrue(mode.look(new Census(0, 0, List.of("datanode-1"))));
+        assertEquals("", mode.reason());
+        assertTrue(mode.mayDelete());
+    }
+
+    @Test
+    void staysUntilNearlyAllBlocksAreThere() {
+        assertFalse(mode.look(new Census(10_000, 9_989, List.of("datanode-2"))));
+        assertFalse(mode.mayDelete());
+        assertTrue(mode.look(new Census(10_000, 9_990, List.of("datanode-2"))));
+        assertTrue(mode.mayDelete());
+        assertFalse(mode.look(new Census(10_000, 9_990, List.of("datanode-2"))), "tells it twice");
+    }
+
+    @Test
+    void saysWhatIsMissingAndFromWhom() {
+        mode.look(new Census(1_000, 950, List.of("datanode-2", "datanode-4")));
+        assertEquals(
+                "950 of 1000 blocks are here (95.0 %), waiting for datanode-2, datanode-4; ends without them in 60 s",
+                mode.reason());
+    }
+
+    @Test
+    void leavesWhenEverybodyHasReportedEvenIfBlocksAreLost() {
+        assertTrue(mode.look(new Census(100, 50, List.of())));
+        assertTrue(mode.mayDelete());
+    }
+
+    @Test
+    void leftByTimeAloneItDeletesNothingUntilTheMissingAreBack() {
+        Census census = new Census(100, 50, List.of("datanode-2"));
+        clock.advance(Duration.ofSeconds(59));
+        assertFalse(mode.look(census));
+        clock.advance(Duration.ofSeconds(1));
+        assertTrue(mode.look(census));
+        assertEquals("", mode.reason());
+        assertFalse(mode.mayDelete());
+        mode.look(new Census(100, 100, List.of("datanode-2")));
+        assertFalse(mode.mayDelete());
+        mode.look(new Census(100, 100, List.of()));
+        assertTrue(mode.mayDelete());
+    }
+
+    @Test
+    void aNewcomerLengthensTheWait() {
+        Census census = new Census(100, 50, List.of("datanode-2"));
+        clock.advance(Duration.ofSeconds(59));
+        mode.newcomer();
+        clock.advance(Duration.ofSeconds(59));
+        assertFalse(mode.look(census));
+    }
+
+    @Test
+    void anOldJournalIsReadOnlyForGoodAndNamesBothNumbers() {
+        assertTrue(mode.look(new Census(0, 0, List.of())));
+        mode.staleJournal("datanode-3", new Epoch(4, 77), new Epoch(3, 50));
+        assertFalse(mode.look(new Census(0, 0, List.of())));
+        assertFalse(mode.mayDelete());
+        assertTrue(mode.reason().contains("epoch 4, transaction 77"), mode.reason());
+        assertTrue(mode.reason().contains("epoch 3, transaction 50"), mode.reason());
+        assertTrue(mode.reason().contains("datanode-3"), mode.reason());
+    }
+}
