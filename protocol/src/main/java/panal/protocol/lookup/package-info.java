@@ -1,4 +1,4 @@
-/** How a program finds the name server, and through it everybody else. */
+/** Finding the name server, and through it every service; keeping a service registered. */
 @NullMarked
 package panal.protocol.lookup;
 

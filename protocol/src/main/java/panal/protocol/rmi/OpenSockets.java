@@ -1,0 +1,71 @@
+package panal.protocol.rmi;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sockets that are open, so that a write that a stopped peer never takes can be broken off: a socket's read timeout
+ * does not cover writing. Also drops idle connections to a peer that has just been found silent, else each cached one
+ * would cost the next caller a timeout of its own. Thread-safe.
+ */
+final class OpenSockets {
+    /**
+     * The one of this process. It is static because RMI makes the factories out of stubs, by deserialization, and gives no
+     * other place to what they share.
+     */
+    static final OpenSockets OF_THIS_PROCESS = new OpenSockets();
+
+    private static final long STEP_MILLIS = 250;
+
+    private final Set<WatchedSocket> open = ConcurrentHashMap.newKeySet();
+    /** Whether the watching thread has been started; guarded by this. */
+    private boolean watching;
+
+    void opened(WatchedSocket socket) {
+        open.add(socket);
+        startWatching();
+    }
+
+    void closed(WatchedSocket socket) {
+        open.remove(socket);
+    }
+
+    /** A peer did not answer in time: what stands idle towards it is of no use either. */
+    void silent(WatchedSocket found) {
+        for (WatchedSocket other : open) {
+            if (other != found && other.isIdleTowards(found)) {
+                other.drop();
+            }
+        }
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    private synchronized void startWatching() {
+        if (!watching) {
+            watching = true;
+            Thread thread = new Thread(this::watch, "panal-write-timeouts");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void watch() {
+        while (true) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+            } catch (InterruptedException nobodyShould) {
+                continue;
+            }
+            long now = System.nanoTime();
+            for (WatchedSocket socket : open) {
+                if (socket.writeIsLate(now)) {
+                    socket.drop();
+                }
+            }
+        }
+    }
+}

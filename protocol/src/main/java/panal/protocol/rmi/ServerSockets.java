@@ -1,0 +1,63 @@
+package panal.protocol.rmi;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.rmi.server.RMIServerSocketFactory;
+
+/**
+ * Makes the listening socket of one port, bound to one address. Equal only to itself: two ports never share a listener,
+ * and everything that is exported on one port uses the same instance, as RMI demands of objects that share a port.
+ */
+final class ServerSockets implements RMIServerSocketFactory {
+    private static final int BACKLOG = 128;
+
+    private final InetAddress bindTo;
+    private final Traffic traffic;
+
+    ServerSockets(InetAddress bindTo, Traffic traffic) {
+        this.bindTo = bindTo;
+        this.traffic = traffic;
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+        Listener listener = new Listener(traffic);
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(bindTo, port), BACKLOG);
+            return listener;
+        } catch (IOException | RuntimeException failed) {
+            listener.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    private static final class Listener extends ServerSocket {
+        private final Traffic traffic;
+
+        Listener(Traffic traffic) throws IOException {
+            this.traffic = traffic;
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            ServedSocket socket = new ServedSocket(traffic, OpenSockets.OF_THIS_PROCESS);
+            implAccept(socket);
+            socket.watch();
+            return socket;
+        }
+    }
+}
