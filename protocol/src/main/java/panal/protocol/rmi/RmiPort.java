@@ -12,7 +12,6 @@ import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.remote.NameServer;
@@ -30,7 +29,7 @@ public final class RmiPort implements Closeable {
     private final ClientSockets clientSockets;
     private final ServerSockets serverSockets;
     /** What RMI exports, by the object it stands for; guarded by itself. */
-    private final Map<Remote, Remote> exported = new IdentityHashMap<>();
+    private final IdentityHashMap<Remote, Remote> exported = new IdentityHashMap<>();
 
     private RmiPort(Address address, ClientSockets clientSockets, ServerSockets serverSockets) {
         this.address = address;
