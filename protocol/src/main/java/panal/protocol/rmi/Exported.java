@@ -45,7 +45,7 @@ final class Exported implements InvocationHandler {
         try {
             return method.invoke(object, arguments);
         } catch (InvocationTargetException thrown) {
-            throw forCaller(method, thrown.getCause());
+            throw forCaller(method, thrown.getTargetException());
         }
     }
 
