@@ -34,4 +34,10 @@ public abstract sealed class PanalException extends Exception
     PanalException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Always there. */
+    @Override
+    public final String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
