@@ -1,0 +1,24 @@
+package panal.namenode.namespace;
+
+import java.util.Objects;
+import panal.protocol.value.FileId;
+import panal.protocol.value.UploadId;
+
+/**
+ * What an upload is about; all of it stands in the client's signed ticket.
+ *
+ * @param file the id the file will have
+ * @param place where it will stand; the directory may be renamed meanwhile
+ * @param replication wanted copies, 1 to 32
+ * @param blockSize bytes, a multiple of 64 KiB
+ * @param overwrite whether a file that is there may be replaced
+ */
+public record UploadFacts(
+        UploadId id, FileId file, Place place, int replication, long blockSize, boolean overwrite, String user) {
+    public UploadFacts {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(user, "user");
+    }
+}
