@@ -1,0 +1,92 @@
+package panal.datanode.store;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.protocol.block.BlockGeometry;
+import panal.protocol.error.CorruptBlock;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NoSuchBlock;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.Limits;
+import panal.protocol.value.Packet;
+
+/**
+ * Reads finished blocks. It gives the stored bytes as they are, for whoever asked verifies them; but a file that has not the
+ * length of its block is found out here. Thread-safe.
+ */
+final class BlockReader {
+    private static final Logger log = LoggerFactory.getLogger(BlockReader.class);
+
+    private final StockBook stock;
+    private final OpenFiles files;
+    private final DirectoryWatch watch;
+
+    BlockReader(StockBook stock, OpenFiles files, DirectoryWatch watch) {
+        this.stock = stock;
+        this.files = files;
+        this.watch = watch;
+    }
+
+    /** Something done with an open block file. */
+    private interface Reading<T> {
+        T from(StoredBlock block, OpenFiles.Hold hold) throws IOException, PanalException;
+    }
+
+    Packet read(BlockId block, int firstChunk, int chunks) throws PanalException {
+        if (chunks < 1 || chunks > Limits.PACKET_CHUNKS) {
+            throw new InvalidInput("a read of " + chunks + " chunks; 1 to " + Limits.PACKET_CHUNKS + " can be read");
+        }
+        return open(block, (stored, hold) -> {
+            long dataBytes = stored.replica().sum().length();
+            int last = BlockGeometry.chunks(dataBytes);
+            if (firstChunk < 0 || firstChunk >= last) {
+                throw new InvalidInput("block " + block + " has chunks 0 to " + (last - 1) + ", not " + firstChunk);
+            }
+            BlockGeometry geometry = stored.geometry();
+            long from = geometry.recordAt(firstChunk);
+            long to = Math.min(geometry.recordAt(firstChunk + chunks), geometry.trailerAt(dataBytes));
+            if (hold.channel().size() != stored.fileBytes()) {
+                throw new CorruptBlock(
+                        "block " + block + ": file has " + hold.channel().size() + " bytes, not " + stored.fileBytes()
+                                + "; asked for chunk " + firstChunk);
+            }
+            byte[] records = BlockInspector.read(block, hold.channel(), from, (int) (to - from))
+                    .array();
+            return new Packet(firstChunk, records);
+        });
+    }
+
+    BlockSum sum(BlockId block) throws PanalException {
+        return open(block, (stored, hold) -> {
+            StoredBlock now = BlockInspector.inspect(block, stored.directory(), hold.channel());
+            if (!now.equals(stored)) {
+                throw new CorruptBlock("block " + block + ": trailer says "
+                        + now.replica().sum() + ", it was " + stored.replica().sum());
+            }
+            return now.replica().sum();
+        });
+    }
+
+    private <T> T open(BlockId block, Reading<T> reading) throws PanalException {
+        StoredBlock stored =
+                stock.find(block).orElseThrow(() -> new NoSuchBlock("block " + block + " is not on this node"));
+        try (OpenFiles.Hold hold = files.hold(stored)) {
+            return reading.from(stored, hold);
+        } catch (NoSuchFileException gone) {
+            if (stock.lost(stored)) {
+                log.error("block file is gone block={} file={}", block, stored.file());
+            }
+            throw new NoSuchBlock("block " + block + " is not on this node any more");
+        } catch (IOException broken) {
+            throw watch.failure(stored.directory(), broken);
+        } finally {
+            if (stock.find(block).filter(stored::equals).isEmpty()) {
+                files.forget(stored);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package panal.datanode.store;
+
+import java.io.Closeable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.protocol.block.BlockGeometry;
+import panal.protocol.block.BlockHeader;
+import panal.protocol.block.BlockTrailer;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.Limits;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.Packet;
+import panal.protocol.value.Replica;
+
+/**
+ * The node's blocks: begins, finishes, reads and deletes them. Thread-safe.
+ */
+public final class BlockStore implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(BlockStore.class);
+    /** Less is not worth beginning a block for. */
+    private static final long LEAST_ROOM = (long) Limits.PACKET_CHUNKS * BlockGeometry.RECORD_BYTES;
+
+    private static final int OPEN_FILES = 128;
+
+    private final DataDirectories directories;
+    private final Space space;
+    private final StockBook stock;
+    private final Leftovers leftovers;
+    private final OpenFiles files;
+    private final DirectoryWatch watch;
+    private final BlockReader reader;
+    private final BlockFiling filing;
+
+    private BlockStore(Disk disk, DataDirectories directories, Space space, StoreScan scan, Clock clock) {
+        this.directories = directories;
+        this.space = space;
+        this.stock = new StockBook(directories.node().incarnation(), scan.blocks());
+        this.leftovers = new Leftovers(disk, clock, scan.leftovers());
+        this.files = new OpenFiles(disk, OPEN_FILES);
+        this.watch = new DirectoryWatch(directories, stock, files);
+        this.reader = new BlockReader(stock, files, watch);
+        this.filing = new BlockFiling(disk, directories, space, stock, leftovers, files, watch);
+        this.filing.remember(scan.attempts());
+    }
+
+    /**
+     * Opens the data directories and looks through them; makes new ones where there is none yet.
+     *
+     * @throws LocalFailure if no directory can be used, or one is in use by another process
+     */
+    public static BlockStore open(StoreSettings settings, Clock clock) throws PanalException {
+        return open(settings, clock, new LocalDisk());
+    }
+
+    static BlockStore open(StoreSettings settings, Clock clock, Disk disk) throws PanalException {
+        DataDirectories directories = DataDirectories.open(settings.directories(), disk);
+        StoreScan scan = StoreScan.of(disk, directories.working());
+        Space space = new Space(disk, settings.capacityBytes(), settings.reservedBytes());
+        scan.blocks().forEach(block -> space.occupied(block.directory(), block.fileBytes()));
+        BlockStore store = new BlockStore(disk, directories, space, scan, clock);
+        log.info(
+                "store opened node={} incarnation={} directories={} failed={} blocks={} leftovers={}",
+                store.node().node(),
+                store.node().incarnation(),
+                directories.working().size(),
+                directories.failures(),
+                scan.blocks().size(),
+                scan.leftovers().size());
+        return store;
+    }
+
+    /** What the node knows about itself; {@link NodeRecord#incarnation} is this start's. */
+    public NodeRecord node() {
+        return directories.node();
+    }
+
+    /** Remembers, durably, which cluster this node belongs to. */
+    public void join(ClusterId cluster) throws LocalFailure {
+        directories.join(cluster);
+    }
+
+    /** Remembers, durably, the highest epoch heard. */
+    public void hear(Epoch epoch) throws LocalFailure {
+        directories.hear(epoch);
+    }
+
+    /** The stock as the NameNode must come to know it. */
+    public StockBook stock() {
+        return stock;
+    }
+
+    /** How the disks are; {@code transfers} and {@code uptimeMillis} are passed on. */
+    public NodeHealth health(int transfers, long uptimeMillis) {
+        List<DataDirectory> working = directories.working();
+        Space.Figures figures = space.figures(working);
+        return new NodeHealth(
+                figures.capacity(),
+                figures.used(),
+                figures.free(),
+                stock.size(),
+                transfers,
+                uptimeMillis,
+                working.size(),
+                directories.failures());
+    }
+
+    /** Begins a block of a length not known yet. */
+    public UnfinishedBlock begin(BlockHeader header) throws PanalException {
+        return filing.begin(header, LEAST_ROOM, BlockFiling.PROMISE_STEP);
+    }
+
+    /** Begins a block with so many bytes of data, for which there is room if this succeeds. */
+    public UnfinishedBlock begin(BlockHeader header, long dataBytes) throws PanalException {
+        long bytes = BlockHeader.BYTES_MAX + BlockGeometry.recordsBytes(dataBytes) + BlockTrailer.BYTES;
+        return filing.begin(header, bytes, bytes);
+    }
+
+    /**
+     * Stored records, unverified: at most {@code chunks} from {@code firstChunk} on.
+     *
+     * @throws panal.protocol.error.CorruptBlock if the file is not as long as its block
+     * @throws panal.protocol.error.InvalidInput if there are no such chunks
+     */
+    public Packet read(BlockId block, int firstChunk, int chunks) throws PanalException {
+        return reader.read(block, firstChunk, chunks);
+    }
+
+    /** What the trailer on the disk says. */
+    public BlockSum sum(BlockId block) throws PanalException {
+        return reader.sum(block);
+    }
+
+    /** Deletes these replicas, but none at another attempt; says how many were there. */
+    public int delete(List<Replica> replicas) {
+        int deleted = 0;
+        for (Replica replica : replicas) {
+            Optional<StoredBlock> stored =
+                    stock.find(replica.block()).filter(block -> block.replica().attempt() == replica.attempt());
+            if (stored.isPresent() && filing.delete(stored.get())) {
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+
+    /** Looks after the directories and clears what is left over; to be called every few seconds. */
+    public void tend() {
+        watch.look();
+        leftovers.clearOld();
+    }
+
+    @Override
+    public void close() {
+        files.close();
+        directories.close();
+    }
+}

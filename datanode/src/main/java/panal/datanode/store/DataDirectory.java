@@ -1,0 +1,151 @@
+package panal.datanode.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.value.BlockId;
+
+/** One data directory that works: where its blocks stand, and the lock that keeps other processes off it. Thread-safe. */
+final class DataDirectory {
+    private static final int FAN_OUT = 256;
+    private static final String LOCK = "directory.lock";
+
+    private final Path path;
+    private final UUID id;
+    private final Disk disk;
+    private final FileChannel lock;
+    private final Object volume;
+    private volatile boolean failed;
+
+    private DataDirectory(Path path, UUID id, Disk disk, FileChannel lock, Object volume) {
+        this.volume = volume;
+        this.path = path;
+        this.id = id;
+        this.disk = disk;
+        this.lock = lock;
+    }
+
+    /**
+     * Locks the directory and makes what is missing in it.
+     *
+     * @throws LocalFailure if another process has it
+     */
+    static DataDirectory open(Path path, UUID id, Disk disk) throws IOException, LocalFailure {
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw new LocalFailure("data directory " + path
+                    + " is in use by another process; stop it, or give this one a directory of its own");
+        }
+        DataDirectory directory = new DataDirectory(path, id, disk, channel, disk.volume(path));
+        for (int i = 0; i < FAN_OUT; i++) {
+            disk.createDirectories(directory.shelf(i));
+        }
+        disk.createDirectories(directory.damaged());
+        disk.forceDirectory(directory.blocks());
+        disk.forceDirectory(path);
+        return directory;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** The file system it is on; equal for directories that share one. */
+    Object volume() {
+        return volume;
+    }
+
+    Path blocks() {
+        return path.resolve("blocks");
+    }
+
+    /** Where files that are no blocks, though they are named like one, are kept for a rescue. */
+    Path damaged() {
+        return path.resolve("damaged");
+    }
+
+    /** The directory that a block's files stand in, finished and unfinished, so that one force covers a rename. */
+    Path shelfOf(BlockId block) {
+        return shelf((int) ((block.number() * 0x9E3779B97F4A7C15L) >>> 56));
+    }
+
+    Path finished(BlockId block) {
+        return shelfOf(block).resolve(block + ".blk");
+    }
+
+    Path unfinished(BlockId block, int attempt) {
+        return shelfOf(block).resolve(block + "." + attempt + ".tmp");
+    }
+
+    /** The name of a block that is about to be unlinked. */
+    Path deleted(BlockId block, int attempt) {
+        return shelfOf(block).resolve(block + "." + attempt + ".deleted.tmp");
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
+    /** True for the one caller that makes the difference. */
+    synchronized boolean fail() {
+        boolean first = !failed;
+        failed = true;
+        return first;
+    }
+
+    /** All directories that blocks stand in. */
+    List<Path> shelves() {
+        return IntStream.range(0, FAN_OUT).mapToObj(this::shelf).toList();
+    }
+
+    /** Whether this is still the directory that was opened. */
+    void requirePresent() throws IOException {
+        if (!Files.exists(path.resolve(IdentityFile.NAME))) {
+            throw new IOException(IdentityFile.NAME + " is gone; is the disk still mounted?");
+        }
+    }
+
+    /** Whether a file can be written here. */
+    void probe() throws IOException {
+        requirePresent();
+        Path file = path.resolve("probe.tmp");
+        disk.delete(file);
+        try (Disk.DiskFile out = disk.create(file)) {
+            out.write(ByteBuffer.wrap(new byte[] {1}));
+            out.force();
+        } finally {
+            disk.delete(file);
+        }
+    }
+
+    void close() throws IOException {
+        lock.close();
+    }
+
+    private Path shelf(int number) {
+        return blocks().resolve(String.format("%02x", number));
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException thisProcess) {
+            return false;
+        }
+    }
+}

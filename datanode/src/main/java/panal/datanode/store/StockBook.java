@@ -1,0 +1,103 @@
+package panal.datanode.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.Replica;
+import panal.protocol.value.ReportPoint;
+import panal.protocol.value.StockChange;
+
+/**
+ * Which blocks are there, and how that changed: every replica gained or lost has the next sequence number. Thread-safe;
+ * its own monitor guards the sequence together with the change that it numbers.
+ */
+public final class StockBook {
+    /** More unacknowledged changes than this cost more memory than a full report costs time. */
+    private static final int CHANGES_MAX = 100_000;
+
+    private final long incarnation;
+    private final Map<BlockId, StoredBlock> blocks = new ConcurrentHashMap<>();
+    private final Deque<StockChange> changes = new ArrayDeque<>();
+    private long sequence;
+    private boolean forgetful;
+
+    /** Begins with what was found at the start, which no change but the first full report tells of. */
+    StockBook(long incarnation, Collection<StoredBlock> found) {
+        this.incarnation = incarnation;
+        found.forEach(block -> blocks.put(block.block(), block));
+    }
+
+    Optional<StoredBlock> find(BlockId block) {
+        return Optional.ofNullable(blocks.get(block));
+    }
+
+    int size() {
+        return blocks.size();
+    }
+
+    List<StoredBlock> in(DataDirectory directory) {
+        return blocks.values().stream()
+                .filter(block -> block.directory() == directory)
+                .toList();
+    }
+
+    /** Replaces an older attempt at the same block. */
+    synchronized ReportPoint gained(StoredBlock block) {
+        blocks.put(block.block(), block);
+        return changed(block.replica(), true);
+    }
+
+    /** False when it was not there, just so, any more. */
+    synchronized boolean lost(StoredBlock block) {
+        if (!blocks.remove(block.block(), block)) {
+            return false;
+        }
+        changed(block.replica(), false);
+        return true;
+    }
+
+    /** Everything, for a full report. */
+    public synchronized Stock all() {
+        List<Replica> replicas = new ArrayList<>(blocks.size());
+        blocks.values().forEach(block -> replicas.add(block.replica()));
+        return new Stock(now(), replicas);
+    }
+
+    /** The oldest unacknowledged changes. */
+    public synchronized StockNews news(int limit) {
+        List<StockChange> oldest = changes.stream().limit(limit).toList();
+        long upTo =
+                oldest.size() < changes.size() ? oldest.get(oldest.size() - 1).sequence() : sequence;
+        return new StockNews(new ReportPoint(incarnation, upTo), oldest, !forgetful);
+    }
+
+    /** What happened up to this point is known to the NameNode. */
+    public synchronized void acknowledged(ReportPoint upTo, boolean byFullReport) {
+        while (!changes.isEmpty() && changes.getFirst().sequence() <= upTo.sequence()) {
+            changes.removeFirst();
+        }
+        if (byFullReport) {
+            forgetful = false;
+        }
+    }
+
+    private ReportPoint changed(Replica replica, boolean gained) {
+        sequence++;
+        if (changes.size() == CHANGES_MAX) {
+            changes.clear();
+            forgetful = true;
+        }
+        changes.addLast(new StockChange(replica, gained, sequence));
+        return now();
+    }
+
+    private ReportPoint now() {
+        return new ReportPoint(incarnation, sequence);
+    }
+}

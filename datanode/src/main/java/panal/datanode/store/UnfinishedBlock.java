@@ -1,0 +1,173 @@
+package panal.datanode.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import panal.protocol.block.BlockGeometry;
+import panal.protocol.block.BlockHeader;
+import panal.protocol.block.BlockTrailer;
+import panal.protocol.block.Crc32cSum;
+import panal.protocol.block.RecordDecoder;
+import panal.protocol.block.VerifiedRecords;
+import panal.protocol.error.CorruptBlock;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.StaleAttempt;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.Durability;
+import panal.protocol.value.Limits;
+import panal.protocol.value.Packet;
+import panal.protocol.value.Replica;
+
+/**
+ * One attempt at a block, on its way to the disk. A failure of any kind ends it and removes its file. Thread-safe: the
+ * monitor guards all state, so that an abort waits for the step that is being done.
+ */
+public final class UnfinishedBlock {
+    private final BlockFiling filing;
+    private final BlockHeader header;
+    private final BlockGeometry geometry;
+    private final DataDirectory directory;
+    private final Disk.DiskFile file;
+    private final RecordDecoder decoder;
+    private final Crc32cSum sum = new Crc32cSum();
+    private long promised;
+    private long written;
+    private int nextChunk;
+    private boolean endedShort;
+    private boolean over;
+
+    UnfinishedBlock(BlockFiling filing, BlockHeader header, Space.Promise promise, Disk.DiskFile file) {
+        this.filing = filing;
+        this.header = header;
+        this.geometry = new BlockGeometry(header.encode().length);
+        this.directory = promise.directory();
+        this.promised = promise.bytes();
+        this.file = file;
+        this.decoder = RecordDecoder.writing(header.block());
+    }
+
+    public BlockId block() {
+        return header.block();
+    }
+
+    public int attempt() {
+        return header.attempt();
+    }
+
+    /**
+     * Checks that these records are whole and come next; takes nothing in yet.
+     *
+     * @throws CorruptBlock if they are not, which ends the attempt
+     * @throws StaleAttempt if the attempt is over
+     */
+    public synchronized VerifiedRecords verify(Packet packet) throws PanalException {
+        requireUnderWay();
+        try {
+            if (endedShort) {
+                throw new CorruptBlock("block " + block() + ": chunk " + nextChunk + ": behind a short chunk");
+            }
+            VerifiedRecords records = decoder.verify(packet, nextChunk);
+            if (sum.length() + records.dataBytes() > Limits.BLOCK_SIZE_MAX) {
+                throw new InvalidInput("block " + block() + " is longer than " + Limits.BLOCK_SIZE_MAX + " bytes");
+            }
+            return records;
+        } catch (PanalException wrong) {
+            abort();
+            throw wrong;
+        }
+    }
+
+    /** Appends records that were verified last, byte for byte; any failure ends the attempt. */
+    public synchronized void append(Packet packet, VerifiedRecords records) throws PanalException {
+        requireUnderWay();
+        if (records.firstChunk() != nextChunk) {
+            throw new IllegalStateException("chunk " + records.firstChunk() + " is not next");
+        }
+        write(packet.records());
+        records.appendTo(sum);
+        nextChunk += records.chunks();
+        endedShort = records.endsShort();
+    }
+
+    /**
+     * Makes the block whole and gives it its name.
+     *
+     * @param claimed what the writer says that it wrote
+     * @throws CorruptBlock if that is not what was written; like any other failure it ends the attempt
+     */
+    public synchronized Finished finish(BlockSum claimed, Durability durability) throws PanalException {
+        requireUnderWay();
+        BlockSum actual = sum.blockSum();
+        if (actual.length() == 0 || !actual.equals(claimed)) {
+            abort();
+            throw new CorruptBlock("block " + block() + ": trailer: " + claimed + " claimed, " + actual + " written");
+        }
+        write(new BlockTrailer(actual).encode());
+        StoredBlock stored = new StoredBlock(new Replica(block(), attempt(), actual), directory, geometry);
+        boolean synced = durability == Durability.SYNCED;
+        try {
+            if (synced) {
+                file.force();
+            }
+            file.close();
+            Finished finished = filing.publish(this, stored);
+            over = true;
+            filing.unpromise(directory, promised);
+            if (synced) {
+                filing.makeNameDurable(stored);
+            }
+            return finished;
+        } catch (IOException broken) {
+            abort();
+            throw filing.failure(directory, broken);
+        } catch (StaleAttempt overtaken) {
+            abort();
+            throw overtaken;
+        }
+    }
+
+    /** Ends the attempt, if it is not over, and removes its file. */
+    public synchronized void abort() {
+        if (!over) {
+            over = true;
+            filing.discard(this, file, promised, written);
+        }
+    }
+
+    DataDirectory directory() {
+        return directory;
+    }
+
+    /** The first bytes of the file. */
+    synchronized void writeHeader() throws PanalException {
+        write(header.encode());
+    }
+
+    private void write(byte[] bytes) throws PanalException {
+        try {
+            if (promised < bytes.length) {
+                promised += filing.promiseMore(directory, bytes.length - promised);
+            }
+            file.write(ByteBuffer.wrap(bytes));
+            filing.written(directory, bytes.length);
+            promised -= bytes.length;
+            written += bytes.length;
+        } catch (IOException broken) {
+            abort();
+            throw filing.failure(directory, broken);
+        } catch (PanalException full) {
+            abort();
+            throw full;
+        }
+    }
+
+    private void requireUnderWay() throws StaleAttempt {
+        if (!over && !filing.counts(this)) {
+            abort();
+        }
+        if (over) {
+            throw new StaleAttempt("attempt " + attempt() + " at block " + block() + " is over; ask for a new attempt");
+        }
+    }
+}
