@@ -1,0 +1,74 @@
+package panal.protocol.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.token.UserKey;
+
+/** {@code users/<user>.key}: the keys of the users who work from this machine. */
+public final class UserKeyFiles {
+    private static final String SUFFIX = ".key";
+    /** What may be a file's name everywhere, and stand in an invitation. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_@+-][\\p{L}\\p{N}._@+-]{0,63}");
+
+    private UserKeyFiles() {}
+
+    /** Refuses a name that could be no file's name. */
+    public static String requireName(String user) throws InvalidInput {
+        if (!NAME.matcher(user).matches()) {
+            throw new InvalidInput("user name \"" + Terminal.oneLine(user)
+                    + "\" is not accepted; use up to 64 letters, digits and . _ @ + - (no dot first)");
+        }
+        return user;
+    }
+
+    /** Writes a new user's key; refuses when another key is there. */
+    public static void write(Home home, String user, UserKey key) throws LocalFailure, InvalidInput {
+        SecretFile file = new SecretFile(home.userKey(requireName(user)));
+        if (!file.createIfAbsent(key.encoded()) && !read(home, user).encoded().equals(key.encoded())) {
+            throw new LocalFailure(home.userKey(user) + " holds another key of this user; move that file away first");
+        }
+    }
+
+    /** Whether this machine has the user's key. */
+    public static boolean has(Home home, String user) throws InvalidInput {
+        return new SecretFile(home.userKey(requireName(user))).exists();
+    }
+
+    /** The user's key; refuses to go on without one, and says how to get it. */
+    public static UserKey read(Home home, String user) throws LocalFailure, InvalidInput {
+        SecretFile file = new SecretFile(home.userKey(requireName(user)));
+        if (!file.exists()) {
+            throw new LocalFailure("no key for user " + user + " at " + home.userKey(user)
+                    + "; have the cluster's owner run `invite --user " + user + "` and paste the line: --join LINE");
+        }
+        String line = file.read();
+        try {
+            return UserKey.decode(line);
+        } catch (IllegalArgumentException damaged) {
+            throw new LocalFailure(home.userKey(user) + " holds no user key (" + damaged.getMessage() + ")");
+        }
+    }
+
+    /** The users whose keys are here, sorted. */
+    public static List<String> users(Home home) throws LocalFailure {
+        if (!Files.isDirectory(home.users())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home.users())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException refused) {
+            throw new LocalFailure("cannot list " + home.users() + " (" + Home.reason(refused) + ")", refused);
+        }
+    }
+}
