@@ -2,9 +2,10 @@ package panal.cliente.write;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import panal.protocol.error.LocalFailure;
 
 /** Where an upload's bytes come from. Opened by the upload, and closed by it. */
-public abstract sealed class Source permits FileSource, StreamSource {
+public abstract sealed class Source permits FileSource, RangeSource, StreamSource {
     Source() {}
 
     /** A file on this machine; the upload fails when the file changes meanwhile. */
@@ -20,4 +21,16 @@ public abstract sealed class Source permits FileSource, StreamSource {
     public static Source stream(InputStream in, String name) {
         return new StreamSource(in, name);
     }
+
+    /**
+     * {@code length} bytes of which any range can be read, as often as need be.
+     *
+     * @param name for messages
+     */
+    public static Source ranges(String name, long length, RangeOpener opener) {
+        return new RangeSource(name, length, opener);
+    }
+
+    /** Begins to cut the bytes into blocks. */
+    abstract BlockCutter cut(long blockSize) throws LocalFailure;
 }

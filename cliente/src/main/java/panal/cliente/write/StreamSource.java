@@ -12,8 +12,9 @@ final class StreamSource extends Source {
         this.name = name;
     }
 
-    InputStream in() {
-        return in;
+    @Override
+    BlockCutter cut(long blockSize) {
+        return new StreamCutter(in, name, blockSize);
     }
 
     @Override

@@ -1,0 +1,175 @@
+package panal.cliente.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import panal.cliente.session.Progress;
+import panal.protocol.block.VerifiedRecords;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+
+/**
+ * A file of this machine that is being filled, under a name of its own beside the one that it gets when it is whole.
+ * Thread-safe.
+ */
+final class PartialFile implements Closeable {
+    private final Path target;
+    private final Path partial;
+    private final FileChannel channel;
+    private final Progress progress;
+    private final long total;
+    private final AtomicLong done = new AtomicLong();
+    private final DownloadOptions options;
+
+    private PartialFile(
+            Path target, Path partial, FileChannel channel, DownloadOptions options, Progress progress, long total) {
+        this.target = target;
+        this.partial = partial;
+        this.channel = channel;
+        this.options = options;
+        this.progress = progress;
+        this.total = total;
+    }
+
+    /** Begins a file, unless its name is taken or stands for something else than a file. */
+    static PartialFile create(Path wanted, DownloadOptions options, Progress progress, long total)
+            throws PanalException {
+        try {
+            Path target = targetBehind(wanted, options);
+            Path partial = target.resolveSibling(".panal-"
+                    + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36) + ".part");
+            FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            return new PartialFile(target, partial, channel, options, progress, total);
+        } catch (NoSuchFileException missing) {
+            throw new LocalFailure("no directory for " + wanted + " on this machine", missing);
+        } catch (IOException failure) {
+            throw failed(wanted, failure);
+        }
+    }
+
+    void write(VerifiedRecords records, long position) throws LocalFailure {
+        try {
+            records.writeTo(new At(position), 0, records.dataBytes());
+        } catch (IOException failure) {
+            throw failed(target, failure);
+        }
+    }
+
+    /** Some bytes more; less than 0 takes some back. */
+    void moved(long bytes) {
+        progress.moved(done.addAndGet(bytes), total);
+    }
+
+    /** All bytes are there: the file gets its name. */
+    void finish() throws PanalException {
+        try {
+            if (options.synced()) {
+                channel.force(true);
+            }
+            channel.close();
+            requireFree(target, options);
+            rename();
+            if (options.synced()) {
+                forceDirectory();
+            }
+        } catch (IOException failure) {
+            throw failed(target, failure);
+        }
+    }
+
+    /** Removes what is there, unless it has its name. Does not throw. */
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(partial);
+        } catch (IOException harmless) {
+            // A file that cannot be removed stays; its name says whose it is.
+        }
+    }
+
+    private void rename() throws IOException {
+        try {
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException plainly) {
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A rename is safe once its directory is forced; not every system can. */
+    private void forceDirectory() {
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null) {
+            return;
+        }
+        try (FileChannel open = FileChannel.open(directory, StandardOpenOption.READ)) {
+            open.force(true);
+        } catch (IOException notHere) {
+            // Windows cannot open a directory.
+        }
+    }
+
+    /** The file that a symbolic link stands for, so that the link stays. */
+    private static Path targetBehind(Path wanted, DownloadOptions options) throws IOException, PanalException {
+        Path target = Files.isSymbolicLink(wanted) && Files.exists(wanted) ? wanted.toRealPath() : wanted;
+        requireFree(target, options);
+        return target;
+    }
+
+    private static void requireFree(Path target, DownloadOptions options) throws PanalException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.isDirectory(target)) {
+            throw new LocalFailure(target + " is a directory on this machine; name the file to write");
+        }
+        if (!Files.isRegularFile(target) && !Files.isSymbolicLink(target)) {
+            throw new LocalFailure(target + " is no plain file on this machine; cat writes to anything");
+        }
+        if (!options.overwrite()) {
+            throw new AlreadyExists(target + " is there already, on this machine; -f overwrites it");
+        }
+    }
+
+    private static LocalFailure failed(Path target, IOException failure) {
+        String reason = failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
+        return new LocalFailure("cannot write " + target + ": " + reason, failure);
+    }
+
+    /** Writes at a position of its own, so that several threads can share the channel. */
+    private final class At extends OutputStream {
+        private long position;
+
+        At(long position) {
+            this.position = position;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
+            while (rest.hasRemaining()) {
+                position += channel.write(rest, position);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package panal.cliente.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import panal.cliente.session.DataNodes;
+import panal.protocol.value.LocatedBlock;
+import panal.protocol.value.NodeName;
+
+/** The replicas of one block, and what is wrong with those that failed. Thread-safe. */
+final class Replicas {
+    private final DataNodes nodes;
+    /** Why a node is not asked, by node; guarded by this, like what follows. */
+    private final Map<NodeName, Fault> faults = new LinkedHashMap<>();
+
+    private LocatedBlock block;
+    private Optional<NodeName> current = Optional.empty();
+
+    private record Fault(String reason, boolean lasting) {}
+
+    Replicas(DataNodes nodes, LocatedBlock block) {
+        this.nodes = nodes;
+        this.block = block;
+    }
+
+    synchronized LocatedBlock block() {
+        return block;
+    }
+
+    /** The node to ask next: the one that answered last, if it did well; never one of {@code asked} or one with a fault. */
+    synchronized Optional<NodeName> next(Set<NodeName> asked) {
+        if (current.isPresent() && usable(current.get(), asked) && !nodes.isSlow(current.get())) {
+            return current;
+        }
+        List<NodeName> candidates =
+                block.replicas().stream().filter(node -> usable(node, asked)).toList();
+        return nodes.ranked(candidates).stream().findFirst();
+    }
+
+    /** The node did well, so it is asked first the next time: it reads on where it was. */
+    synchronized void did(NodeName node) {
+        current = Optional.of(node);
+    }
+
+    /** The node did not answer, or not well, for now. */
+    synchronized void failed(NodeName node, String reason) {
+        faults.putIfAbsent(node, new Fault(reason, false));
+    }
+
+    /** The node's copy is bad; says whether this is news. */
+    synchronized boolean corrupt(NodeName node, String reason) {
+        Fault before = faults.put(node, new Fault(reason, true));
+        return before == null || !before.lasting();
+    }
+
+    /** Fresh knowledge: nodes that failed may be asked again, those with a bad copy not. */
+    synchronized void located(LocatedBlock now) {
+        block = now;
+        faults.values().removeIf(fault -> !fault.lasting());
+    }
+
+    /** Each node and why it does not give the block. */
+    synchronized String complaints() {
+        StringBuilder line = new StringBuilder();
+        faults.forEach((node, fault) -> line.append("; ")
+                .append(fault.reason().startsWith(node.text()) ? "" : node + ": ")
+                .append(fault.reason()));
+        block.gone().stream()
+                .filter(node -> !faults.containsKey(node))
+                .forEach(node -> line.append("; ").append(node).append(" is not live"));
+        return line.isEmpty() ? "no DataNode is known to have it" : line.substring(2);
+    }
+
+    private boolean usable(NodeName node, Set<NodeName> asked) {
+        return !asked.contains(node) && !faults.containsKey(node);
+    }
+}

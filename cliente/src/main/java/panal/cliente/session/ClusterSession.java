@@ -1,0 +1,152 @@
+package panal.cliente.session;
+
+import java.io.Closeable;
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.rmi.ServerException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.Session;
+import panal.protocol.value.ClusterStatus;
+
+/**
+ * One user's standing in the cluster. Logs in when needed, and again when the NameNode was restarted or has forgotten the
+ * session; repeats what failed without an answer, with the same request id, for as long as its {@link Patience} lasts.
+ * Thread-safe; waiting stops when the thread is interrupted or this object is closed.
+ */
+public final class ClusterSession implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(ClusterSession.class);
+    private static final String NAMENODE = "namenode";
+
+    private final LogIn logIn;
+    private final Clock clock;
+    private final Waiting waiting = new Waiting();
+    /** Guards {@link #current}, and lets one thread log in for all. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private Optional<Session> current = Optional.empty();
+
+    public ClusterSession(ServiceFinder finder, Credentials credentials, Clock clock) {
+        this.logIn = new LogIn(finder, credentials);
+        this.clock = clock;
+    }
+
+    public String user() {
+        return logIn.user();
+    }
+
+    /** Makes the call, again and again if need be; throws the last failure when patience is out. */
+    public <R> R call(Patience patience, SessionCall<R> call) throws PanalException {
+        return repeat(patience, () -> {
+            Session session = session();
+            try {
+                return call.on(session);
+            } catch (RemoteException failure) {
+                drop(session);
+                throw failure;
+            } catch (RuntimeException thrownThere) {
+                throw new ServerException("unexpected", thrownThere);
+            }
+        });
+    }
+
+    /** The cluster at a glance, which needs no log-in. */
+    public ClusterStatus status() throws PanalException {
+        return repeat(Patience.forCommand(), logIn::status);
+    }
+
+    /** Ends the session; what waits for the NameNode fails. Does not throw: a session ends by itself too. */
+    @Override
+    public void close() {
+        waiting.close();
+        Optional<Session> last;
+        lock.lock();
+        try {
+            last = current;
+            current = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+        if (last.isPresent()) {
+            try {
+                last.get().logout();
+            } catch (RemoteException gone) {
+                log.debug("logout failed reason={}", gone.toString());
+            }
+        }
+    }
+
+    private interface Try<R> {
+        R run() throws RemoteException, PanalException;
+    }
+
+    private <R> R repeat(Patience patience, Try<R> step) throws PanalException {
+        Instant start = clock.instant();
+        boolean stale = false;
+        for (int tries = 0; ; tries++) {
+            waiting.requireOpen();
+            PanalException failure;
+            try {
+                return step.run();
+            } catch (NoSuchObjectException forgotten) {
+                failure = RemoteFaults.of(NAMENODE, forgotten);
+                if (!stale) {
+                    stale = true;
+                    continue;
+                }
+            } catch (RemoteException noAnswer) {
+                failure = RemoteFaults.of(NAMENODE, noAnswer);
+                if (RemoteFaults.isFinal(noAnswer)) {
+                    throw failure;
+                }
+            } catch (PanalException refused) {
+                failure = refused;
+            }
+            Duration left = patience.with(failure).minus(Duration.between(start, clock.instant()));
+            if (left.isNegative() || left.isZero()) {
+                throw failure;
+            }
+            log.debug("call repeated tries={} reason={}", tries + 1, failure.getMessage());
+            waiting.pause(tries, left);
+        }
+    }
+
+    private Session session() throws RemoteException, PanalException {
+        lockUnlessInterrupted();
+        try {
+            if (current.isEmpty()) {
+                current = Optional.of(logIn.run());
+            }
+            return current.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drop(Session broken) {
+        lock.lock();
+        try {
+            if (current.isPresent() && current.get().equals(broken)) {
+                current = Optional.empty();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lockUnlessInterrupted() throws LocalFailure {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted", stop);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package panal.cliente.write;
+
+import java.io.Closeable;
+import java.util.Optional;
+import panal.protocol.error.LocalFailure;
+
+/** Cuts a source into blocks, in order. For one thread; the contents that it gives are for any. */
+interface BlockCutter extends Closeable {
+    /** Stands for a source whose end is not known. */
+    long UNKNOWN = -1;
+
+    /** How many bytes there are in all, or {@link #UNKNOWN}. */
+    long total();
+
+    /** The next block's bytes; empty at the end. */
+    Optional<BlockContent> next() throws LocalFailure;
+
+    /** Fails when the source is not what it was at the beginning. */
+    void requireUnchanged() throws LocalFailure;
+
+    @Override
+    void close();
+}

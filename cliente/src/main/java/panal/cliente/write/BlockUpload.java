@@ -1,0 +1,155 @@
+package panal.cliente.write;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.cliente.session.Transfer;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.error.NoDataNodes;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.StaleAttempt;
+import panal.protocol.error.StaleEpoch;
+import panal.protocol.value.BlockGrant;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.Receipt;
+
+/**
+ * Brings one block to the DataNodes, in as many attempts as that takes, each on a chain without the nodes that failed
+ * before. Used by one thread.
+ */
+final class BlockUpload {
+    private static final Logger log = LoggerFactory.getLogger(BlockUpload.class);
+    private static final int ATTEMPTS = 8;
+    /** After this many the attempts pause, so that nodes that are just being restarted are not given up. */
+    private static final int ATTEMPTS_AT_ONCE = 3;
+
+    private final OpenUpload upload;
+    private final BlockSender sender;
+    private final Transfer transfer;
+    private final BlockContent content;
+    private final Set<NodeName> failed = new LinkedHashSet<>();
+    private final Set<NodeName> doubted = new HashSet<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    BlockUpload(OpenUpload upload, BlockSender sender, Transfer transfer, BlockContent content) {
+        this.upload = upload;
+        this.sender = sender;
+        this.transfer = transfer;
+        this.content = content;
+    }
+
+    /** A block that some nodes have. */
+    record Landed(BlockContent content, BlockGrant grant, FinishedBlock finished) {
+        int copies() {
+            return finished.receipts().size();
+        }
+    }
+
+    /** Writes the block, to two nodes at least if its chain has two; to one, if no attempt does better. */
+    Landed write(BlockGrant first) throws PanalException {
+        BlockGrant grant = first;
+        Optional<Landed> best = Optional.empty();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Landed> landed = attempt(grant);
+            if (landed.isPresent()) {
+                best = landed;
+                if (landed.get().copies() >= Math.min(2, grant.chain().size())) {
+                    return landed.get();
+                }
+            }
+            pauseAfter(attempt);
+            try {
+                grant = upload.again(grant, List.copyOf(failed));
+            } catch (NoDataNodes none) {
+                if (best.isPresent()) {
+                    return best.get();
+                }
+                throw new NoDataNodes(none.getMessage() + "; seen from here: " + seen());
+            }
+        }
+        if (best.isPresent()) {
+            return best.get();
+        }
+        throw new NoDataNodes("block " + grant.index() + " of "
+                + upload.ticket().path() + " could not be written in " + ATTEMPTS + " attempts: " + seen());
+    }
+
+    /** Writes the block once more, because one copy was not enough. */
+    Landed writeAgain(BlockGrant thin) throws PanalException {
+        return write(upload.again(thin, List.of()));
+    }
+
+    private Optional<Landed> attempt(BlockGrant grant) throws PanalException {
+        if (grant.chain().isEmpty()) {
+            throw new NoDataNodes("no DataNode for block " + grant.index() + " of "
+                    + upload.ticket().path());
+        }
+        NodeName head = grant.chain().get(0);
+        try {
+            BlockSender.Sent sent = sender.send(grant, content);
+            List<Receipt> receipts = sent.receipts();
+            blameSilent(grant, receipts);
+            if (receipts.isEmpty()) {
+                return Optional.empty();
+            }
+            FinishedBlock finished =
+                    new FinishedBlock(grant.index(), grant.token().block(), sent.sum(), receipts);
+            return Optional.of(new Landed(content, grant, finished));
+        } catch (Halted halted) {
+            throw halted.reason();
+        } catch (PanalException refused) {
+            blame(head, refused);
+            return Optional.empty();
+        }
+    }
+
+    /** The node behind the last one that gave a receipt broke the chain; those behind that one are not to blame. */
+    private void blameSilent(BlockGrant grant, List<Receipt> receipts) {
+        Set<NodeName> heard = new HashSet<>();
+        receipts.forEach(receipt -> heard.add(receipt.name()));
+        Optional<NodeName> silent =
+                grant.chain().stream().filter(node -> !heard.contains(node)).findFirst();
+        if (silent.isPresent()) {
+            failed.add(silent.get());
+            note(grant, silent.get(), "gave no receipt");
+        }
+    }
+
+    private void blame(NodeName head, PanalException refused) {
+        boolean perhapsJustStale =
+                refused instanceof StaleEpoch || refused instanceof AccessDenied || refused instanceof StaleAttempt;
+        if (!perhapsJustStale || !doubted.add(head)) {
+            failed.add(head);
+        }
+        String reason = String.valueOf(refused.getMessage());
+        reasons.add(reason.startsWith(head.text()) ? reason : head + ": " + reason);
+        log.debug("block attempt failed node={} reason={}", head, reason);
+    }
+
+    private void note(BlockGrant grant, NodeName node, String what) {
+        reasons.add(node + " " + what);
+        log.debug(
+                "block short of a copy block={} node={} reason={}",
+                grant.token().block(),
+                node,
+                what);
+    }
+
+    private void pauseAfter(int attempt) throws PanalException {
+        if (attempt >= ATTEMPTS_AT_ONCE) {
+            transfer.pause(Duration.ofMillis(200L << (attempt - ATTEMPTS_AT_ONCE)));
+        }
+        transfer.throwIfStopped();
+    }
+
+    private String seen() {
+        return String.join("; ", new LinkedHashSet<>(reasons));
+    }
+}

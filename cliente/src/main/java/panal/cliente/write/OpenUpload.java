@@ -1,0 +1,97 @@
+package panal.cliente.write;
+
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.cliente.session.ClusterSession;
+import panal.cliente.session.Patience;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockOrigin;
+import panal.protocol.value.BlockWrite;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.UploadTicket;
+
+/** An upload as the NameNode knows it: the ticket, and what can be asked with it. Thread-safe. */
+final class OpenUpload {
+    private static final Logger log = LoggerFactory.getLogger(OpenUpload.class);
+    private static final Patience ONCE = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final Patience BRIEFLY = new Patience(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO);
+
+    private final ClusterSession session;
+    private final UploadTicket ticket;
+    private final Patience patience;
+
+    OpenUpload(ClusterSession session, UploadTicket ticket, Patience patience) {
+        this.session = session;
+        this.ticket = ticket;
+        this.patience = patience;
+    }
+
+    UploadTicket ticket() {
+        return ticket;
+    }
+
+    /** What the first DataNode of the grant's chain is asked. */
+    BlockWrite orderFor(BlockGrant grant) {
+        List<NodeName> chain = grant.chain();
+        return new BlockWrite(
+                grant.token(),
+                new BlockOrigin(ticket.file(), grant.index(), ticket.path()),
+                ticket.durability(),
+                chain.subList(1, chain.size()));
+    }
+
+    List<BlockGrant> add(int firstIndex, int count, List<FinishedBlock> finished) throws PanalException {
+        return session.call(patience, s -> s.addBlocks(ticket, firstIndex, count, finished));
+    }
+
+    /** A new attempt, after this one failed. */
+    BlockGrant again(BlockGrant failed, List<NodeName> nodes) throws PanalException {
+        return session.call(
+                patience,
+                s -> s.retryBlock(
+                        ticket,
+                        failed.index(),
+                        failed.token().block(),
+                        failed.token().attempt(),
+                        nodes));
+    }
+
+    FileStatus complete(List<FinishedBlock> finished, RequestId request) throws PanalException {
+        return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, finished, request));
+    }
+
+    /** Keeps the path held. A failure is no harm: the next time may do, and completion decides anyway. */
+    void renew() {
+        try {
+            session.call(ONCE, s -> {
+                s.renew(ticket);
+                return ticket;
+            });
+        } catch (PanalException failure) {
+            log.debug("upload not renewed path={} reason={}", ticket.path(), failure.getMessage());
+        }
+    }
+
+    /** Gives the upload up. If the NameNode cannot be told, the upload expires by itself. */
+    void abandon() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            session.call(BRIEFLY, s -> {
+                s.abandon(ticket);
+                return ticket;
+            });
+        } catch (PanalException failure) {
+            log.debug("upload not abandoned path={} reason={}", ticket.path(), failure.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
