@@ -7,30 +7,36 @@ import java.util.Optional;
 /**
  * Which cluster, as whom.
  *
- * @param home {@code PANAL_HOME}: has {@code panal.properties} and {@code users/<user>.key}
- * @param registry the name server as {@code host} or {@code host:port}; empty looks in the environment, the properties,
- *     the LAN and on this machine
+ * @param home {@code PANAL_HOME}: has {@code users/<user>.key}
+ * @param registry the name server as {@code host} or {@code host:port}; empty asks the LAN, and then this machine
+ * @param basePort the name server's port where nothing else is said
  * @param user whose key is used; empty takes {@code PANAL_USER}, else the only key that is there, else the user of the
  *     operating system
  * @param patience how long a transfer under way waits for a NameNode that is being restarted
  */
-public record ConnectOptions(Path home, Optional<String> registry, Optional<String> user, Duration patience) {
+public record ConnectOptions(
+        Path home, Optional<String> registry, int basePort, Optional<String> user, Duration patience) {
+    private static final int BASE_PORT = 1099;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** The cluster that {@code home} knows. */
+    /** The cluster of {@code home}, as its only user. */
     public static ConnectOptions at(Path home) {
-        return new ConnectOptions(home, Optional.empty(), Optional.empty(), PATIENCE);
+        return new ConnectOptions(home, Optional.empty(), BASE_PORT, Optional.empty(), PATIENCE);
     }
 
     public ConnectOptions withRegistry(String hostAndPort) {
-        return new ConnectOptions(home, Optional.of(hostAndPort), user, patience);
+        return new ConnectOptions(home, Optional.of(hostAndPort), basePort, user, patience);
+    }
+
+    public ConnectOptions withBasePort(int port) {
+        return new ConnectOptions(home, registry, port, user, patience);
     }
 
     public ConnectOptions withUser(String name) {
-        return new ConnectOptions(home, registry, Optional.of(name), patience);
+        return new ConnectOptions(home, registry, basePort, Optional.of(name), patience);
     }
 
     public ConnectOptions withPatience(Duration atMost) {
-        return new ConnectOptions(home, registry, user, atMost);
+        return new ConnectOptions(home, registry, basePort, user, atMost);
     }
 }

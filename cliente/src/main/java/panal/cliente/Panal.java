@@ -1,102 +1,182 @@
 package panal.cliente;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import panal.cliente.read.DownloadOptions;
+import panal.cliente.session.ClusterSession;
+import panal.cliente.session.Credentials;
+import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
+import panal.cliente.session.ServiceFinder;
+import panal.cliente.session.SessionCall;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cliente.write.Uploaded;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.IsADirectory;
 import panal.protocol.error.PanalException;
+import panal.protocol.lookup.NameServerLink;
 import panal.protocol.remote.NameServer;
 import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.Limits;
+import panal.protocol.value.ListPage;
 import panal.protocol.value.LocatedBlock;
+import panal.protocol.value.RequestId;
 import panal.protocol.value.Usage;
 
 /**
  * A cluster, as one user sees it. Thread-safe: several transfers may run at once. A transfer ends early when its calling
  * thread is interrupted or this object is closed; then nothing of it stays visible.
  */
-@SuppressWarnings("DoNotCallSuggester") // until the parts below are there
 public final class Panal implements Closeable {
-    private Panal() {}
+    private static final int LOCATIONS_PAGE = 100;
+
+    private final NameServerLink link;
+    private final Wiring wiring;
+    private final ClusterSession session;
+
+    Panal(NameServerLink link, ServiceFinder finder, Credentials credentials, Duration patience) {
+        this.link = link;
+        this.wiring = new Wiring(finder, credentials, Clock.systemUTC(), patience);
+        this.session = wiring.session();
+    }
 
     /** Finds the cluster and logs in. */
     public static Panal connect(ConnectOptions options) throws PanalException {
-        throw new UnsupportedOperationException("not built yet: " + options);
+        Panal panal = Connecting.open(options);
+        try {
+            panal.command(s -> s.user());
+            return panal;
+        } catch (PanalException | RuntimeException failure) {
+            panal.close();
+            throw failure;
+        }
     }
 
     /** The user's name. */
     public String user() {
-        throw new UnsupportedOperationException();
+        return session.user();
     }
 
     public FileStatus stat(FilePath path) throws PanalException {
-        throw new UnsupportedOperationException();
+        return command(s -> s.stat(path));
     }
 
     /** Hands out what is in a directory, by name, as it arrives; of a file, the file itself. */
     public void list(FilePath directory, Consumer<FileStatus> each) throws PanalException {
-        throw new UnsupportedOperationException();
+        String after = "";
+        while (true) {
+            String last = after;
+            ListPage page = command(s -> s.list(directory, last, Limits.PAGE_ENTRIES));
+            page.entries().forEach(each);
+            if (!page.more() || page.entries().isEmpty()) {
+                return;
+            }
+            after = page.entries().get(page.entries().size() - 1).path().name();
+        }
     }
 
     public Usage usage(FilePath path) throws PanalException {
-        throw new UnsupportedOperationException();
+        return command(s -> s.usage(path));
     }
 
     /** Makes a directory; {@code parents} makes those above it too, and is content when it is there. */
     public void makeDirectory(FilePath path, boolean parents) throws PanalException {
-        throw new UnsupportedOperationException();
+        RequestId request = Wiring.newRequest();
+        command(s -> {
+            s.makeDirectory(path, parents, request);
+            return request;
+        });
     }
 
     /** Moves {@code from} so that its path is {@code to}, which must not be there. */
     public void rename(FilePath from, FilePath to) throws PanalException {
-        throw new UnsupportedOperationException();
+        RequestId request = Wiring.newRequest();
+        command(s -> {
+            s.rename(from, to, request);
+            return request;
+        });
     }
 
+    /** Removes a file or an empty directory; {@code recursive} removes what is in a directory too. */
     public void delete(FilePath path, boolean recursive) throws PanalException {
-        throw new UnsupportedOperationException();
+        RequestId request = Wiring.newRequest();
+        command(s -> {
+            s.delete(path, recursive, request);
+            return request;
+        });
     }
 
+    /** The checksum of a file's bytes, which the NameNode knows without reading them. */
     public FileSum checksum(FilePath path) throws PanalException {
-        throw new UnsupportedOperationException();
+        return command(s -> s.checksum(path));
     }
 
     /** Hands out a file's blocks, in order, as they arrive, with the nodes that have them. */
     public void locations(FilePath path, Consumer<LocatedBlock> each) throws PanalException {
-        throw new UnsupportedOperationException();
+        int next = 0;
+        while (true) {
+            int first = next;
+            FileLayout page = command(s -> s.layout(path, first, LOCATIONS_PAGE));
+            if (page.status().isDirectory()) {
+                throw new IsADirectory(path + " is a directory, not a file");
+            }
+            page.blocks().forEach(each);
+            if (!page.more() || page.blocks().isEmpty()) {
+                return;
+            }
+            next += page.blocks().size();
+        }
     }
 
     /** The cluster at a glance, with the health of each DataNode. */
     public ClusterStatus status() throws PanalException {
-        throw new UnsupportedOperationException();
+        return session.status();
     }
 
     /** The name server's remote object. */
     public NameServer nameServer() throws PanalException {
-        throw new UnsupportedOperationException();
+        return link.nameServer();
     }
 
     /** Writes a file; it appears under its name when it is complete. */
     public Uploaded upload(Source source, FilePath target, UploadOptions options, Progress progress)
             throws PanalException {
-        throw new UnsupportedOperationException();
+        return wiring.uploader().upload(source, target, options, progress);
     }
 
     /** Copies a file inside the cluster, through this client. */
     public Uploaded copy(FilePath from, FilePath to, UploadOptions options, Progress progress) throws PanalException {
-        throw new UnsupportedOperationException();
+        FileStatus file = stat(from);
+        if (file.isDirectory()) {
+            throw new IsADirectory(from + " is a directory, not a file");
+        }
+        if (from.equals(to)) {
+            throw new InvalidInput(from + " cannot be copied onto itself");
+        }
+        Source source = Source.ranges(from.text(), file.length(), (offset, length) -> {
+            try {
+                return wiring.downloader().open(from, file.id(), offset, length);
+            } catch (PanalException failure) {
+                throw new IOException(failure.getMessage(), failure);
+            }
+        });
+        return upload(source, to, options, progress);
     }
 
     /** Brings a file to this machine, beside {@code target} first, then under its name; says how many bytes. */
     public long download(FilePath source, Path target, DownloadOptions options, Progress progress)
             throws PanalException {
-        throw new UnsupportedOperationException();
+        return wiring.downloader().download(source, target, options, progress);
     }
 
     /**
@@ -104,10 +184,16 @@ public final class Panal implements Closeable {
      * ahead and verified. Its methods throw IOException with a PanalException as cause. Not for concurrent use.
      */
     public InputStream read(FilePath path, long offset, long length) throws PanalException {
-        throw new UnsupportedOperationException();
+        return wiring.downloader().open(path, offset, length);
     }
 
     /** Stops what is under way, and logs out. */
     @Override
-    public void close() {}
+    public void close() {
+        wiring.close();
+    }
+
+    private <R> R command(SessionCall<R> call) throws PanalException {
+        return session.call(Patience.forCommand(), call);
+    }
 }

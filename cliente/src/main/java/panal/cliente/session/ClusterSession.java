@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.Session;
+import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.value.ClusterStatus;
 
 /**
@@ -96,16 +97,13 @@ public final class ClusterSession implements Closeable {
             try {
                 return step.run();
             } catch (NoSuchObjectException forgotten) {
-                failure = RemoteFaults.of(NAMENODE, forgotten);
+                failure = RemoteCalls.translated(NAMENODE, forgotten);
                 if (!stale) {
                     stale = true;
                     continue;
                 }
             } catch (RemoteException noAnswer) {
-                failure = RemoteFaults.of(NAMENODE, noAnswer);
-                if (RemoteFaults.isFinal(noAnswer)) {
-                    throw failure;
-                }
+                failure = RemoteCalls.translated(NAMENODE, noAnswer);
             } catch (PanalException refused) {
                 failure = refused;
             }

@@ -1,7 +1,7 @@
 package panal.cliente.session;
 
 import java.rmi.NoSuchObjectException;
-import java.rmi.RemoteException;
+import java.rmi.ServerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
 import panal.protocol.remote.DataNode;
+import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.value.NodeName;
 
 /** The DataNodes as this client sees them: how to call them, how busy it keeps them, and which were slow. Thread-safe. */
@@ -35,8 +37,6 @@ public final class DataNodes {
         calls.incrementAndGet();
         try {
             return tryTwice(name, call);
-        } catch (RuntimeException thrownThere) {
-            throw RemoteFaults.broken(name.text(), thrownThere);
         } finally {
             calls.decrementAndGet();
         }
@@ -75,18 +75,29 @@ public final class DataNodes {
 
     private <R> R tryTwice(NodeName name, NodeCall<R> call) throws PanalException {
         try {
-            return call.on(finder.lookup(name.text(), DataNode.class));
+            return tryOnce(name, call);
         } catch (NoSuchObjectException restarted) {
-            finder.forget(name.text());
-        } catch (RemoteException failure) {
-            finder.forget(name.text());
-            throw RemoteFaults.of(name.text(), failure);
+            // The stub that was remembered is forgotten now; this time a fresh one is asked.
         }
         try {
-            return call.on(finder.lookup(name.text(), DataNode.class));
-        } catch (RemoteException failure) {
+            return tryOnce(name, call);
+        } catch (NoSuchObjectException restarted) {
+            throw new Unreachable(name + " was restarted meanwhile", restarted);
+        }
+    }
+
+    private <R> R tryOnce(NodeName name, NodeCall<R> call) throws PanalException, NoSuchObjectException {
+        DataNode node = finder.lookup(name.text(), DataNode.class);
+        try {
+            return RemoteCalls.call(name.text(), node, call::on);
+        } catch (NoSuchObjectException restarted) {
             finder.forget(name.text());
-            throw RemoteFaults.of(name.text(), failure);
+            throw restarted;
+        } catch (Unreachable gone) {
+            finder.forget(name.text());
+            throw gone;
+        } catch (RuntimeException thrownThere) {
+            throw RemoteCalls.translated(name.text(), new ServerException("unexpected", thrownThere));
         }
     }
 }
