@@ -8,6 +8,8 @@ import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;
 import java.util.function.BooleanSupplier;
 import panal.protocol.error.Unreachable;
+import panal.protocol.rmi.StubAddress;
+import panal.protocol.value.Address;
 import panal.protocol.value.Entry;
 
 /** Tells who is on another machine that a service listens on its own machine's loopback only. Thread-safe. */
@@ -25,7 +27,7 @@ final class Reach {
 
     /** Refuses an entry that the caller could not use, or that nobody else could use if the caller registers it. */
     void requireReachable(Entry entry) throws Unreachable {
-        if (isLoopback(hostOf(entry.address())) && callerIsElsewhere.getAsBoolean()) {
+        if (listensOnLoopback(entry) && callerIsElsewhere.getAsBoolean()) {
             throw new Unreachable(
                     entry.name() + " listens on " + entry.address()
                             + ", which only programs on its own machine can reach; start it with --host and an address of the LAN");
@@ -43,6 +45,11 @@ final class Reach {
         }
     }
 
+    /** By what the stub says, which is where calls go; the address beside it is for people. */
+    private static boolean listensOnLoopback(Entry entry) {
+        return isLoopback(StubAddress.of(entry.object()).map(Address::host).orElseGet(() -> hostOf(entry.address())));
+    }
+
     private static String hostOf(String address) {
         int colon = address.lastIndexOf(':');
         return colon < 0 ? address : address.substring(0, colon);
@@ -50,6 +57,6 @@ final class Reach {
 
     /** By its text alone: a name from a stranger is no reason to ask a DNS server. */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
     }
 }

@@ -132,7 +132,8 @@ final class WireFilter implements ObjectInputFilter {
     }
 
     private static boolean isStubPart(Class<?> type, String name) {
-        return STUB_PARTS.contains(type) || name.startsWith(REMOTES);
+        // A proxy's interfaces come here one by one before the proxy itself does.
+        return STUB_PARTS.contains(type) || name.startsWith(REMOTES) || Proxy.isProxyClass(type);
     }
 
     private static boolean isPlainThrowable(Class<?> type) {
