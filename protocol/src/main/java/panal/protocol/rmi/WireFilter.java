@@ -56,6 +56,11 @@ final class WireFilter implements ObjectInputFilter {
             StackTraceElement.class.getName(),
             // What List.of and Set.of are on the wire; the class itself is not public.
             "java.util.CollSer",
+            // What it turns into; the filter sees that too.
+            "java.util.ImmutableCollections$List12",
+            "java.util.ImmutableCollections$ListN",
+            "java.util.ImmutableCollections$Set12",
+            "java.util.ImmutableCollections$SetN",
             "java.util.Collections$EmptyList");
 
     private static final Set<Class<?>> STUB_PARTS = Set.of(
