@@ -1,0 +1,83 @@
+package panal.cliente.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import panal.cliente.Panal;
+import panal.cliente.console.command.Choice;
+import panal.cliente.console.command.Commands;
+import panal.cliente.console.command.Shell;
+import panal.cliente.console.input.StandardInput;
+import panal.cliente.console.output.Screen;
+import panal.protocol.rmi.RmiSettings;
+
+/** The console's program: one command from its arguments, or without any, commands line by line. */
+public final class Main {
+    /** For a transfer that is interrupted to take back what it began. */
+    private static final int GRACE_SECONDS = 8;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<String> words = Words.of(arguments);
+        RmiSettings.applyToCaller();
+        chooseLog(words);
+        Screen screen = new Screen(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Descriptor.OUTPUT.isTerminal(),
+                Descriptor.OUTPUT.isPipe());
+        CountDownLatch ended = endWhenInterrupted(screen);
+        int exitCode = run(words, screen);
+        ended.countDown();
+        System.exit(exitCode);
+    }
+
+    private static int run(List<String> words, Screen screen) {
+        boolean attended = Descriptor.INPUT.isTerminal() && Descriptor.ERROR.isTerminal();
+        StandardInput input = StandardInput.of(System.in, attended);
+        try (Shell shell =
+                new Shell(screen, input, Clock.system(ZoneId.systemDefault()), Panal::connect, System.getenv())) {
+            Commands commands = new Commands(shell);
+            return commands.run(Choice.NONE, words, choice -> new LineLoop(shell, commands).run(choice));
+        }
+    }
+
+    /**
+     * On Ctrl-C a transfer is interrupted, takes back what it began, and only then the process ends; its exit code is the
+     * JVM's, 128 + the signal's number.
+     */
+    private static CountDownLatch endWhenInterrupted(Screen screen) {
+        Thread working = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (ended.getCount() == 0) {
+                return;
+            }
+            screen.silence();
+            working.interrupt();
+            try {
+                ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException never) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        return ended;
+    }
+
+    /** A client is quiet, and fast because it does not even load a log; {@code -v} wants both warnings and the wait. */
+    private static void chooseLog(List<String> words) {
+        int end = words.indexOf("--");
+        List<String> front = end < 0 ? words : words.subList(0, end);
+        if (front.contains("-v") || front.contains("--verbose")) {
+            System.setProperty("logback.configurationFile", "panal-console-logback.xml");
+        } else {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+            System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        }
+    }
+}

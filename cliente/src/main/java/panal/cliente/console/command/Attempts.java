@@ -1,0 +1,63 @@
+package panal.cliente.console.command;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import panal.cliente.console.output.Screen;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
+
+/** Things to do of which one may fail without ending the others; each failure is one message. Thread-safe. */
+final class Attempts {
+    private final Screen screen;
+    private final boolean verbose;
+    private final AtomicInteger failed = new AtomicInteger();
+
+    Attempts(Screen screen, boolean verbose) {
+        this.screen = screen;
+        this.verbose = verbose;
+    }
+
+    /** One of them. */
+    @FunctionalInterface
+    interface Attempt {
+        void run() throws PanalException;
+    }
+
+    /** Tries; a cluster that does not answer ends everything, because the next attempt would wait for it again. */
+    void attempt(Attempt one) throws Unreachable {
+        try {
+            one.run();
+        } catch (Unreachable gone) {
+            throw gone;
+        } catch (PanalException failure) {
+            failed(failure);
+        }
+    }
+
+    void failed(PanalException failure) {
+        failed.incrementAndGet();
+        screen.message(Failure.text(failure));
+        if (verbose) {
+            screen.trace(failure);
+        }
+    }
+
+    /** Something was left out, for a reason that the person should know. */
+    void skipped(String reason) {
+        failed.incrementAndGet();
+        screen.message(reason);
+    }
+
+    /** Something was not done because the person, or the lack of one, said no; that was told already. */
+    void refused() {
+        failed.incrementAndGet();
+    }
+
+    int failures() {
+        return failed.get();
+    }
+
+    /** 0 when all went well, else 1. */
+    int exitCode() {
+        return failed.get() == 0 ? 0 : 1;
+    }
+}

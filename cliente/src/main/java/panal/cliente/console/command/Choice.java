@@ -1,0 +1,37 @@
+package panal.cliente.console.command;
+
+import java.util.Optional;
+import panal.protocol.config.Home;
+
+/**
+ * What the options that every command understands say: which cluster, as whom, and whether to tell all about a failure.
+ * What is empty was not given.
+ */
+public record Choice(
+        Optional<Home> home,
+        Optional<String> registry,
+        Optional<String> user,
+        Optional<Integer> basePort,
+        boolean verbose) {
+    /** Nothing given. */
+    public static final Choice NONE =
+            new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /** This choice, where it is silent the other one. */
+    Choice orElse(Choice other) {
+        return new Choice(
+                home.or(other::home),
+                registry.or(other::registry),
+                user.or(other::user),
+                basePort.or(other::basePort),
+                verbose || other.verbose);
+    }
+
+    Choice withUser(Optional<String> name) {
+        return new Choice(home, registry, name, basePort, verbose);
+    }
+
+    Choice withBasePort(Optional<Integer> port) {
+        return new Choice(home, registry, user, port, verbose);
+    }
+}

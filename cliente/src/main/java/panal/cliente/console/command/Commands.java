@@ -1,0 +1,125 @@
+package panal.cliente.console.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import panal.cliente.console.output.OutputClosed;
+import panal.protocol.config.Home;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs commands: finds out which is meant, makes it, has its options read, and turns what goes wrong into a line. */
+public final class Commands {
+    /** What a shell reports of a program that wrote into a pipe whose reader had gone: 128 + SIGPIPE. */
+    private static final int READER_GONE = 141;
+
+    private final Shell shell;
+
+    public Commands(Shell shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * Runs one command; 0 done, 1 failed, 2 wrong usage.
+     *
+     * @param base what was chosen before
+     * @param bare what to do when no command is named
+     */
+    public int run(Choice base, List<String> words, ToIntFunction<Choice> bare) {
+        try {
+            int exitCode = runLine(base, words, bare);
+            shell.screen().flush();
+            return exitCode;
+        } catch (PanalException failure) {
+            shell.screen().message(Failure.text(failure));
+            return failure instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        } catch (OutputClosed closed) {
+            return outputClosed(closed);
+        } catch (StackOverflowError | OutOfMemoryError tooLarge) {
+            shell.screen().message(Failure.text(tooLarge));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private int runLine(Choice base, List<String> words, ToIntFunction<Choice> bare) throws PanalException {
+        String[] arguments = words.toArray(String[]::new);
+        boolean first = base.home().isEmpty();
+        Home home =
+                first ? Home.find(arguments, shell.environment()) : base.home().orElseThrow();
+        RootCommand root = new RootCommand(shell, base, home, bare);
+        CommandLine line = configured(Catalog.lineFor(root, words));
+        Defaults.give(root, line, home, shell.environment(), first);
+        return line.execute(arguments);
+    }
+
+    private CommandLine configured(CommandLine line) {
+        line.setExpandAtFiles(false);
+        line.setInterpolateVariables(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setOut(new PrintWriter(shell.screen().bytes(), false, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                shell.screen().isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        return line;
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        if (failure instanceof OutputClosed closed) {
+            return outputClosed(closed);
+        }
+        shell.screen().message(Failure.text(failure));
+        Object what = command.getCommand();
+        if (what instanceof ConsoleCommand console && console.choice().verbose()) {
+            shell.screen().trace(failure);
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private int outputClosed(OutputClosed closed) {
+        if (closed.readerGone()) {
+            shell.leave();
+            return READER_GONE;
+        }
+        shell.screen().message(String.valueOf(closed.getMessage()));
+        return ExitCode.SOFTWARE;
+    }
+
+    private int wrongUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName().replaceFirst("^panal ?", "");
+        String help = name.isEmpty() ? "see: panal help" : "see: panal help " + name;
+        shell.screen().message((name.isEmpty() ? "" : name + ": ") + fault(wrong, command) + "; " + help);
+        return ExitCode.USAGE;
+    }
+
+    private static String fault(ParameterException wrong, CommandLine command) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String typed = unmatched.getUnmatched().get(0);
+            boolean option = unmatched.isUnknownOption();
+            boolean isCommand = !option && !command.getSubcommands().isEmpty();
+            Optional<String> meant = option
+                    ? Nearest.to(typed, command.getCommandSpec().optionsMap().keySet())
+                    : isCommand ? Nearest.to(typed, Catalog.namesIn(command)) : Optional.empty();
+            String what = option ? "unknown option " : isCommand ? "unknown command " : "one argument too many: ";
+            return what
+                    + typed
+                    + meant.map(word -> "; did you mean " + word + "?").orElse("");
+        }
+        if (wrong instanceof MissingParameterException) {
+            return "missing " + String.valueOf(wrong.getMessage()).replaceFirst("^Missing required ", "");
+        }
+        return String.valueOf(wrong.getMessage());
+    }
+}

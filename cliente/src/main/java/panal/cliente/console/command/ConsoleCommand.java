@@ -1,0 +1,52 @@
+package panal.cliente.console.command;
+
+import java.util.concurrent.Callable;
+import panal.cliente.console.output.Screen;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.value.FilePath;
+import picocli.CommandLine.Mixin;
+
+/** What every command has: the shell, and the options that all understand. */
+abstract class ConsoleCommand implements Callable<Integer> {
+    private final RootCommand root;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    ConsoleCommand(RootCommand root) {
+        this.root = root;
+    }
+
+    /** Does what was asked; 0 when it is done, 1 when it failed in part. */
+    @Override
+    public abstract Integer call() throws Exception;
+
+    final Shell shell() {
+        return root.shell();
+    }
+
+    final Screen screen() {
+        return root.shell().screen();
+    }
+
+    final RootCommand root() {
+        return root;
+    }
+
+    /** The options before and behind the command's name, the latter first. */
+    Choice choice() {
+        return connection.choice().orElse(root.choice());
+    }
+
+    final FilePath path(String typed) throws InvalidInput {
+        return shell().directory().path(typed);
+    }
+
+    final void line(String text) {
+        screen().line(text);
+    }
+
+    final void message(String text) {
+        screen().message(text);
+    }
+}

@@ -1,0 +1,29 @@
+package panal.cliente.console.command;
+
+import java.util.Optional;
+import panal.cliente.console.output.Screen;
+import panal.cliente.write.Uploaded;
+
+/** Keeps in mind which files were written with fewer copies than wanted, and says so in one line. Thread-safe. */
+final class CopiesNote {
+    private Optional<Uploaded> first = Optional.empty();
+    private int lacking;
+
+    synchronized void add(Uploaded uploaded) {
+        if (uploaded.lacksCopies()) {
+            lacking++;
+            first = first.or(() -> Optional.of(uploaded));
+        }
+    }
+
+    /** One message if anything lacks copies, else none. */
+    synchronized void tell(Screen screen) {
+        first.ifPresent(example -> {
+            String path = example.status().path().text();
+            String which = lacking == 1 ? path + " has" : lacking + " files, such as " + path + ", have";
+            screen.message(
+                    which + " " + example.copies() + " of " + example.status().replication()
+                            + " copies, because fewer DataNodes take blocks; the others are made when nodes are there");
+        });
+    }
+}

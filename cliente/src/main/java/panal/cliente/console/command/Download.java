@@ -1,0 +1,92 @@
+package panal.cliente.console.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import panal.cliente.Panal;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FileStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings files of the cluster to this machine. */
+@Command(
+        name = "download",
+        description = "Brings files of the cluster to this machine; they appear here when they are whole and verified.",
+        footer = {
+            "",
+            "Examples: panal download /docs/report.pdf",
+            "          panal download -r /media /mnt/copy",
+            "          panal download /backup/shop.sql - | psql shop"
+        })
+final class Download extends ClusterCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "what; at the end where to on this machine, - for standard output, else the current directory")
+    private List<String> operands = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "-R"},
+            description = "directories with all that is in them")
+    private boolean recursive;
+
+    @Option(names = "-j", paramLabel = "N", description = "so many files at once, 1 to 64; else 4")
+    private int parallel = 4;
+
+    @Mixin
+    private Overwriting overwriting = new Overwriting();
+
+    Download(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        boolean alone = operands.size() == 1;
+        List<String> sources = alone ? operands : operands.subList(0, operands.size() - 1);
+        String to = alone ? "." : operands.get(operands.size() - 1);
+        Parallel.check(parallel);
+        Panal panal = panal();
+        Attempts attempts = new Attempts(screen(), choice().verbose());
+        if (to.equals("-")) {
+            for (String source : sources) {
+                attempts.attempt(() -> Bytes.copy(panal, path(source), 0, Long.MAX_VALUE, screen().bytes()));
+            }
+            return attempts.exitCode();
+        }
+        Path target = LocalFile.of(to);
+        boolean intoDirectory = Files.isDirectory(target);
+        if (!intoDirectory && (sources.size() > 1 || to.endsWith("/"))) {
+            throw new LocalFailure(target + ": has to be a directory that is there on this machine");
+        }
+        try (TransferPool pool = new TransferPool(parallel, attempts)) {
+            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool);
+            for (String source : sources) {
+                attempts.attempt(() -> download(downloading, panal.stat(path(source)), target, intoDirectory));
+            }
+            pool.finish();
+            downloading.tell();
+        }
+        return attempts.exitCode();
+    }
+
+    private void download(Downloading downloading, FileStatus source, Path target, boolean intoDirectory)
+            throws PanalException {
+        String name = source.path().name();
+        Path to = intoDirectory && !name.isEmpty() ? LocalFile.in(target, name) : target;
+        if (!source.isDirectory()) {
+            downloading.file(source, to);
+        } else if (recursive) {
+            downloading.tree(source, to);
+        } else {
+            throw new InvalidInput(source.path() + " is a directory; -r downloads it with all that is in it");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package panal.cliente.console.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import panal.cliente.Panal;
+import panal.cliente.read.DownloadOptions;
+import panal.cliente.session.Progress;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+
+/** One download command at work: hands files to the pool, keeps count, and tells how it went. */
+final class Downloading {
+    private final Shell shell;
+    private final Panal panal;
+    private final Overwriting overwriting;
+    private final Attempts attempts;
+    private final TransferPool pool;
+    private final Tally tally;
+
+    Downloading(Shell shell, Panal panal, Overwriting overwriting, Attempts attempts, TransferPool pool) {
+        this.shell = shell;
+        this.panal = panal;
+        this.overwriting = overwriting;
+        this.attempts = attempts;
+        this.pool = pool;
+        this.tally = new Tally(shell.clock().millis());
+    }
+
+    void file(FileStatus source, Path target) throws PanalException {
+        pool.submit(() -> fetch(source, target));
+    }
+
+    /** A directory with all that is in it; into one that is there already, or made now. */
+    void tree(FileStatus top, Path target) throws PanalException {
+        Map<FilePath, Path> made = new HashMap<>();
+        new RemoteTree(panal, attempts).walk(top, (status, depth) -> {
+            Path at = depth == 0
+                    ? target
+                    : LocalFile.in(parentOf(status, made), status.path().name());
+            if (status.isDirectory()) {
+                makeDirectory(at);
+                made.put(status.path(), at);
+            } else {
+                file(status, at);
+            }
+            return true;
+        });
+    }
+
+    private static Path parentOf(FileStatus status, Map<FilePath, Path> made) {
+        Path parent = made.get(status.path().parent().orElse(FilePath.ROOT));
+        if (parent == null) {
+            throw new IllegalStateException(status.path() + " came before its directory");
+        }
+        return parent;
+    }
+
+    void tell() {
+        tally.tell(
+                shell.screen(), "downloaded", attempts.failures(), shell.clock().millis());
+    }
+
+    private void fetch(FileStatus source, Path target) throws PanalException {
+        if (Files.isDirectory(target)) {
+            throw new LocalFailure(target + ": is a directory on this machine; " + source.path() + " is a file");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A device or a named pipe takes bytes; a file beside it that is renamed would replace it.
+            stream(source, target);
+            return;
+        }
+        Path place = throughLink(target);
+        long bytes = overwriting.run(
+                shell,
+                target.toString(),
+                overwrite -> panal.download(
+                        source.path(), place, DownloadOptions.DEFAULT.withOverwrite(overwrite), Progress.NONE));
+        tally.add(bytes);
+    }
+
+    private void stream(FileStatus source, Path device) throws PanalException {
+        try (OutputStream out = Files.newOutputStream(device)) {
+            Bytes.copy(panal, source.path(), 0, Long.MAX_VALUE, out);
+        } catch (IOException failure) {
+            throw Failure.of(failure);
+        }
+        tally.add(source.length());
+    }
+
+    /** The file that a link stands for, so that the link stays one. */
+    private static Path throughLink(Path target) throws PanalException {
+        try {
+            return Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath() : target;
+        } catch (IOException failure) {
+            throw Failure.of(failure);
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws PanalException {
+        try {
+            Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException there) {
+            if (!Files.isDirectory(directory)) {
+                throw new LocalFailure(directory + ": is a file on this machine; a directory is needed", there);
+            }
+        } catch (IOException failure) {
+            throw Failure.of(failure);
+        }
+    }
+}

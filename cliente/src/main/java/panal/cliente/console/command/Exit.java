@@ -1,0 +1,20 @@
+package panal.cliente.console.command;
+
+import picocli.CommandLine.Command;
+
+/** Ends the console. */
+@Command(
+        name = "exit",
+        description = "Ends the console, as the end of input does.",
+        footer = {"", "Example: exit"})
+final class Exit extends ClusterCommand {
+    Exit(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() {
+        shell().leave();
+        return 0;
+    }
+}

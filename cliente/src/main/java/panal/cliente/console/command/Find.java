@@ -1,0 +1,69 @@
+package panal.cliente.console.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import panal.cliente.Panal;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FileStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches trees. */
+@Command(
+        name = "find",
+        description = "Prints the files and directories below a path for which all options given hold.",
+        footer = {"", "Example: panal find /docs -name '*.pdf' -size +1M -mtime -7"})
+final class Find extends ClusterCommand {
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "where to search; else the current directory")
+    private List<String> paths = new ArrayList<>();
+
+    @Mixin
+    private FindFilter filter = new FindFilter();
+
+    @Option(names = "-maxdepth", paramLabel = "N", description = "at most so many levels down")
+    private int deepest = Integer.MAX_VALUE;
+
+    @Option(names = "-mindepth", paramLabel = "N", description = "at least so many levels down")
+    private int shallowest;
+
+    @Option(names = "-print0", description = "a NUL character instead of a line's end behind each path")
+    private boolean nul;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    Find(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        Panal panal = panal();
+        Attempts attempts = new Attempts(screen(), choice().verbose());
+        Predicate<FileStatus> wanted = filter.predicate(shell().clock().millis(), typed -> panal.stat(path(typed)));
+        RemoteTree tree = new RemoteTree(panal, attempts);
+        for (String typed : paths.isEmpty() ? List.of(".") : paths) {
+            attempts.attempt(() -> tree.walk(panal.stat(path(typed)), (status, depth) -> {
+                if (depth >= shallowest && depth <= deepest && wanted.test(status)) {
+                    print(status);
+                }
+                return depth < deepest;
+            }));
+        }
+        return attempts.exitCode();
+    }
+
+    private void print(FileStatus status) {
+        if (json) {
+            line(FileJson.of(status));
+        } else if (nul) {
+            screen().print((status.path().text() + "\0").getBytes(StandardCharsets.UTF_8));
+        } else {
+            line(screen().name(status.path().text()));
+        }
+    }
+}

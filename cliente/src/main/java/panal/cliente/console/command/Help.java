@@ -1,0 +1,65 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import panal.cliente.console.output.Table;
+import panal.protocol.error.InvalidInput;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains the commands. */
+@Command(
+        name = "help",
+        description = "Lists the commands, or explains one.",
+        footer = {"", "Example: panal help upload"})
+final class Help extends ClusterCommand {
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "which command, such as upload or ns list")
+    private List<String> names = new ArrayList<>();
+
+    Help(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws InvalidInput {
+        CommandLine at = Catalog.wholeLine(root());
+        if (names.isEmpty()) {
+            overview(at);
+            return 0;
+        }
+        for (String name : names) {
+            CommandLine below = at.getSubcommands().get(name);
+            if (below == null) {
+                Optional<String> meant = Nearest.to(name, at.getSubcommands().keySet());
+                throw new InvalidInput("there is no command " + name
+                        + meant.map(word -> "; did you mean " + word + "?").orElse(""));
+            }
+            at = below;
+        }
+        at.setUsageHelpWidth(100);
+        line(at.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+        return 0;
+    }
+
+    private void overview(CommandLine whole) {
+        Table table = Table.of("ll");
+        for (Map.Entry<String, CommandLine> each : whole.getSubcommands().entrySet()) {
+            CommandLine.Model.CommandSpec spec = each.getValue().getCommandSpec();
+            if (each.getKey().equals(spec.name())) {
+                List<String> all = new ArrayList<>(List.of(spec.name()));
+                all.addAll(List.of(spec.aliases()));
+                table.row(
+                        "  " + String.join(", ", all),
+                        String.join(" ", spec.usageMessage().description()));
+            }
+        }
+        line("Commands:");
+        screen().table(table);
+        line("");
+        line("help COMMAND tells more about one. Paths are absolute or relative to the current directory;");
+        line("-- ends options; - is standard input or output; quotes and backslashes work as in a shell.");
+    }
+}

@@ -1,0 +1,59 @@
+package panal.cliente.console.command;
+
+import java.util.Comparator;
+import java.util.Optional;
+import panal.protocol.value.FileStatus;
+import picocli.CommandLine.Option;
+
+/** How {@code ls} shows what it finds. */
+final class ListingStyle {
+    @Option(names = "-l", description = "mode, copies, owner, group, size and time as well")
+    private boolean detailed;
+
+    @Option(names = "-h", description = "sizes as 1.5K, 64M, 2.0G")
+    private boolean human;
+
+    @Option(names = "-t", description = "the newest first")
+    private boolean byTime;
+
+    @Option(names = "-S", description = "the largest first")
+    private boolean bySize;
+
+    @Option(names = "-r", description = "in reverse")
+    private boolean reverse;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean detailed() {
+        return detailed;
+    }
+
+    boolean human() {
+        return human;
+    }
+
+    /** The order asked for; empty for the one in which entries arrive, by name. */
+    Optional<Comparator<FileStatus>> order() {
+        Comparator<FileStatus> byName = Comparator.comparing(FileStatus::path);
+        Comparator<FileStatus> order = byName;
+        if (bySize) {
+            order = Comparator.comparingLong(FileStatus::length).reversed().thenComparing(byName);
+        }
+        if (byTime) {
+            order = Comparator.comparingLong(FileStatus::modifiedMillis)
+                    .reversed()
+                    .thenComparing(byName);
+        }
+        return bySize || byTime || reverse ? Optional.of(reverse ? order.reversed() : order) : Optional.empty();
+    }
+
+    /** A listing of one directory; of single files for empty text. */
+    Listing listing(Shell shell, String directory) {
+        return new Listing(shell, this, directory);
+    }
+}

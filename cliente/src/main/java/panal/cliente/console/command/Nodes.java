@@ -1,0 +1,79 @@
+package panal.cliente.console.command;
+
+import java.util.Comparator;
+import java.util.List;
+import panal.cliente.console.output.HumanSize;
+import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.output.Moment;
+import panal.cliente.console.output.Table;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells how each DataNode is. */
+@Command(
+        name = "nodes",
+        description = "Shows how each DataNode is: state, space, blocks, last heartbeat.",
+        footer = {"", "Example: panal nodes"})
+final class Nodes extends ClusterCommand {
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    Nodes(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        List<NodeStatus> nodes = Front.of(this).status().nodes().stream()
+                .sorted(Comparator.comparing(NodeStatus::name))
+                .toList();
+        if (json) {
+            nodes.forEach(node -> line(asJson(node)));
+            return 0;
+        }
+        Table table = Table.of("lllrrrrrrl")
+                .row("node", "address", "state", "size", "used", "free", "blocks", "heard", "up", "");
+        nodes.forEach(node -> table.row(cells(node)));
+        screen().table(table);
+        return 0;
+    }
+
+    private String[] cells(NodeStatus node) {
+        NodeHealth health = node.health();
+        boolean heard = node.lastHeartbeatMillis() >= 0;
+        return new String[] {
+            node.name().text(),
+            screen().name(node.address().toString()),
+            screen().name(node.state()),
+            heard ? HumanSize.of(health.capacity()) : "-",
+            heard ? HumanSize.of(health.used()) : "-",
+            heard ? HumanSize.of(health.free()) : "-",
+            heard ? Long.toString(health.blocks()) : "-",
+            heard ? Moment.span(node.lastHeartbeatMillis()) + " ago" : "never",
+            heard ? Moment.span(health.uptimeMillis()) : "-",
+            health.failedDirectories() > 0 ? health.failedDirectories() + " failed data directories" : ""
+        };
+    }
+
+    private static String asJson(NodeStatus node) {
+        NodeHealth health = node.health();
+        return new JsonLine()
+                .add("node", node.name().text())
+                .add("address", node.address().toString())
+                .add("state", node.state())
+                .add("capacity", health.capacity())
+                .add("used", health.used())
+                .add("free", health.free())
+                .add("blocks", health.blocks())
+                .add("lastHeartbeatMs", node.lastHeartbeatMillis())
+                .add("uptimeMs", health.uptimeMillis())
+                .add("transfers", health.transfers())
+                .add("directories", health.directories())
+                .add("failedDirectories", health.failedDirectories())
+                .add("id", node.id().toString())
+                .toString();
+    }
+}

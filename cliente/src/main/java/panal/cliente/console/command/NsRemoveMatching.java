@@ -1,0 +1,27 @@
+package panal.cliente.console.command;
+
+import panal.protocol.error.PanalException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Removes entries whose names match a regular expression, from the names' beginnings on. */
+@Command(
+        name = "removematching",
+        description = "Removes entries whose names match a regular expression, from the names' beginnings on.",
+        footer = {"", "Example: panal ns removematching 'test-.*'"})
+final class NsRemoveMatching extends ClusterCommand {
+    @Parameters(paramLabel = "PATTERN", description = "a Java regular expression, anchored at the start")
+    private String pattern = "";
+
+    NsRemoveMatching(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        int removed = Front.of(this)
+                .change("removematching " + pattern, (server, proof) -> server.removeMatching(pattern, proof));
+        line("removed " + removed);
+        return removed == 0 ? 1 : 0;
+    }
+}

@@ -1,0 +1,40 @@
+package panal.cliente.console.command;
+
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.PanalException;
+import picocli.CommandLine.Option;
+
+/** Whether a command may replace a file that is there. */
+final class Overwriting {
+    @Option(names = "-f", description = "replaces files that are there, without a question")
+    private boolean force;
+
+    @Option(names = "-y", description = "yes to every question")
+    private boolean yes;
+
+    /** Something that is done with or without leave to replace. */
+    @FunctionalInterface
+    interface Write<T> {
+        T run(boolean overwrite) throws PanalException;
+    }
+
+    /**
+     * Does it; when something is in the way, asks whether to replace it.
+     *
+     * @param target what the question names
+     */
+    <T> T run(Shell shell, String target, Write<T> write) throws PanalException {
+        if (force || yes) {
+            return write.run(true);
+        }
+        try {
+            return write.run(false);
+        } catch (AlreadyExists there) {
+            if (!shell.questions().possible()
+                    || !shell.questions().confirmed(target + " is there already; replace it?", "")) {
+                throw there;
+            }
+            return write.run(true);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import panal.cliente.Panal;
+import panal.cliente.console.output.HumanSize;
+import panal.cliente.console.output.Moment;
+import panal.cliente.console.output.Table;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FileStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what is known of a file or directory. */
+@Command(
+        name = "stat",
+        description = "Tells what is known of files and directories.",
+        footer = {"", "Example: panal stat /docs/report.pdf"})
+final class Stat extends ClusterCommand {
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "of what")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    Stat(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        Panal panal = panal();
+        Attempts attempts = new Attempts(screen(), choice().verbose());
+        for (String typed : paths) {
+            attempts.attempt(() -> print(panal.stat(path(typed))));
+        }
+        return attempts.exitCode();
+    }
+
+    private void print(FileStatus status) {
+        if (json) {
+            line(FileJson.of(status));
+            return;
+        }
+        Table table = Table.of("ll")
+                .row("path", screen().name(status.path().text()))
+                .row("type", status.type().name().toLowerCase(Locale.ROOT));
+        if (!status.isDirectory()) {
+            table.row("length", status.length() + " (" + HumanSize.of(status.length()) + ")")
+                    .row("replication", Integer.toString(status.replication()))
+                    .row("block size", status.blockSize() + " (" + HumanSize.of(status.blockSize()) + ")");
+        }
+        table.row(
+                        "modified",
+                        Moment.exactly(status.modifiedMillis(), shell().clock().getZone()))
+                .row("owner", screen().name(status.owner() + ":" + status.group()))
+                .row("mode", String.format(Locale.ROOT, "%s (%04o)", Permissions.of(status), status.mode()))
+                .row("id", status.id().toString());
+        screen().table(table);
+    }
+}

@@ -1,0 +1,80 @@
+package panal.cliente.console.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import panal.cliente.console.output.HumanSize;
+import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.output.Table;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.NodeStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells how the cluster is. */
+@Command(
+        name = "status",
+        description = "Shows how the whole cluster is, in a few lines.",
+        footer = {"", "Example: panal status"})
+final class Status extends ClusterCommand {
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    Status(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        ClusterStatus status = Front.of(this).status();
+        List<NodeStatus> there = Space.reachable(status);
+        if (json) {
+            line(asJson(status, there));
+            return 0;
+        }
+        Space space = Space.of(there);
+        Table table = Table.of("ll")
+                .row("cluster", status.cluster().toString())
+                .row("epoch", status.epoch().toString())
+                .row("state", status.takesWrites() ? "takes writes" : "safe mode: " + screen().name(status.safeMode()))
+                .row(
+                        "holds",
+                        status.files() + " files in " + status.directories() + " directories, " + status.blocks()
+                                + " blocks")
+                .row("space", HumanSize.of(space.used()) + " used, " + HumanSize.of(space.free()) + " free")
+                .row("nodes", there.size() + " of " + status.nodes().size() + " answer" + notLive(status));
+        screen().table(table);
+        return 0;
+    }
+
+    private String notLive(ClusterStatus status) {
+        String others = status.nodes().stream()
+                .filter(node -> !node.state().equals("live"))
+                .map(node -> node.name() + " " + screen().name(node.state()))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : " (" + others + ")";
+    }
+
+    private static String asJson(ClusterStatus status, List<NodeStatus> there) {
+        Space space = Space.of(there);
+        return new JsonLine()
+                .add("cluster", status.cluster().toString())
+                .add("epoch", status.epoch().number())
+                .add("transaction", status.epoch().transaction())
+                .add("takesWrites", status.takesWrites())
+                .add("safeMode", status.safeMode())
+                .add("directories", status.directories())
+                .add("files", status.files())
+                .add("blocks", status.blocks())
+                .add("capacity", space.capacity())
+                .add("used", space.used())
+                .add("free", space.free())
+                .add("nodes", status.nodes().size())
+                .add(
+                        "live",
+                        status.nodes().stream()
+                                .filter(node -> node.state().equals("live"))
+                                .count())
+                .toString();
+    }
+}

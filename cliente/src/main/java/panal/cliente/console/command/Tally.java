@@ -1,0 +1,39 @@
+package panal.cliente.console.command;
+
+import java.util.concurrent.atomic.AtomicLong;
+import panal.cliente.console.output.HumanSize;
+import panal.cliente.console.output.Moment;
+import panal.cliente.console.output.Screen;
+
+/** Counts what was transferred, and sums it up for the person. Thread-safe. */
+final class Tally {
+    private final AtomicLong files = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final long startMillis;
+
+    Tally(long startMillis) {
+        this.startMillis = startMillis;
+    }
+
+    void add(long moreBytes) {
+        files.incrementAndGet();
+        bytes.addAndGet(moreBytes);
+    }
+
+    /**
+     * A summary, where there is something to sum up: of several files when one failed, and always on a terminal.
+     *
+     * @param done such as {@code uploaded}
+     */
+    void tell(Screen screen, String done, int failures, long nowMillis) {
+        if (failures > 0 && files.get() + failures > 1) {
+            screen.message(done + " " + files + " files, " + HumanSize.of(bytes.get()) + "; " + failures
+                    + " failed or were skipped");
+        } else if (failures == 0 && screen.isTerminal()) {
+            long millis = Math.max(1, nowMillis - startMillis);
+            String rate = HumanSize.of(Math.round(bytes.get() * 1000.0 / millis));
+            screen.message(done + " " + (files.get() == 1 ? "1 file" : files + " files") + ", "
+                    + HumanSize.of(bytes.get()) + " in " + Moment.span(millis) + " (" + rate + "/s)");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package panal.cliente.console.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import panal.cliente.Panal;
+import panal.cliente.console.input.TypedPath;
+import panal.cliente.write.UploadOptions;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings files of this machine into the cluster. */
+@Command(
+        name = "upload",
+        description = "Brings files of this machine into the cluster; they appear there when they are whole.",
+        footer = {
+            "",
+            "Examples: panal upload report.pdf /docs",
+            "          panal upload -r photos music /media",
+            "          pg_dump shop | panal upload - /backup/shop.sql"
+        })
+final class Upload extends ClusterCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "files, - for standard input; at the end where to, else the current directory")
+    private List<String> operands = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "-R"},
+            description = "directories with all that is in them; follows links")
+    private boolean recursive;
+
+    @Option(names = "-p", description = "makes the directories above the target")
+    private boolean parents;
+
+    @Option(names = "-j", paramLabel = "N", description = "so many files at once, 1 to 64; else 4")
+    private int parallel = 4;
+
+    @Mixin
+    private Overwriting overwriting = new Overwriting();
+
+    @Mixin
+    private WriteOptions write = new WriteOptions();
+
+    Upload(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        boolean alone = operands.size() == 1;
+        List<String> sources = alone ? operands : operands.subList(0, operands.size() - 1);
+        Parallel.check(parallel);
+        if (sources.contains("-") && (alone || sources.size() > 1)) {
+            throw new InvalidInput(
+                    "standard input goes alone and needs a name: upload - /path/name (a file of that name is ./-)");
+        }
+        Panal panal = panal();
+        TypedPath typed = shell().directory().typed(alone ? "." : operands.get(operands.size() - 1));
+        boolean several = alone || sources.size() > 1;
+        if (parents && (several || typed.asDirectory())) {
+            panal.makeDirectory(typed.path(), true);
+        }
+        Target target = Target.of(panal, typed, several);
+        Attempts attempts = new Attempts(screen(), choice().verbose());
+        UploadOptions options = write.over(UploadOptions.DEFAULT).withParents(parents);
+        try (TransferPool pool = new TransferPool(parallel, attempts)) {
+            Uploading uploading = new Uploading(shell(), panal, overwriting, options, attempts, pool);
+            for (String source : sources) {
+                attempts.attempt(() -> upload(uploading, source, target));
+            }
+            pool.finish();
+            uploading.tell();
+        }
+        return attempts.exitCode();
+    }
+
+    private void upload(Uploading uploading, String source, Target target) throws PanalException {
+        if (source.equals("-")) {
+            if (target.isDirectory()) {
+                throw new InvalidInput(target.path() + " is a directory; standard input needs a file's name in it");
+            }
+            uploading.standardInput(target.path());
+            return;
+        }
+        Path file = LocalFile.of(source);
+        if (!Files.exists(file)) {
+            throw new LocalFailure(file + ": no such file or directory on this machine");
+        }
+        FilePath to = target.pathFor(target.isDirectory() ? nameOf(file) : "");
+        if (!Files.isDirectory(file)) {
+            uploading.file(file, to);
+        } else if (recursive) {
+            uploading.tree(file, to, parents);
+        } else {
+            throw new InvalidInput(file + " is a directory; -r uploads it with all that is in it");
+        }
+    }
+
+    /** The name that a source has in a directory: none for {@code .} and {@code ..}, whose contents are meant. */
+    private static String nameOf(Path file) throws InvalidInput {
+        String last = LocalFile.name(file);
+        return last.equals(".") || last.equals("..") ? "" : last;
+    }
+}

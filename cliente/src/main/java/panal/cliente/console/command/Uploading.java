@@ -1,0 +1,112 @@
+package panal.cliente.console.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import panal.cliente.Panal;
+import panal.cliente.session.Progress;
+import panal.cliente.write.Source;
+import panal.cliente.write.UploadOptions;
+import panal.cliente.write.Uploaded;
+import panal.protocol.error.NotADirectory;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+
+/** One upload command at work: hands files to the pool, keeps count, and tells how it went. */
+final class Uploading {
+    private final Shell shell;
+    private final Panal panal;
+    private final Overwriting overwriting;
+    private final UploadOptions options;
+    private final Attempts attempts;
+    private final TransferPool pool;
+    private final Tally tally;
+    private final CopiesNote copies = new CopiesNote();
+
+    Uploading(
+            Shell shell,
+            Panal panal,
+            Overwriting overwriting,
+            UploadOptions options,
+            Attempts attempts,
+            TransferPool pool) {
+        this.shell = shell;
+        this.panal = panal;
+        this.overwriting = overwriting;
+        this.options = options;
+        this.attempts = attempts;
+        this.pool = pool;
+        this.tally = new Tally(shell.clock().millis());
+    }
+
+    void standardInput(FilePath target) throws PanalException {
+        write(() -> Source.stream(shell.bytes(), "standard input"), target);
+    }
+
+    /** A file, or something else that can be read to its end, such as a named pipe. */
+    void file(Path file, FilePath target) throws PanalException {
+        if (Files.isRegularFile(file)) {
+            pool.submit(() -> write(() -> Source.file(file), target));
+        } else {
+            write(() -> Source.stream(open(file), file.toString()), target);
+        }
+    }
+
+    /** A directory with all that is in it; into one that is there already, or made now. */
+    void tree(Path top, FilePath target, boolean parents) throws PanalException {
+        Optional<FileStatus> there = Target.statusOf(panal, target);
+        if (there.isPresent() && !there.get().isDirectory()) {
+            throw new NotADirectory(target.text());
+        }
+        if (there.isEmpty()) {
+            panal.makeDirectory(target, parents);
+        }
+        new LocalTree(attempts, new LocalTree.Receiver() {
+                    @Override
+                    public void directory(FilePath path) throws PanalException {
+                        if (!path.equals(target)) {
+                            panal.makeDirectory(path, true);
+                        }
+                    }
+
+                    @Override
+                    public void file(Path file, FilePath path) throws PanalException {
+                        pool.submit(() -> write(() -> Source.file(file), path));
+                    }
+                })
+                .walk(top, target);
+    }
+
+    /** Says which copies are missing, and how many files came through. */
+    void tell() {
+        copies.tell(shell.screen());
+        tally.tell(
+                shell.screen(), "uploaded", attempts.failures(), shell.clock().millis());
+    }
+
+    /** Opens a source, anew for each try. */
+    @FunctionalInterface
+    private interface Opening {
+        Source open() throws PanalException;
+    }
+
+    private void write(Opening source, FilePath target) throws PanalException {
+        Uploaded uploaded = overwriting.run(
+                shell,
+                target.text(),
+                overwrite -> panal.upload(source.open(), target, options.withOverwrite(overwrite), Progress.NONE));
+        tally.add(uploaded.status().length());
+        copies.add(uploaded);
+    }
+
+    private static InputStream open(Path file) throws PanalException {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException failure) {
+            throw Failure.of(failure);
+        }
+    }
+}
