@@ -21,7 +21,7 @@ public final class ConsoleProgram {
     private final Path directory;
 
     /** Commands run in {@code directory}, with nothing but {@code environment} in their environment. */
-    ConsoleProgram(Map<String, String> environment, Path directory) {
+    public ConsoleProgram(Map<String, String> environment, Path directory) {
         this.environment = Map.copyOf(environment);
         this.directory = directory;
     }

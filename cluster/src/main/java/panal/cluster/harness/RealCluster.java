@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import panal.cliente.ConnectOptions;
+import panal.cliente.Panal;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
 import panal.cluster.launch.Topology;
+import panal.protocol.error.PanalException;
 import panal.protocol.value.Address;
 import panal.protocol.value.ClusterStatus;
 
@@ -140,6 +143,11 @@ public final class RealCluster implements AutoCloseable {
         environment.put("PANAL_HOME", home().toString());
         environment.put("PANAL_PORT", Integer.toString(topology.basePort()));
         return new ConsoleProgram(environment, home());
+    }
+
+    /** The client library in this JVM, logged in as the cluster's first user; the caller closes it. */
+    public Panal client() throws PanalException {
+        return Panal.connect(ConnectOptions.at(home()).withRegistry(registry().toString()));
     }
 
     /** Block files of a DataNode, finished ones only. */

@@ -1,28 +1,39 @@
 package panal.cluster.files;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import java.util.stream.Stream;
 
-/** Files with bytes that do not repeat, made from a seed. */
+/** Files made from seeds, and whole directories compared. */
 public final class MadeFiles {
-    private static final int PIECE = 64 * 1024;
-
     private MadeFiles() {}
 
     /** {@code length} bytes at {@code target}, the same for the same seed. */
     public static Path write(Path target, long length, long seed) throws IOException {
-        Random random = new Random(seed);
-        byte[] piece = new byte[PIECE];
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            for (long left = length; left > 0; left -= PIECE) {
-                random.nextBytes(piece);
-                out.write(piece, 0, (int) Math.min(PIECE, left));
-            }
+        try (InputStream bytes = SeededBytes.of(length, seed)) {
+            Files.copy(bytes, target);
         }
         return target;
+    }
+
+    /** Every file and directory below {@code root}: its path, and the checksum of a file's bytes. */
+    public static TreeMap<String, String> tree(Path root) throws IOException {
+        TreeMap<String, String> tree = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.toList()) {
+                tree.put(root.relativize(path).toString(), Files.isDirectory(path) ? "directory" : sum(path));
+            }
+        }
+        return tree;
+    }
+
+    private static String sum(Path file) throws IOException {
+        CRC32C crc = new CRC32C();
+        crc.update(Files.readAllBytes(file));
+        return Files.size(file) + " " + Long.toHexString(crc.getValue());
     }
 }

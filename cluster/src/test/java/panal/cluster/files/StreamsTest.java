@@ -1,0 +1,71 @@
+package panal.cluster.files;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import panal.cluster.harness.ConsoleProgram;
+import panal.cluster.harness.RealCluster;
+
+/** Standard input and output as files, and files that are no plain bytes on a disk. */
+final class StreamsTest {
+    private static final int LENGTH = 5 * 1024 * 1024 + 3;
+
+    private static RealCluster cluster;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = RealCluster.start(2);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void standardInputBecomesAFileAndAFileStandardOutput() throws IOException {
+        byte[] bytes = SeededBytes.of(LENGTH, 7).readNBytes(LENGTH);
+        ConsoleProgram console = cluster.console();
+        assertEquals(0, console.runWithInput(bytes, "upload", "--block-size", "1M", "-", "/from stdin").exit());
+        assertArrayEquals(bytes, console.ok("cat", "/from stdin").bytes());
+        assertArrayEquals(bytes, console.ok("download", "/from stdin", "-").bytes());
+        assertArrayEquals(
+                Arrays.copyOf(bytes, 1_000), console.ok("head", "-c", "1000", "/from stdin").bytes());
+        assertArrayEquals(
+                Arrays.copyOfRange(bytes, LENGTH - 1_000, LENGTH),
+                console.ok("tail", "-c", "1000", "/from stdin").bytes());
+    }
+
+    @Test
+    void emptyStandardInputBecomesAnEmptyFile() {
+        ConsoleProgram console = cluster.console();
+        assertEquals(0, console.runWithInput(new byte[0], "upload", "-", "/nothing").exit());
+        assertArrayEquals(new byte[0], console.ok("cat", "/nothing").bytes());
+    }
+
+    @Test
+    void aSparseFileComesBackWithItsHoles() throws IOException {
+        Path sparse = directory.resolve("sparse");
+        try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+            file.seek(40L * 1024 * 1024);
+            file.write(42);
+        }
+        ConsoleProgram console = cluster.console();
+        console.ok("upload", sparse.toString(), "/sparse");
+        Path back = directory.resolve("back");
+        console.ok("download", "/sparse", back.toString());
+        assertEquals(-1, Files.mismatch(sparse, back));
+    }
+}
