@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.Random;
 
 /** Finds base ports for clusters that run side by side with others. */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 11_000;
     /** Linux gives ports from 32,768 on to outgoing connections; a base above could be taken at any moment. */
     private static final int HIGHEST = 32_000;
@@ -18,12 +18,12 @@ final class FreePorts {
 
     private final Random random;
 
-    FreePorts(Random random) {
+    public FreePorts(Random random) {
         this.random = random;
     }
 
     /** A base whose ports for a name server, a NameNode and {@code dataNodes} DataNodes are all free just now. */
-    int base(int dataNodes) {
+    public int base(int dataNodes) {
         for (int i = 0; i < TRIES; i++) {
             int base = LOWEST + STEP * random.nextInt((HIGHEST - LOWEST) / STEP);
             if (allFree(base, dataNodes)) {

@@ -142,6 +142,7 @@ public final class RealCluster implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(environment());
         environment.put("PANAL_HOME", home().toString());
         environment.put("PANAL_PORT", Integer.toString(topology.basePort()));
+        environment.put("PANAL_REGISTRY", registry().toString());
         return new ConsoleProgram(environment, home());
     }
 

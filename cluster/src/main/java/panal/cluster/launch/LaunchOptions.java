@@ -1,16 +1,19 @@
 package panal.cluster.launch;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import panal.protocol.config.Home;
+import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Option;
 
 /** What start, stop and status have in common: which cluster. */
 final class LaunchOptions {
     @Option(
             names = "--home",
-            defaultValue = "${env:PANAL_HOME:-data}",
             paramLabel = "DIR",
-            description = "where the cluster keeps everything (PANAL_HOME; else ./data)")
-    private Path home = Path.of("data");
+            description = "where the cluster keeps everything; else PANAL_HOME, else data/ in the checkout")
+    private @Nullable Path home;
 
     @Option(
             names = "--port",
@@ -34,7 +37,8 @@ final class LaunchOptions {
             description = "DataNodes on this machine (PANAL_NODES; else 4)")
     private int nodes = 4;
 
-    Topology topology() {
-        return new Topology(home.toAbsolutePath().normalize(), host, port, nodes);
+    Topology topology(Map<String, String> environment) throws InvalidInput {
+        Home found = home == null ? Home.find(new String[0], environment) : new Home(home);
+        return new Topology(found.path(), host, port, nodes);
     }
 }

@@ -3,6 +3,8 @@ package panal.cluster.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import panal.protocol.value.ClusterStatus;
 /** The services of one home on this machine, as their pid files and the cluster itself tell. Keeps nothing. */
 final class LocalServices {
     private static final String PID_FILE = ".pid";
+    /** A process's start is known to the clock's tick only. */
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
     private final Topology topology;
 
@@ -26,7 +30,25 @@ final class LocalServices {
 
     /** The process that runs this service; a pid file of a process that is gone, or of a stranger, counts for nothing. */
     Optional<ProcessHandle> process(String service) {
-        return Optional.empty();
+        Path file = topology.home().resolve("run").resolve(service + PID_FILE);
+        try {
+            long pid = Long.parseLong(Files.readString(file).strip());
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> isService(process.info(), service, written));
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** A service wrote its file when it ran already; who got its number later began later, and is called otherwise. */
+    private static boolean isService(ProcessHandle.Info info, String service, Instant written) {
+        String module = service.replaceFirst("-[0-9]+$", "");
+        return info.startInstant().map(start -> start.isBefore(written.plus(CLOCK_STEP))).orElse(true)
+                && info.commandLine()
+                        .map(line -> line.contains("panal." + module) || line.contains(module + ".jar"))
+                        .orElse(true);
     }
 
     /** The names of all services that run in this home, by name. */

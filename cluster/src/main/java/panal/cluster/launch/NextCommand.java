@@ -1,21 +1,20 @@
 package panal.cluster.launch;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import panal.protocol.config.Home;
+import panal.protocol.error.InvalidInput;
 
 /** The command to type when a cluster has been started, such that it reaches this cluster. */
 final class NextCommand {
     private NextCommand() {}
 
     /** With the settings in front that the client would not find by itself in {@code environment}. */
-    static String of(LaunchOptions options, Map<String, String> environment) {
+    static String of(Topology topology, Map<String, String> environment) throws InvalidInput {
         List<String> words = new ArrayList<>();
-        Topology topology = options.topology();
-        String home = topology.home().toString();
-        if (!home.equals(absolute(environment.getOrDefault("PANAL_HOME", "data")))) {
-            words.add("PANAL_HOME=" + quoted(home));
+        if (!topology.home().equals(Home.find(new String[0], environment).path())) {
+            words.add("PANAL_HOME=" + quoted(topology.home().toString()));
         }
         String registry = topology.nameServer().address().toString();
         boolean usual = topology.host().equals("127.0.0.1")
@@ -26,10 +25,6 @@ final class NextCommand {
         words.add(quoted(environment.getOrDefault("PANAL_CLIENT", "scripts/client/start_client")));
         words.add("upload FILE /");
         return String.join(" ", words);
-    }
-
-    private static String absolute(String path) {
-        return Path.of(path).toAbsolutePath().normalize().toString();
     }
 
     /** As a shell wants it. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import panal.protocol.config.Home;
+import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +32,9 @@ final class StartCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
-        Topology topology = options.topology();
+    public Integer call() throws IOException, PanalException {
+        Topology topology = options.topology(System.getenv());
+        new Home(topology.home()).prepare();
         LocalServices services = new LocalServices(topology);
         ClusterProbe probe = new ClusterProbe(topology.nameServer().address());
         Starter starter = new Starter(topology, services, probe, System.nanoTime() + waitSeconds * 1_000_000_000L);
@@ -39,7 +42,7 @@ final class StartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(topology.plans(), probe.status())).forEach(out::println);
         if (troubles.isEmpty()) {
-            out.println("next: " + NextCommand.of(options, System.getenv()));
+            out.println("next: " + NextCommand.of(topology, System.getenv()));
         }
         out.flush();
         troubles.forEach(trouble -> spec.commandLine().getErr().println("panal: " + trouble));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import panal.protocol.value.ClusterStatus;
+import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,10 +24,11 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
-        LocalServices services = new LocalServices(options.topology());
+    public Integer call() throws IOException, InvalidInput {
+        Topology topology = options.topology(System.getenv());
+        LocalServices services = new LocalServices(topology);
         Optional<ClusterStatus> status =
-                new ClusterProbe(options.topology().nameServer().address()).status();
+                new ClusterProbe(topology.nameServer().address()).status();
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(services.all(), status)).forEach(out::println);
         out.flush();

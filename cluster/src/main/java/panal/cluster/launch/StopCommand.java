@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +34,9 @@ final class StopCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
-        LocalServices services = new LocalServices(options.topology());
+    public Integer call() throws IOException, InvalidInput {
+        Topology topology = options.topology(System.getenv());
+        LocalServices services = new LocalServices(topology);
         List<String> before = services.running();
         stop(
                 services,
@@ -43,7 +45,7 @@ final class StopCommand implements Callable<Integer> {
         stop(services, before.stream().filter("nameserver"::equals).toList());
         List<String> left = services.running();
         if (left.isEmpty()) {
-            new StagedJars(options.topology().home()).clear();
+            new StagedJars(topology.home()).clear();
         }
         PrintWriter out = spec.commandLine().getOut();
         List<String> stopped =

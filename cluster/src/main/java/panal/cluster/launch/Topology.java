@@ -54,7 +54,7 @@ public record Topology(Path home, String host, int basePort, int dataNodes) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--home", home.toString(),
                 "--host", host,
-                "--port", Integer.toString(address.port()),
+                "--base-port", Integer.toString(basePort),
                 "--registry", new Address(host, basePort).toString()));
         arguments.addAll(more);
         return new ServicePlan(name, mainClass, heapMiB, address, arguments);

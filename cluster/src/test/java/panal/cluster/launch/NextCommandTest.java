@@ -2,20 +2,19 @@ package panal.cluster.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;
 
 final class NextCommandTest {
     @Test
-    void theUsualClusterNeedsNoSettings() {
-        String home = Path.of("data").toAbsolutePath().toString();
-        assertEquals("scripts/client/start_client upload FILE /", next(Map.of(), "--home", home, "--port", "1099"));
+    void theUsualClusterNeedsNoSettings() throws InvalidInput {
+        assertEquals("scripts/client/start_client upload FILE /", next(Map.of()));
     }
 
     @Test
-    void aClusterElsewhereIsNamedInFront() {
+    void aClusterElsewhereIsNamedInFront() throws InvalidInput {
         assertEquals(
                 "PANAL_HOME='/tmp/it'\\''s here' PANAL_REGISTRY=10.0.0.1:2099 '/opt/my panal/start_client' upload FILE /",
                 next(
@@ -29,16 +28,16 @@ final class NextCommandTest {
     }
 
     @Test
-    void whatTheEnvironmentSaysIsNotRepeated() {
+    void whatTheEnvironmentSaysIsNotRepeated() throws InvalidInput {
         assertEquals(
                 "scripts/client/start_client upload FILE /",
                 next(Map.of("PANAL_HOME", "/tmp/a", "PANAL_PORT", "2099"), "--home", "/tmp/a", "--port", "2099"));
     }
 
-    private static String next(Map<String, String> environment, String... words) {
+    private static String next(Map<String, String> environment, String... words) throws InvalidInput {
         LaunchOptions options = new LaunchOptions();
         new CommandLine(new Holder(options)).parseArgs(words);
-        return NextCommand.of(options, environment);
+        return NextCommand.of(options.topology(environment), environment);
     }
 
     /** A command that has nothing but the options. */
