@@ -45,7 +45,9 @@ final class LocalServices {
     /** A service wrote its file when it ran already; who got its number later began later, and is called otherwise. */
     private static boolean isService(ProcessHandle.Info info, String service, Instant written) {
         String module = service.replaceFirst("-[0-9]+$", "");
-        return info.startInstant().map(start -> start.isBefore(written.plus(CLOCK_STEP))).orElse(true)
+        return info.startInstant()
+                        .map(start -> start.isBefore(written.plus(CLOCK_STEP)))
+                        .orElse(true)
                 && info.commandLine()
                         .map(line -> line.contains("panal." + module) || line.contains(module + ".jar"))
                         .orElse(true);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import panal.protocol.value.ClusterStatus;
 import panal.protocol.error.InvalidInput;
+import panal.protocol.value.ClusterStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidInput {
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
-        Optional<ClusterStatus> status =
-                new ClusterProbe(topology.nameServer().address()).status();
+        Optional<ClusterStatus> status = new ClusterProbe(topology.nameServer().address()).status();
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(services.all(), status)).forEach(out::println);
         out.flush();

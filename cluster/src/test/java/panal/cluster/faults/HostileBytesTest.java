@@ -58,7 +58,8 @@ final class HostileBytesTest {
 
     @Test
     void randomBytesBehindAProperGreetingDisturbNobody() throws Exception {
-        Seeds.each(100, 30, random -> everyPortHears(greeted(random.nextBoolean() ? SINGLE_OP : STREAM, noise(random))));
+        Seeds.each(
+                100, 30, random -> everyPortHears(greeted(random.nextBoolean() ? SINGLE_OP : STREAM, noise(random))));
         stillWorks("/after-greetings");
     }
 

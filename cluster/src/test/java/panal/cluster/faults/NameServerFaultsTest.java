@@ -37,8 +37,8 @@ final class NameServerFaultsTest {
             cluster.nameServer().kill();
             work.upload(panal, new FilePath("/without"), 3_000_000);
             cluster.nameServer().start();
-            cluster.await("every name is back", () -> names()
-                    .equals(Set.of("nameserver", "namenode", "datanode-1", "datanode-2")));
+            cluster.await("every name is back", () -> names().equals(
+                            Set.of("nameserver", "namenode", "datanode-1", "datanode-2")));
             assertEquals(before, others());
         }
         try (Panal panal = cluster.client()) {

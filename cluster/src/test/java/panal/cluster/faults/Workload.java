@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import panal.cliente.Panal;
+import panal.cliente.session.Progress;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cluster.files.SeededBytes;
@@ -41,7 +42,7 @@ final class Workload {
     void upload(Panal panal, FilePath path, long length, long place, Runnable action) throws PanalException {
         tried.put(path, length);
         InputStream bytes = SeededBytes.of(length, seed(path), place, action);
-        panal.upload(Source.stream(bytes, path.text()), path, OPTIONS, progress -> {});
+        panal.upload(Source.stream(bytes, path.text()), path, OPTIONS, Progress.NONE);
         acknowledged.put(path, length);
         done.incrementAndGet();
     }

@@ -103,8 +103,8 @@ final class BadInputTest {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<Executable>> checks = new ArrayList<>();
         for (Refusal refusal : table()) {
-            checks.add(workers.submit(() -> check(
-                    refusal, console.run(refusal.words().toArray(String[]::new)))));
+            checks.add(workers.submit(
+                    () -> check(refusal, console.run(refusal.words().toArray(String[]::new)))));
         }
         List<Executable> all = new ArrayList<>();
         for (Future<Executable> check : checks) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /** Files made from seeds, and whole directories compared. */
 public final class MadeFiles {
@@ -21,8 +22,8 @@ public final class MadeFiles {
     }
 
     /** Every file and directory below {@code root}: its path, and the checksum of a file's bytes. */
-    public static TreeMap<String, String> tree(Path root) throws IOException {
-        TreeMap<String, String> tree = new TreeMap<>();
+    public static Map<String, String> tree(Path root) throws IOException {
+        Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.toList()) {
                 tree.put(root.relativize(path).toString(), Files.isDirectory(path) ? "directory" : sum(path));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import panal.cliente.Panal;
+import panal.cliente.session.Progress;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cluster.harness.ConsoleRun;
@@ -40,9 +41,12 @@ final class SamePathTest {
         FilePath path = new FilePath("/contested");
         try (Panal panal = cluster.client()) {
             ConsoleRun[] second = new ConsoleRun[1];
-            InputStream bytes = SeededBytes.of(LENGTH, 1, LENGTH / 2, () -> second[0] =
-                    cluster.console().runWithInput(new byte[] {1}, "upload", "-", "/contested"));
-            panal.upload(Source.stream(bytes, "first"), path, OPTIONS, done -> {});
+            InputStream bytes = SeededBytes.of(
+                    LENGTH,
+                    1,
+                    LENGTH / 2,
+                    () -> second[0] = cluster.console().runWithInput(new byte[] {1}, "upload", "-", "/contested"));
+            panal.upload(Source.stream(bytes, "first"), path, OPTIONS, Progress.NONE);
             assertEquals(1, second[0].exit(), second[0]::toString);
             assertEquals(1, second[0].errorLines().size(), second[0]::toString);
             assertTrue(second[0].errorLines().get(0).contains(panal.user()), second[0]::toString);
@@ -55,9 +59,9 @@ final class SamePathTest {
         FilePath path = new FilePath("/slow");
         try (Panal panal = cluster.client();
                 Panal other = cluster.client()) {
-            InputStream bytes = SeededBytes.of(
-                    LENGTH, 2, LENGTH - 1, () -> assertThrows(NotFound.class, () -> other.stat(path)));
-            panal.upload(Source.stream(bytes, "slow"), path, OPTIONS, done -> {});
+            InputStream bytes =
+                    SeededBytes.of(LENGTH, 2, LENGTH - 1, () -> assertThrows(NotFound.class, () -> other.stat(path)));
+            panal.upload(Source.stream(bytes, "slow"), path, OPTIONS, Progress.NONE);
             assertEquals(LENGTH, other.stat(path).length());
         }
     }
@@ -70,7 +74,7 @@ final class SamePathTest {
                 throw new IllegalStateException("the source breaks");
             });
             assertThrows(
-                    Exception.class, () -> panal.upload(Source.stream(bytes, "broken"), path, OPTIONS, done -> {}));
+                    Exception.class, () -> panal.upload(Source.stream(bytes, "broken"), path, OPTIONS, Progress.NONE));
             assertThrows(NotFound.class, () -> panal.stat(path));
             uploadAgain(panal, path);
         }
@@ -78,7 +82,7 @@ final class SamePathTest {
 
     /** The broken upload gave its hold up, so the name is free at once. */
     private static void uploadAgain(Panal panal, FilePath path) throws PanalException {
-        panal.upload(Source.stream(SeededBytes.of(10, 4), "again"), path, OPTIONS, done -> {});
+        panal.upload(Source.stream(SeededBytes.of(10, 4), "again"), path, OPTIONS, Progress.NONE);
         assertEquals(10, panal.stat(path).length());
     }
 }

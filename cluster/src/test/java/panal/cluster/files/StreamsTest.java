@@ -38,11 +38,15 @@ final class StreamsTest {
     void standardInputBecomesAFileAndAFileStandardOutput() throws IOException {
         byte[] bytes = SeededBytes.of(LENGTH, 7).readNBytes(LENGTH);
         ConsoleProgram console = cluster.console();
-        assertEquals(0, console.runWithInput(bytes, "upload", "--block-size", "1M", "-", "/from stdin").exit());
+        assertEquals(
+                0,
+                console.runWithInput(bytes, "upload", "--block-size", "1M", "-", "/from stdin")
+                        .exit());
         assertArrayEquals(bytes, console.ok("cat", "/from stdin").bytes());
         assertArrayEquals(bytes, console.ok("download", "/from stdin", "-").bytes());
         assertArrayEquals(
-                Arrays.copyOf(bytes, 1_000), console.ok("head", "-c", "1000", "/from stdin").bytes());
+                Arrays.copyOf(bytes, 1_000),
+                console.ok("head", "-c", "1000", "/from stdin").bytes());
         assertArrayEquals(
                 Arrays.copyOfRange(bytes, LENGTH - 1_000, LENGTH),
                 console.ok("tail", "-c", "1000", "/from stdin").bytes());
@@ -51,7 +55,8 @@ final class StreamsTest {
     @Test
     void emptyStandardInputBecomesAnEmptyFile() {
         ConsoleProgram console = cluster.console();
-        assertEquals(0, console.runWithInput(new byte[0], "upload", "-", "/nothing").exit());
+        assertEquals(
+                0, console.runWithInput(new byte[0], "upload", "-", "/nothing").exit());
         assertArrayEquals(new byte[0], console.ok("cat", "/nothing").bytes());
     }
 

@@ -44,6 +44,7 @@ final class NextCommandTest {
     @CommandLine.Command
     private static final class Holder {
         @CommandLine.Mixin
+        @SuppressWarnings("unused") // picocli fills it
         private final LaunchOptions options;
 
         Holder(LaunchOptions options) {

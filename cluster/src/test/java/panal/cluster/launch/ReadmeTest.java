@@ -52,8 +52,7 @@ final class ReadmeTest {
 
     @Test
     void everySampleIsOfAKindThatATestRuns() throws IOException {
-        List<String> known =
-                List.of("", THE_TESTS, TERMINALS, AFTER_TERMINALS, FIRST_MACHINE, SECOND_MACHINE);
+        List<String> known = List.of("", THE_TESTS, TERMINALS, AFTER_TERMINALS, FIRST_MACHINE, SECOND_MACHINE);
         List<ReadmeSample> samples = ReadmeSample.in(README);
         assertTrue(samples.size() >= known.size(), () -> "only " + samples);
         samples.forEach(sample -> assertTrue(known.contains(sample.kind()), sample::toString));
@@ -86,8 +85,8 @@ final class ReadmeTest {
             Path output = directory.resolve("terminal-" + terminals.size());
             terminals.add(shell.start(Shell.checkout(), output, "sh", "-c", "exec " + line));
             if (terminals.size() == 1) {
-                Await.until("the name server runs", () -> new ClusterProbe(address("127.0.0.1", base))
-                        .nameServerAnswers());
+                Await.until(
+                        "the name server runs", () -> new ClusterProbe(address("127.0.0.1", base)).nameServerAnswers());
             }
         }
         Await.until("the cluster takes writes", () -> new ClusterProbe(address("127.0.0.1", base))

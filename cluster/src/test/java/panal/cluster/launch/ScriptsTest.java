@@ -22,7 +22,8 @@ import panal.cluster.harness.FreePorts;
 final class ScriptsTest {
     private static final String START = Shell.script("server/StartAllServices").toString();
     private static final String STOP = Shell.script("server/StopAllServices").toString();
-    private static final String STATUS = Shell.script("server/StatusAllServices").toString();
+    private static final String STATUS =
+            Shell.script("server/StatusAllServices").toString();
     private static final String CLIENT = Shell.script("client/start_client").toString();
 
     @TempDir
@@ -54,29 +55,40 @@ final class ScriptsTest {
         Shell.Outcome start = shell.run(directory, START).mustSucceed();
         assertEquals(1 + 6 + 1, start.output().lines().count(), start::toString);
         assertTrue(start.output().contains("next: "), start::toString);
-        assertEquals(4, Pattern.compile("datanode-[1-4] +\\S+ +[0-9]+ +live").matcher(start.output()).results().count());
+        assertEquals(
+                4,
+                Pattern.compile("datanode-[1-4] +\\S+ +[0-9]+ +live")
+                        .matcher(start.output())
+                        .results()
+                        .count());
         assertEquals("", start.errors());
         shell.run(directory, STATUS).mustSucceed();
 
         Path file = Files.writeString(directory.resolve("it's a file"), "through the scripts");
-        shell.run(directory, CLIENT, "upload", file.getFileName().toString(), "/").mustSucceed();
+        shell.run(directory, CLIENT, "upload", file.getFileName().toString(), "/")
+                .mustSucceed();
         assertEquals(
                 "through the scripts",
-                shell.run(directory, CLIENT, "cat", "/it's a file").mustSucceed().output());
+                shell.run(directory, CLIENT, "cat", "/it's a file")
+                        .mustSucceed()
+                        .output());
 
         Shell.Outcome stop = shell.run(directory, STOP).mustSucceed();
         assertTrue(stop.output().contains("datanode-4"), stop::toString);
         assertEquals(1, shell.run(directory, STATUS).exit());
-        assertEquals("nothing to stop\n", shell.run(directory, STOP).mustSucceed().output());
+        assertEquals(
+                "nothing to stop\n", shell.run(directory, STOP).mustSucceed().output());
     }
 
     @Test
     void startedAgainItStartsOnlyWhatIsDown() throws Exception {
         String first = shell.run(directory, START, "--nodes", "2").mustSucceed().output();
         long victim = pid(first, "datanode-2");
-        ProcessHandle.of(victim).orElseThrow().destroyForcibly().onExit();
-        ProcessHandle.of(victim).ifPresent(process -> process.onExit().join());
-        String second = shell.run(directory, START, "--nodes", "2").mustSucceed().output();
+        ProcessHandle killed = ProcessHandle.of(victim).orElseThrow();
+        assertTrue(killed.destroyForcibly());
+        killed.onExit().join();
+        String second =
+                shell.run(directory, START, "--nodes", "2").mustSucceed().output();
         assertEquals(pid(first, "nameserver"), pid(second, "nameserver"));
         assertEquals(pid(first, "namenode"), pid(second, "namenode"));
         assertEquals(pid(first, "datanode-1"), pid(second, "datanode-1"));
@@ -88,7 +100,8 @@ final class ScriptsTest {
         Files.createDirectories(home.resolve("run"));
         long stranger = ProcessHandle.current().pid();
         Files.writeString(home.resolve("run/nameserver.pid"), stranger + "\n");
-        String started = shell.run(directory, START, "--nodes", "1").mustSucceed().output();
+        String started =
+                shell.run(directory, START, "--nodes", "1").mustSucceed().output();
         assertNotEquals(stranger, pid(started, "nameserver"));
         shell.run(directory, STOP).mustSucceed();
     }

@@ -13,10 +13,7 @@ final class ServiceTableTest {
         List<String> lines = ServiceTable.lines(List.of(
                 new ServiceState("nameserver", new Address("127.0.0.1", 1099), Optional.empty(), "not running"),
                 new ServiceState(
-                        "datanode-1",
-                        new Address("127.0.0.1", 1110),
-                        Optional.of(ProcessHandle.current()),
-                        "live")));
+                        "datanode-1", new Address("127.0.0.1", 1110), Optional.of(ProcessHandle.current()), "live")));
         String pid = Long.toString(ProcessHandle.current().pid());
         String gap = " ".repeat(Math.max(pid.length(), 3) + 1);
         assertEquals("SERVICE     ADDRESS         PID" + gap.substring(2) + "STATE", lines.get(0));
