@@ -35,7 +35,7 @@ public final class UnfinishedBlock {
     private long written;
     private int nextChunk;
     private boolean endedShort;
-    private boolean over;
+    private volatile boolean over;
 
     UnfinishedBlock(BlockFiling filing, BlockHeader header, Space.Promise promise, Disk.DiskFile file) {
         this.filing = filing;
@@ -53,6 +53,11 @@ public final class UnfinishedBlock {
 
     public int attempt() {
         return header.attempt();
+    }
+
+    /** Whether nothing more can come of this attempt: it is finished, aborted or overtaken. */
+    public boolean over() {
+        return over;
     }
 
     /**
