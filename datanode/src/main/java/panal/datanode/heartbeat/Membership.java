@@ -1,0 +1,225 @@
+package panal.datanode.heartbeat;
+
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.datanode.store.BlockStore;
+import panal.datanode.store.StockNews;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.error.ForeignCluster;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
+import panal.protocol.error.VersionMismatch;
+import panal.protocol.lookup.NameServerLink;
+import panal.protocol.remote.NodeLink;
+import panal.protocol.rmi.RemoteCalls;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Heartbeat;
+import panal.protocol.value.HeartbeatAnswer;
+import panal.protocol.value.NodeHealth;
+
+/**
+ * This node's place in the cluster: joins, gives signs of life, and joins again by itself when the NameNode is gone or was
+ * restarted. {@link #tick} is called by one thread; the rest is thread-safe.
+ */
+public final class Membership {
+    private static final Logger log = LoggerFactory.getLogger(Membership.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int CHANGES_PER_HEARTBEAT = 5_000;
+    private static final int FAILURES_MAX = 3;
+    private static final Duration BACKOFF_FIRST = Duration.ofMillis(200);
+    private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
+    private static final Duration FULL_REPORT = Duration.ofHours(1);
+
+    private final BlockStore store;
+    private final Standing standing;
+    private final Admission admission;
+    private final NameEntry entry;
+    private final Supplier<NodeHealth> health;
+    private final Clock clock;
+    private final OrderDesk orders;
+    private final StockReporter reporter;
+    private final OneAtATime reporting;
+    private final OneAtATime remembering;
+
+    private volatile Optional<NodeLink> link = Optional.empty();
+    private volatile boolean reportWanted;
+    private volatile boolean everJoined;
+    private volatile String obstacle = "nothing was tried yet";
+    private Instant nextJoin;
+    private Instant nextBeat;
+    private volatile Instant nextReport;
+    private Duration backoff = BACKOFF_FIRST;
+    private int failures;
+
+    /**
+     * Does nothing yet.
+     *
+     * @param background runs what may take longer than a heartbeat
+     */
+    public Membership(
+            NameServerLink names,
+            ClusterSecret secret,
+            BlockStore store,
+            Standing standing,
+            NodeProfile profile,
+            Supplier<NodeHealth> health,
+            Executor background,
+            Clock clock) {
+        this.store = store;
+        this.standing = standing;
+        this.admission = new Admission(names, secret, store, standing, profile);
+        this.entry = new NameEntry(names, secret, profile, background);
+        this.health = health;
+        this.clock = clock;
+        this.orders = new OrderDesk(store, background, () -> reportWanted = true);
+        this.reporter = new StockReporter(store.stock());
+        this.reporting = new OneAtATime(background, this::report);
+        this.remembering = new OneAtATime(background, this::remember);
+        this.nextJoin = clock.instant();
+        this.nextBeat = clock.instant();
+        this.nextReport = Instant.MAX;
+    }
+
+    /** Whether the node belongs to the cluster now. */
+    public boolean joined() {
+        return link.isPresent();
+    }
+
+    /** Why the node has not joined, for a message. */
+    public String obstacle() {
+        return obstacle;
+    }
+
+    /**
+     * Joins, or gives a sign of life, if that is due; to be called several times a second.
+     *
+     * @throws PanalException if this node cannot belong to the cluster, whatever it tries again; it has to stop
+     */
+    public void tick() throws PanalException {
+        if (link.isEmpty() && !clock.instant().isBefore(nextJoin)) {
+            join();
+        }
+        if (link.isPresent() && !clock.instant().isBefore(nextBeat)) {
+            nextBeat = clock.instant().plus(PERIOD);
+            beat(link.get());
+        }
+    }
+
+    /** Says good-bye: the node stops on purpose. */
+    public void leave() {
+        Optional<NodeLink> last = link;
+        link = Optional.empty();
+        entry.withdraw();
+        try {
+            store.hear(standing.heard());
+            if (last.isPresent()) {
+                last.get().leave();
+            }
+        } catch (RemoteException | LocalFailure notHeard) {
+            log.info("left without a word why=\"{}\"", notHeard.getMessage());
+        }
+    }
+
+    private void join() throws PanalException {
+        try {
+            NodeLink joined = admission.join();
+            link = Optional.of(joined);
+            failures = 0;
+            backoff = BACKOFF_FIRST;
+            nextBeat = clock.instant();
+            reportWanted = true;
+            log.info(
+                    "joined name={} cluster={} epoch={}",
+                    standing.name(),
+                    store.node().cluster(),
+                    standing.heard());
+            entry.keep(standing.name());
+            everJoined = true;
+        } catch (ForeignCluster | VersionMismatch hopeless) {
+            throw hopeless;
+        } catch (PanalException refused) {
+            if (refused instanceof AccessDenied && !everJoined) {
+                throw refused;
+            }
+            obstacle = String.valueOf(refused.getMessage());
+            log.warn("not joined next_try_ms={} why=\"{}\"", backoff.toMillis(), refused.getMessage());
+            nextJoin = clock.instant().plus(backoff);
+            Duration longer = backoff.multipliedBy(2);
+            backoff = longer.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : longer;
+        }
+    }
+
+    private void beat(NodeLink to) {
+        StockNews news = store.stock().news(CHANGES_PER_HEARTBEAT);
+        Heartbeat heartbeat = new Heartbeat(health.get(), news.at(), news.changes());
+        try {
+            HeartbeatAnswer answer = RemoteCalls.call("namenode", () -> to.heartbeat(heartbeat));
+            failures = 0;
+            if (!standing.hear(answer.epoch(), answer.nowMillis())) {
+                lost("orders of epoch " + answer.epoch() + " are refused, heard was " + standing.heard());
+                return;
+            }
+            store.stock().acknowledged(news.at(), false);
+            orders.take(answer.orders());
+            followUp(news);
+        } catch (NoSuchObjectException restarted) {
+            lost("the NameNode was restarted");
+        } catch (Unreachable silent) {
+            failures++;
+            log.warn("heartbeat failed times={} why=\"{}\"", failures, silent.getMessage());
+            if (failures >= FAILURES_MAX) {
+                lost("the NameNode does not answer");
+            }
+        } catch (PanalException refused) {
+            lost(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void followUp(StockNews news) {
+        if (reportWanted || !news.complete() || !clock.instant().isBefore(nextReport)) {
+            reporting.begin();
+        }
+        if (standing.heard().compareTo(store.node().heard()) > 0) {
+            remembering.begin();
+        }
+        entry.keep(standing.name());
+    }
+
+    private void lost(String why) {
+        log.warn("membership lost, joining again why=\"{}\"", why);
+        link = Optional.empty();
+        nextJoin = clock.instant();
+    }
+
+    private void report() {
+        Optional<NodeLink> to = link;
+        if (to.isEmpty()) {
+            return;
+        }
+        reportWanted = false;
+        try {
+            reporter.report(to.get());
+            nextReport = clock.instant().plus(FULL_REPORT);
+        } catch (NoSuchObjectException | PanalException failed) {
+            log.warn("stock not reported why=\"{}\"", failed.getMessage());
+            reportWanted = true;
+        }
+    }
+
+    private void remember() {
+        try {
+            store.hear(standing.heard());
+        } catch (LocalFailure failed) {
+            log.warn("epoch not remembered why=\"{}\"", failed.getMessage());
+        }
+    }
+}
