@@ -2,6 +2,7 @@ package panal.namenode.membership;
 
 import java.time.Duration;
 import java.time.Instant;
+import panal.namenode.namespace.MemberState;
 import panal.protocol.value.Address;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
@@ -15,7 +16,7 @@ final class Member {
 
     final NodeId id;
     final NodeName name;
-    Standing standing;
+    MemberState plan;
     /** What {@link Membership#tick} saw last. */
     NodeState seen = NodeState.DEAD;
 
@@ -29,10 +30,10 @@ final class Member {
     private int granted;
     private boolean stopped;
 
-    Member(NodeId id, NodeName name, Standing standing) {
+    Member(NodeId id, NodeName name, MemberState plan) {
         this.id = id;
         this.name = name;
-        this.standing = standing;
+        this.plan = plan;
     }
 
     long incarnation() {
@@ -81,8 +82,8 @@ final class Member {
 
     NodeState stateAt(Instant now, Timing timing) {
         NodeState byEar = byEar(now, timing);
-        return switch (standing) {
-            case MEMBER -> byEar;
+        return switch (plan) {
+            case IN_SERVICE -> byEar;
             case LEAVING -> byEar == NodeState.LIVE ? NodeState.LEAVING : byEar;
             case LEFT -> NodeState.LEFT;
             case MAINTENANCE -> byEar == NodeState.LIVE ? NodeState.LIVE : NodeState.MAINTENANCE;

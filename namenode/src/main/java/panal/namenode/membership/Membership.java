@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import panal.protocol.error.AlreadyExists;
-import panal.protocol.error.NotFound;
+import panal.namenode.namespace.MemberState;
+import panal.protocol.error.AccessDenied;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
@@ -36,9 +36,9 @@ public final class Membership {
     }
 
     /** Takes in what the journal knows of a node; a node that is there keeps what is known of its process. */
-    public void know(NodeId node, NodeName name, Standing standing) {
-        Member member = members.computeIfAbsent(node, id -> new Member(id, name, standing));
-        member.standing = standing;
+    public void know(NodeId node, NodeName name, MemberState plan) {
+        Member member = members.computeIfAbsent(node, id -> new Member(id, name, plan));
+        member.plan = plan;
         byName.put(name, member);
     }
 
@@ -64,7 +64,7 @@ public final class Membership {
     }
 
     /** Refuses a process that is not the newest of its node. Changes nothing. */
-    public void requireNewest(NodeJoin join) throws AlreadyExists {
+    public void requireNewest(NodeJoin join) throws AccessDenied {
         Member member = members.get(join.node());
         if (member == null || member.incarnation() < join.incarnation()) {
             return;
@@ -72,18 +72,18 @@ public final class Membership {
         if (member.incarnation() == join.incarnation() && member.address().equals(join.address())) {
             return;
         }
-        throw new AlreadyExists(member.name + " is already here: its newest process is start " + member.incarnation()
+        throw new AccessDenied(member.name + " is already here: its newest process is start " + member.incarnation()
                 + " at " + member.address() + ", and start " + join.incarnation() + " at " + join.address()
                 + " shows the same identity; stop one of them, and if its data directory is a copy, give the copy to"
                 + " no process");
     }
 
     /** Takes a known node's process in, and gives the number of its link; links given before are dead. */
-    public long admit(NodeJoin join) throws AlreadyExists, NotFound {
+    public long admit(NodeJoin join) throws AccessDenied {
         requireNewest(join);
         Member member = members.get(join.node());
         if (member == null) {
-            throw new NotFound("no member with the identity " + join.node() + "; it has to join first");
+            throw new IllegalStateException("node " + join.node() + " is admitted before it is known");
         }
         links++;
         member.join(join, links, clock.instant());
@@ -91,24 +91,24 @@ public final class Membership {
     }
 
     /** Notes a sign of life; refuses one that comes through a link which was replaced. */
-    public void heard(NodeId node, long link, NodeHealth health) throws AlreadyExists {
+    public void heard(NodeId node, long link, NodeHealth health) throws AccessDenied {
         linked(node, link).hear(health, clock.instant());
     }
 
     /** Notes that a node's process stops on purpose. */
-    public void stopped(NodeId node, long link) throws AlreadyExists {
+    public void stopped(NodeId node, long link) throws AccessDenied {
         linked(node, link).stop();
     }
 
     /** Refuses a link that was replaced by a newer one. */
-    public void requireLink(NodeId node, long link) throws AlreadyExists {
+    public void requireLink(NodeId node, long link) throws AccessDenied {
         linked(node, link);
     }
 
-    private Member linked(NodeId node, long link) throws AlreadyExists {
+    private Member linked(NodeId node, long link) throws AccessDenied {
         Member member = members.get(node);
         if (member == null || !member.linkedBy(link)) {
-            throw new AlreadyExists("this link of node " + node + " was replaced by a newer one; join again");
+            throw new AccessDenied("this link of node " + node + " was replaced by a newer one; join again");
         }
         return member;
     }

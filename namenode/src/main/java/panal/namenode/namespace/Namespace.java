@@ -248,7 +248,8 @@ public final class Namespace {
         return nextIds.of(kind);
     }
 
-    Optional<FileStatus> answered(Origin origin) throws InvalidInput {
+    /** What this request was answered, when it was done before; refuses another user's. */
+    public Optional<FileStatus> answered(Origin origin) throws InvalidInput {
         Optional<Requests.Answer> answer = requests.find(origin.request());
         if (answer.isPresent() && !answer.get().user().equals(origin.user())) {
             throw new InvalidInput("request " + origin.request() + " is another user's; choose a new id");

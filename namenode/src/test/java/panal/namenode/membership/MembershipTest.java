@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import panal.protocol.error.AlreadyExists;
-import panal.protocol.error.NotFound;
+import panal.namenode.namespace.MemberState;
+import panal.protocol.error.AccessDenied;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.ClusterId;
@@ -70,8 +70,8 @@ final class MembershipTest {
     void aLinkIsDeadOnceTheNodeHasJoinedAgain() throws Exception {
         long first = join(ONE, 1, 1, 7000);
         long second = join(ONE, 1, 2, 7001);
-        assertThrows(AlreadyExists.class, () -> members.heard(ONE, first, HEALTH));
-        assertThrows(AlreadyExists.class, () -> members.stopped(ONE, first));
+        assertThrows(AccessDenied.class, () -> members.heard(ONE, first, HEALTH));
+        assertThrows(AccessDenied.class, () -> members.stopped(ONE, first));
         members.heard(ONE, second, HEALTH);
         assertEquals(
                 new Address("127.0.0.1", 7001), members.view(ONE).orElseThrow().address());
@@ -80,7 +80,7 @@ final class MembershipTest {
     @Test
     void anOlderProcessOfANodeIsRefused() throws Exception {
         join(ONE, 1, 5, 7000);
-        AlreadyExists refusal = assertThrows(AlreadyExists.class, () -> join(ONE, 1, 4, 7001));
+        AccessDenied refusal = assertThrows(AccessDenied.class, () -> join(ONE, 1, 4, 7001));
         assertTrue(refusal.toString().contains("127.0.0.1:7000"), refusal.toString());
         assertTrue(refusal.toString().contains("127.0.0.1:7001"), refusal.toString());
     }
@@ -88,17 +88,17 @@ final class MembershipTest {
     @Test
     void twoProcessesWithOneIdentityAndOneIncarnationAreNotBothTaken() throws Exception {
         long first = join(ONE, 1, 5, 7000);
-        assertThrows(AlreadyExists.class, () -> join(ONE, 1, 5, 7001));
+        assertThrows(AccessDenied.class, () -> join(ONE, 1, 5, 7001));
         members.heard(ONE, first, HEALTH);
         long again = join(ONE, 1, 5, 7000);
-        assertThrows(AlreadyExists.class, () -> members.heard(ONE, first, HEALTH));
+        assertThrows(AccessDenied.class, () -> members.heard(ONE, first, HEALTH));
         members.heard(ONE, again, HEALTH);
     }
 
     @Test
     void aWishedNameThatIsTakenGivesTheLowestFreeNumber() {
-        members.know(ONE, NodeName.ofSlot(1), Standing.MEMBER);
-        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), Standing.LEFT);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE);
+        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), MemberState.LEFT);
         assertEquals(NodeName.ofSlot(3), members.freeName(TWO, NodeName.ofSlot(1)));
         assertEquals(NodeName.ofSlot(8), members.freeName(TWO, NodeName.ofSlot(8)));
         assertEquals(NodeName.ofSlot(1), members.freeName(ONE, NodeName.ofSlot(8)), "a node keeps its name");
@@ -106,12 +106,12 @@ final class MembershipTest {
 
     @Test
     void aStrangerIsNotAdmitted() {
-        assertThrows(NotFound.class, () -> members.admit(joinOf(ONE, 1, 1, 7000)));
+        assertThrows(IllegalStateException.class, () -> members.admit(joinOf(ONE, 1, 1, 7000)));
     }
 
     @Test
     void aMemberThatHasNotJoinedSinceTheStartIsDeadAndSaysSo() {
-        members.know(ONE, NodeName.ofSlot(1), Standing.MEMBER);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE);
         MemberView view = members.view(ONE).orElseThrow();
         assertEquals(NodeState.DEAD, view.state());
         assertEquals(-1, view.status().lastHeartbeatMillis());
@@ -131,9 +131,9 @@ final class MembershipTest {
     @Test
     void whatWasDecidedShowsOverWhatIsHeard() throws Exception {
         join(ONE, 1, 1, 7000);
-        members.know(ONE, NodeName.ofSlot(1), Standing.LEAVING);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING);
         assertEquals(NodeState.LEAVING, state(ONE));
-        members.know(ONE, NodeName.ofSlot(1), Standing.MAINTENANCE);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE);
         assertEquals(NodeState.LIVE, state(ONE));
         pass(20_000);
         assertEquals(NodeState.MAINTENANCE, state(ONE));
@@ -150,7 +150,7 @@ final class MembershipTest {
     }
 
     private long join(NodeId node, int slot, long incarnation, int port) throws Exception {
-        members.know(node, NodeName.ofSlot(slot), Standing.MEMBER);
+        members.know(node, NodeName.ofSlot(slot), MemberState.IN_SERVICE);
         return members.admit(joinOf(node, slot, incarnation, port));
     }
 

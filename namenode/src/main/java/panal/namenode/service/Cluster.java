@@ -1,0 +1,250 @@
+package panal.namenode.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.blocks.BlockMap;
+import panal.namenode.blocks.Census;
+import panal.namenode.blocks.Claim;
+import panal.namenode.blocks.SafeMode;
+import panal.namenode.healing.Deletions;
+import panal.namenode.healing.Places;
+import panal.namenode.membership.MemberView;
+import panal.namenode.membership.Membership;
+import panal.namenode.membership.NodeState;
+import panal.namenode.membership.StateChange;
+import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.Namespace;
+import panal.namenode.placement.ClusterView;
+import panal.namenode.placement.Placement;
+import panal.namenode.placement.Wish;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.error.NoDataNodes;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.Heartbeat;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStatus;
+import panal.protocol.value.Order;
+import panal.protocol.value.Receipt;
+import panal.protocol.value.StockPage;
+
+/**
+ * All soft state about DataNodes and blocks. One lock (this object) guards it; whoever holds it only computes: no call in
+ * here does I/O, waits, or submits a command. Thread-safe.
+ */
+final class Cluster {
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+    /** How long a node may take for a full report before it is asked for one. */
+    private static final Duration REPORT_WITHIN = Duration.ofSeconds(5);
+
+    private static final Duration AGING = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Membership members;
+    private final BlockMap blocks = new BlockMap();
+    private final SafeMode safeMode;
+    private final Deletions deletions;
+    private final NamespaceFollower follower;
+    /** When a node was last asked to report, or joined. */
+    private final Map<NodeId, Instant> asked = new HashMap<>();
+
+    private final Set<NodeId> everReported = new HashSet<>();
+    private Instant aged;
+
+    Cluster(ClusterSettings settings, Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+        this.members = new Membership(clock, settings.timing());
+        this.safeMode = new SafeMode(clock, settings.safeModeWait());
+        this.deletions = new Deletions(blocks, clock, settings.orphanDelay());
+        this.follower = new NamespaceFollower(blocks, members);
+        this.aged = clock.instant();
+    }
+
+    /** Takes in what was recovered. */
+    synchronized void load(Namespace namespace) {
+        follower.load(namespace);
+        look();
+    }
+
+    /** Takes in what was committed. */
+    synchronized void follow(List<Edit> edits) {
+        edits.forEach(edit -> edit.replayOn(follower));
+    }
+
+    synchronized void requireNewest(NodeJoin join) throws AccessDenied {
+        members.requireNewest(join);
+    }
+
+    /** Takes a member's process in; the answer is the number of its link. */
+    synchronized long admit(NodeJoin join) throws AccessDenied {
+        long link = members.admit(join);
+        blocks.joined(join.node(), join.incarnation());
+        asked.put(join.node(), clock.instant());
+        look();
+        return link;
+    }
+
+    synchronized void staleJournal(NodeName node, Epoch heard, Epoch own) {
+        safeMode.staleJournal(node.text(), heard, own);
+    }
+
+    synchronized List<Order> heartbeat(NodeId node, long link, Heartbeat heartbeat) throws AccessDenied {
+        members.heard(node, link, heartbeat.health());
+        blocks.changed(node, heartbeat.at(), heartbeat.changes());
+        List<Order> orders = new ArrayList<>();
+        if (!blocks.reported(node) && overdue(node)) {
+            asked.put(node, clock.instant());
+            orders.add(new Order.ReportStock());
+        }
+        if (safeMode.mayDelete()) {
+            deletions.orderFor(node).ifPresent(orders::add);
+        }
+        return orders;
+    }
+
+    private boolean overdue(NodeId node) {
+        return asked.getOrDefault(node, Instant.EPOCH).plus(REPORT_WITHIN).isBefore(clock.instant());
+    }
+
+    /** Takes a page of a full report in; answers whether the report is whole now. */
+    synchronized boolean reportStock(NodeId node, long link, StockPage page) throws AccessDenied {
+        members.requireLink(node, link);
+        asked.put(node, clock.instant());
+        boolean whole = blocks.page(node, page);
+        if (whole) {
+            if (everReported.add(node)) {
+                safeMode.newcomer();
+            }
+            look();
+        }
+        return whole;
+    }
+
+    synchronized void stopped(NodeId node, long link) throws AccessDenied {
+        members.stopped(node, link);
+    }
+
+    synchronized int blocksOn(NodeId node) {
+        return blocks.blocksOn(node);
+    }
+
+    /** Nodes for a block, at least one; the block is known as promised from now on. */
+    synchronized List<NodeName> choose(BlockId block, Wish wish) throws NoDataNodes {
+        ClusterView view = Places.of(members.views());
+        List<NodeName> chain = Placement.choose(view, wish, random);
+        if (chain.isEmpty()) {
+            throw new NoDataNodes("no DataNode can take a block (" + view.refusals(wish.bytes(), wish.avoided())
+                    + "); start DataNodes or make room, and try again");
+        }
+        chain.forEach(members::granted);
+        promise(block);
+        return chain;
+    }
+
+    /** Keeps a block that only this process knows to belong to an upload. */
+    synchronized void promise(BlockId block) {
+        if (blocks.claimOf(block).kind() == Claim.Kind.NONE) {
+            blocks.claim(block, Claim.GRANTED);
+        }
+    }
+
+    synchronized void release(BlockId block) {
+        blocks.release(block);
+    }
+
+    /** Takes verified receipts in; answers those nodes that have the block, as far as is known. */
+    synchronized Set<NodeName> received(List<Receipt> receipts) {
+        Set<NodeName> holders = new HashSet<>();
+        for (Receipt receipt : receipts) {
+            Optional<NodeName> name = members.nameOf(receipt.node());
+            if (name.isPresent() && blocks.received(receipt)) {
+                holders.add(name.get());
+            }
+        }
+        return holders;
+    }
+
+    /** How many nodes a block must be on before its file may be complete. */
+    synchronized int receiptsNeeded(int replication, long length) {
+        long able = Places.of(members.views()).placesFor(length);
+        return (int) Math.max(1, Math.min(able, Math.min(2, replication)));
+    }
+
+    synchronized Whereabouts whereIs(BlockId block) {
+        return new CopyRanking(members).rank(blocks.copies(block), random);
+    }
+
+    synchronized void reportCorrupt(BlockId block, NodeName node) {
+        members.idOf(node).ifPresent(id -> blocks.corrupt(block, id));
+    }
+
+    /** Why nothing may change; empty when everything may. */
+    synchronized String safeModeReason() {
+        return safeMode.reason();
+    }
+
+    void requireWritable() throws panal.protocol.error.SafeMode {
+        String reason = safeModeReason();
+        if (!reason.isEmpty()) {
+            throw new panal.protocol.error.SafeMode("the cluster is in safe mode: " + reason);
+        }
+    }
+
+    synchronized List<NodeStatus> nodes() {
+        return members.views().stream().map(MemberView::status).toList();
+    }
+
+    /** Lets time have its effect; to be called a few times a second. The answer is which nodes' state changed. */
+    synchronized List<StateChange> tick() {
+        List<StateChange> changes = members.tick();
+        look();
+        if (safeMode.mayDelete()) {
+            deletions.review();
+        }
+        if (aged.plus(AGING).isBefore(clock.instant())) {
+            aged = clock.instant();
+            blocks.age();
+        }
+        return changes;
+    }
+
+    synchronized List<BlockId> overdueOrphans() {
+        return safeMode.mayDelete() ? deletions.overdueOrphans() : List.of();
+    }
+
+    synchronized List<BlockId> doomedAndGone(int limit) {
+        boolean everybodyHasSpoken = members.views().stream()
+                .filter(member -> member.state().answers())
+                .allMatch(member -> blocks.reported(member.id()));
+        return safeMode.mayDelete() && everybodyHasSpoken ? blocks.doomedAndGone(limit) : List.of();
+    }
+
+    private void look() {
+        List<String> missing = members.views().stream()
+                .filter(member -> member.state() != NodeState.LEFT && !blocks.reported(member.id()))
+                .map(member -> member.name().text())
+                .toList();
+        if (safeMode.look(new Census(blocks.fileBlocks(), blocks.presentBlocks(), missing))) {
+            log.info(
+                    "safe mode left blocks={} present={} missing={}",
+                    blocks.fileBlocks(),
+                    blocks.presentBlocks(),
+                    missing);
+        }
+    }
+}

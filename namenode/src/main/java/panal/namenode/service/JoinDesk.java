@@ -1,0 +1,110 @@
+package panal.namenode.service;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.commit.Committer;
+import panal.namenode.namespace.AddMember;
+import panal.namenode.namespace.Member;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.error.ForeignCluster;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.NodeLink;
+import panal.protocol.remote.NodeWelcome;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+
+/** Takes DataNodes in. Thread-safe. */
+final class JoinDesk {
+    private static final Logger log = LoggerFactory.getLogger(JoinDesk.class);
+
+    private final Committer committer;
+    private final Cluster cluster;
+    private final ClusterSecret secret;
+    private final Nonces nonces;
+    private final Links links;
+    private final EpochGuard epochs;
+    private final Clock clock;
+
+    JoinDesk(
+            Committer committer,
+            Cluster cluster,
+            ClusterSecret secret,
+            Nonces nonces,
+            Links links,
+            EpochGuard epochs,
+            Clock clock) {
+        this.committer = committer;
+        this.cluster = cluster;
+        this.secret = secret;
+        this.nonces = nonces;
+        this.links = links;
+        this.epochs = epochs;
+        this.clock = clock;
+    }
+
+    NodeWelcome join(NodeJoin join) throws PanalException {
+        join.version().requireCurrent(join.wished().text() + " at " + join.address());
+        requireProof(join);
+        requireOurs(join);
+        requireHonestJournal(join);
+        cluster.requireNewest(join);
+        Member member = committer.submit(new AddMember(join.node(), join.wished()));
+        long number = cluster.admit(join);
+        NodeLink link =
+                links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs.number(), clock));
+        log.info(
+                "node joined node={} id={} incarnation={} address={} host={} rack=\"{}\"",
+                member.name(),
+                join.node(),
+                join.incarnation(),
+                join.address(),
+                join.host(),
+                join.rack());
+        Epoch epoch = new Epoch(epochs.number(), committer.transaction());
+        return new NodeWelcome(link, member.name(), ours(), epoch, clock.millis());
+    }
+
+    private ClusterId ours() {
+        return committer.published().clusterId();
+    }
+
+    private void requireProof(NodeJoin join) throws AccessDenied {
+        nonces.use(join.proof().nonce());
+        if (!secret.proven(join.proof(), "join " + join.node() + " " + join.incarnation())) {
+            throw new AccessDenied("the node at " + join.address() + " has another cluster's key; run `invite` in this"
+                    + " cluster and start the node with --join and that line");
+        }
+    }
+
+    private void requireOurs(NodeJoin join) throws ForeignCluster {
+        if (!join.cluster().isNone() && !join.cluster().equals(ours())) {
+            throw new ForeignCluster("the node at " + join.address() + " has data of cluster " + join.cluster()
+                    + ", this is cluster " + ours() + "; let it look for its own name server (--registry), or give it"
+                    + " an empty data directory to join this cluster");
+        }
+    }
+
+    /** A node that knows of more than the journal does makes the cluster read-only. */
+    private void requireHonestJournal(NodeJoin join) throws PanalException {
+        if (!epochs.provesStale(join.heard(), committer.transaction())) {
+            return;
+        }
+        Optional<Member> member = committer.published().member(join.node());
+        NodeName name = member.map(Member::name).orElse(join.wished());
+        cluster.staleJournal(name, join.heard(), epochs.recovered());
+        log.error(
+                "journal is stale node={} heard={} journal={} epoch={}",
+                name,
+                join.heard(),
+                epochs.recovered(),
+                epochs.number());
+        if (member.isEmpty()) {
+            cluster.requireWritable();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package panal.namenode.service;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.commit.Committer;
+import panal.namenode.commit.Published;
+import panal.namenode.namespace.BeginEpoch;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.NameNode;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Epoch;
+
+/** A NameNode at work on a founded cluster: its remote objects and their soft state. Thread-safe. */
+public final class NameNodeServer {
+    private static final Logger log = LoggerFactory.getLogger(NameNodeServer.class);
+
+    private final Housekeeping housekeeping;
+    private final NameNode stub;
+
+    private NameNodeServer(Housekeeping housekeeping, NameNode stub) {
+        this.housekeeping = housekeeping;
+        this.stub = stub;
+    }
+
+    /**
+     * Begins a new epoch and opens the front door on {@code port}. Whoever calls this calls {@link #tick} from then on.
+     *
+     * @param committer of a cluster that is founded; stays the caller's to close, after {@code port}
+     */
+    public static NameNodeServer start(
+            Committer committer,
+            ClusterSecret secret,
+            RmiPort port,
+            ClusterSettings settings,
+            Clock clock,
+            SecureRandom random)
+            throws PanalException {
+        Cluster cluster = new Cluster(settings, clock, random);
+        Published recovered = committer.subscribe(published -> cluster.follow(published.edits()));
+        cluster.load(recovered.namespace());
+        Epoch end = new Epoch(recovered.namespace().epoch(), recovered.transaction());
+        EpochGuard epochs = new EpochGuard(end, committer.submit(new BeginEpoch(clock.millis())));
+        log.info(
+                "epoch begun epoch={} journal_end={} blocks={}",
+                epochs.number(),
+                end,
+                recovered.namespace().counts().blocks());
+
+        Tokens tokens = new Tokens(secret, epochs.number(), clock);
+        PathHolds holds = new PathHolds(clock, settings.holdTime());
+        UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
+        Sessions sessions = new Sessions(
+                port,
+                clock,
+                settings.sessionIdle(),
+                new FileQueries(committer, cluster, tokens),
+                new FileChanges(committer, cluster, clock),
+                uploads);
+        Nonces nonces = new Nonces(random, clock);
+        Links links = new Links(port);
+        JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
+        FrontDoor door = new FrontDoor(committer, cluster, nonces, sessions, joins, epochs.number());
+        Housekeeping housekeeping = new Housekeeping(committer, cluster, clock, nonces, sessions, links, holds);
+        return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
+    }
+
+    private static UploadDesk uploads(
+            Committer committer,
+            Cluster cluster,
+            ClusterSecret secret,
+            Tokens tokens,
+            PathHolds holds,
+            ClusterSettings settings,
+            Clock clock) {
+        TicketDesk tickets = new TicketDesk(secret);
+        Grants grants = new Grants(cluster, tokens);
+        return new UploadDesk(
+                committer,
+                cluster,
+                new UploadStart(committer, cluster, holds, tickets, grants, clock),
+                tickets,
+                new ReceiptDesk(secret, cluster),
+                grants,
+                holds,
+                clock,
+                settings.uploadExpiry());
+    }
+
+    /** What is registered in the name server. */
+    public NameNode stub() {
+        return stub;
+    }
+
+    /** Lets time have its effect; to be called a few times a second, by one thread. */
+    public void tick() {
+        try {
+            housekeeping.run();
+        } catch (PanalException refused) {
+            log.warn("housekeeping put off reason=\"{}\"", refused.getMessage());
+        } catch (RuntimeException unforeseen) {
+            log.error("housekeeping failed", unforeseen);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package panal.namenode.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import panal.namenode.namespace.WrittenBlock;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NoDataNodes;
+import panal.protocol.error.PanalException;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.Receipt;
+
+/** Checks what a client says is written against what DataNodes have signed, and tells the block map. Thread-safe. */
+final class ReceiptDesk {
+    private final ClusterSecret secret;
+    private final Cluster cluster;
+
+    ReceiptDesk(ClusterSecret secret, Cluster cluster) {
+        this.secret = secret;
+        this.cluster = cluster;
+    }
+
+    /**
+     * The blocks that are really on enough nodes. InvalidInput for a receipt that no DataNode gave for this block;
+     * NoDataNodes when a block is on too few nodes: the client writes it again, as a new attempt.
+     */
+    List<WrittenBlock> accept(List<FinishedBlock> finished, int replication) throws PanalException {
+        for (FinishedBlock block : finished) {
+            requireReceipts(block);
+        }
+        List<WrittenBlock> written = new ArrayList<>(finished.size());
+        for (FinishedBlock block : finished) {
+            Set<NodeName> holders = cluster.received(block.receipts());
+            int needed = cluster.receiptsNeeded(replication, block.sum().length());
+            if (holders.size() < needed) {
+                throw new NoDataNodes("block " + block.block() + " is on " + describe(holders) + ", and has to be on "
+                        + needed + " DataNodes; write it again");
+            }
+            written.add(new WrittenBlock(block.index(), block.block(), block.sum()));
+        }
+        return written;
+    }
+
+    private void requireReceipts(FinishedBlock block) throws InvalidInput {
+        if (block.receipts().isEmpty()) {
+            throw new InvalidInput("block " + block.block() + " comes without a receipt of any DataNode");
+        }
+        int attempt = block.receipts().get(0).replica().attempt();
+        for (Receipt receipt : block.receipts()) {
+            boolean fits = receipt.replica().block().equals(block.block())
+                    && receipt.replica().sum().equals(block.sum())
+                    && receipt.replica().attempt() == attempt;
+            if (!fits || !secret.signed(receipt)) {
+                throw new InvalidInput("the receipt of " + receipt.name() + " for block " + block.block()
+                        + (fits ? " is not signed by a DataNode of this cluster" : " is for other bytes"));
+            }
+        }
+    }
+
+    private static String describe(Set<NodeName> holders) {
+        return holders.isEmpty()
+                ? "no DataNode"
+                : holders.stream().sorted().map(NodeName::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,148 @@
+package panal.namenode.service;
+
+import java.rmi.server.Unreferenced;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.Session;
+import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.FileLayout;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileSum;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.ListPage;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadTicket;
+import panal.protocol.value.Usage;
+
+/** What a logged-in user may call; holds nothing but the user. Thread-safe. */
+final class SessionObject implements Session, Unreferenced {
+    private final String user;
+    private final Sessions sessions;
+    private final FileQueries queries;
+    private final FileChanges changes;
+    private final UploadDesk uploads;
+    private final Clock clock;
+    private volatile Instant used;
+
+    SessionObject(
+            String user, Sessions sessions, FileQueries queries, FileChanges changes, UploadDesk uploads, Clock clock) {
+        this.user = user;
+        this.sessions = sessions;
+        this.queries = queries;
+        this.changes = changes;
+        this.uploads = uploads;
+        this.clock = clock;
+        this.used = clock.instant();
+    }
+
+    /** When it was last called. */
+    Instant used() {
+        return used;
+    }
+
+    private String caller() {
+        used = clock.instant();
+        return user;
+    }
+
+    @Override
+    public String user() {
+        return user;
+    }
+
+    @Override
+    public void logout() {
+        sessions.end(this, "logout");
+    }
+
+    @Override
+    public void unreferenced() {
+        sessions.end(this, "unreferenced");
+    }
+
+    @Override
+    public FileStatus stat(FilePath path) throws PanalException {
+        return queries.stat(caller(), path);
+    }
+
+    @Override
+    public ListPage list(FilePath directory, String after, int limit) throws PanalException {
+        return queries.list(caller(), directory, after, limit);
+    }
+
+    @Override
+    public Usage usage(FilePath path) throws PanalException {
+        return queries.usage(caller(), path);
+    }
+
+    @Override
+    public FileLayout layout(FilePath path, int firstBlock, int limit) throws PanalException {
+        return queries.layout(caller(), path, firstBlock, limit);
+    }
+
+    @Override
+    public FileSum checksum(FilePath path) throws PanalException {
+        return queries.checksum(caller(), path);
+    }
+
+    @Override
+    public void reportCorrupt(BlockId block, NodeName node) throws PanalException {
+        queries.reportCorrupt(caller(), block, node);
+    }
+
+    @Override
+    public void makeDirectory(FilePath path, boolean parents, RequestId request) throws PanalException {
+        changes.makeDirectory(caller(), path, parents, request);
+    }
+
+    @Override
+    public void rename(FilePath from, FilePath to, RequestId request) throws PanalException {
+        changes.rename(caller(), from, to, request);
+    }
+
+    @Override
+    public void delete(FilePath path, boolean recursive, RequestId request) throws PanalException {
+        changes.delete(caller(), path, recursive, request);
+    }
+
+    @Override
+    public UploadGrant begin(UploadRequest request) throws PanalException {
+        return uploads.begin(caller(), request);
+    }
+
+    @Override
+    public List<BlockGrant> addBlocks(UploadTicket ticket, int firstIndex, int count, List<FinishedBlock> finished)
+            throws PanalException {
+        return uploads.addBlocks(caller(), ticket, firstIndex, count, finished);
+    }
+
+    @Override
+    public BlockGrant retryBlock(
+            UploadTicket ticket, int index, BlockId block, int failedAttempt, List<NodeName> failed)
+            throws PanalException {
+        return uploads.retryBlock(caller(), ticket, index, block, failedAttempt, failed);
+    }
+
+    @Override
+    public void renew(UploadTicket ticket) throws PanalException {
+        uploads.renew(caller(), ticket);
+    }
+
+    @Override
+    public FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request)
+            throws PanalException {
+        return uploads.complete(caller(), ticket, finished, request);
+    }
+
+    @Override
+    public void abandon(UploadTicket ticket) throws PanalException {
+        uploads.abandon(caller(), ticket);
+    }
+}

@@ -1,0 +1,67 @@
+package panal.namenode.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.remote.Session;
+import panal.protocol.rmi.RmiPort;
+
+/** The sessions that are open: one exported object each. Thread-safe. */
+final class Sessions {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+    private static final int MAX = 10_000;
+
+    private final RmiPort port;
+    private final Clock clock;
+    private final Duration idle;
+    private final FileQueries queries;
+    private final FileChanges changes;
+    private final UploadDesk uploads;
+    private final Set<SessionObject> open = ConcurrentHashMap.newKeySet();
+
+    Sessions(RmiPort port, Clock clock, Duration idle, FileQueries queries, FileChanges changes, UploadDesk uploads) {
+        this.port = port;
+        this.clock = clock;
+        this.idle = idle;
+        this.queries = queries;
+        this.changes = changes;
+        this.uploads = uploads;
+    }
+
+    /** A new session; its stub. */
+    Session open(String user) throws LocalFailure {
+        if (open.size() >= MAX) {
+            throw new LocalFailure("the NameNode has " + MAX + " sessions open; close clients and try again");
+        }
+        SessionObject session = new SessionObject(user, this, queries, changes, uploads, clock);
+        open.add(session);
+        log.debug("session opened user={} open={}", user, open.size());
+        return port.export(session, Session.class);
+    }
+
+    void end(SessionObject session, String why) {
+        if (open.remove(session)) {
+            port.unexport(session);
+            log.debug("session ended user={} reason={} open={}", session.user(), why, open.size());
+        }
+    }
+
+    /** Ends what was idle for too long. */
+    void sweep() {
+        Instant limit = clock.instant().minus(idle);
+        for (SessionObject session : open) {
+            if (session.used().isBefore(limit)) {
+                end(session, "idle");
+            }
+        }
+    }
+
+    int size() {
+        return open.size();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The NameNode's remote objects: each method checks, makes one call, translates. What is known of the cluster (soft state)
+ * is behind one lock in {@code Cluster}; what is journaled is changed through the committer only.
+ */
+@NullMarked
+package panal.namenode.service;
+
+import org.jspecify.annotations.NullMarked;
