@@ -1,20 +1,46 @@
 package panal.namenode.commit;
 
 import java.io.Closeable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.journal.EditCodec;
 import panal.namenode.journal.Journal;
 import panal.namenode.namespace.Command;
 import panal.namenode.namespace.Namespace;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 
-/** The only writer of the namespace. Thread-safe; readers never wait for it. */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies follow
+/**
+ * The only writer of the namespace: one thread takes all commands that wait, decides each against what the one before it
+ * left, makes their edits durable as one batch, publishes, tells the listeners, and answers. Thread-safe; readers never
+ * wait for it.
+ */
 public final class Committer implements Closeable {
-    /** Commands that may wait; further callers wait for room. */
+    /** A good number of commands that may wait; further callers wait for room. */
     public static final int QUEUE = 4_096;
 
-    private Committer() {}
+    private static final Logger log = LoggerFactory.getLogger(Committer.class);
+
+    private final Journal journal;
+    private final LiveState state;
+    private final CommandQueue queue;
+    private final Thread thread;
+    private final EditCodec codec = new EditCodec();
+    /** Guarded by its monitor, which publishing holds too: a new listener misses nothing and hears nothing twice. */
+    private final List<CommitListener> listeners = new ArrayList<>();
+
+    private Committer(Journal journal, LiveState state, ThreadFactory threads, int queue) {
+        this.journal = journal;
+        this.state = state;
+        this.queue = new CommandQueue(queue);
+        this.thread = threads.newThread(this::run);
+    }
 
     /**
      * Recovers what is durable, then takes commands. Closes the journal with itself.
@@ -23,7 +49,11 @@ public final class Committer implements Closeable {
      * @param queue how many commands may wait, positive
      */
     public static Committer open(Journal journal, ThreadFactory threads, int queue) throws LocalFailure {
-        throw new UnsupportedOperationException("not yet");
+        LiveState state = new LiveState();
+        journal.open(state);
+        Committer committer = new Committer(journal, state, threads, queue);
+        committer.thread.start();
+        return committer;
     }
 
     /**
@@ -32,25 +62,109 @@ public final class Committer implements Closeable {
      * so that nothing was done.
      */
     public <R> R submit(Command<R> command) throws PanalException {
-        throw new UnsupportedOperationException("not yet");
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("a listener cannot submit: it would wait for itself");
+        }
+        if (!state.leads()) {
+            throw new LocalFailure("nothing was done: this NameNode does not lead");
+        }
+        Pending<R> pending = new Pending<>(command);
+        queue.put(pending);
+        return pending.await();
     }
 
     /** The last durable namespace. */
     public Namespace published() {
-        throw new UnsupportedOperationException("not yet");
+        return state.published().namespace();
     }
 
-    /** The last durable transaction. */
+    /** The last durable transaction; 0 before the first. */
     public long transaction() {
-        throw new UnsupportedOperationException("not yet");
+        return state.published().transaction();
     }
 
     /** Adds a listener; it hears of everything after the state that is returned. */
     public Published subscribe(CommitListener listener) {
-        throw new UnsupportedOperationException("not yet");
+        synchronized (listeners) {
+            listeners.add(listener);
+            Published now = state.published();
+            return new Published(now.namespace(), List.of(), now.transaction());
+        }
     }
 
-    /** Answers what waits, then stops. */
+    /** Answers what waits, then stops. Not to be called by a listener. */
     @Override
-    public void close() {}
+    public void close() {
+        queue.close("the NameNode is stopping");
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        journal.close();
+    }
+
+    private void run() {
+        Deque<Pending<?>> waiting = new ArrayDeque<>(queue.takeAll());
+        while (!waiting.isEmpty()) {
+            Group group = new Group(codec, state.published());
+            try {
+                while (!waiting.isEmpty() && !group.isFull()) {
+                    group.add(waiting.poll());
+                }
+                commit(group);
+            } catch (PanalException | RuntimeException | Error failed) {
+                stop(failed, group, waiting);
+                return;
+            }
+            if (waiting.isEmpty()) {
+                waiting.addAll(queue.takeAll());
+            }
+        }
+    }
+
+    private void commit(Group group) throws PanalException {
+        if (!group.changesNothing()) {
+            journal.append(group.batch());
+            Published result = group.result();
+            List<CommitListener> told;
+            synchronized (listeners) {
+                state.publish(result);
+                told = List.copyOf(listeners);
+            }
+            tell(told, listener -> listener.committed(result));
+        }
+        group.answer();
+    }
+
+    /** Nothing can be written any more: nobody may go on as if it could. */
+    private void stop(Throwable failed, Group group, Deque<Pending<?>> waiting) {
+        String why = "the NameNode has stopped: " + failed.getMessage();
+        log.error("committer stopped transaction={} why={}", transaction(), failed.getMessage());
+        queue.close(why);
+        group.outcomeUnknown(why);
+        waiting.addAll(queue.takeAll());
+        waiting.forEach(pending -> pending.failed(new LocalFailure("nothing was done: " + why)));
+        List<CommitListener> told;
+        synchronized (listeners) {
+            told = List.copyOf(listeners);
+        }
+        tell(told, listener -> listener.stopped(why));
+    }
+
+    private static void tell(List<CommitListener> told, Consumer<CommitListener> news) {
+        for (CommitListener listener : told) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException defect) {
+                log.error("listener failed listener={}", listener.getClass().getName(), defect);
+            }
+        }
+    }
 }

@@ -1,0 +1,77 @@
+package panal.namenode.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import panal.protocol.error.LocalFailure;
+
+/**
+ * One file of the log as it was found: its good frames, and where the first bad one begins.
+ *
+ * @param good bytes up to where the file is good
+ * @param size bytes of the file
+ */
+record Segment(String name, long first, List<Frame> frames, int good, int size, ByteBuffer bytes) {
+    /** Reads a segment and checks every frame. */
+    static Segment read(JournalDisk disk, String name, long first) throws IOException, LocalFailure {
+        ByteBuffer bytes;
+        try (InputStream in = disk.open(name)) {
+            bytes = ByteBuffer.wrap(in.readAllBytes());
+        }
+        List<Frame> frames = new ArrayList<>();
+        int offset = 0;
+        Optional<FileHeader> header = FileHeader.in(bytes, FileHeader.Kind.SEGMENT);
+        if (header.isPresent() && header.get().version() > FileHeader.VERSION) {
+            throw new LocalFailure(disk.locate(name) + " has format version "
+                    + header.get().version() + "; it was written by a newer release, run that one");
+        }
+        if (header.filter(found -> found.transaction() == first).isPresent()) {
+            offset = FileHeader.SIZE;
+            long next = first;
+            Optional<Frame> frame = frameAt(bytes, offset, next);
+            while (frame.isPresent()) {
+                frames.add(frame.get());
+                offset += frame.get().size();
+                next += frame.get().count();
+                frame = frameAt(bytes, offset, next);
+            }
+        }
+        return new Segment(name, first, List.copyOf(frames), offset, bytes.limit(), bytes);
+    }
+
+    private static Optional<Frame> frameAt(ByteBuffer bytes, int offset, long expected) {
+        return Frame.at(bytes, offset).filter(frame -> frame.first() == expected && frame.count() > 0);
+    }
+
+    /** The transaction id behind its last good frame. */
+    long next() {
+        return frames.isEmpty()
+                ? first
+                : frames.get(frames.size() - 1).first()
+                        + frames.get(frames.size() - 1).count();
+    }
+
+    boolean isWhole() {
+        return good == size;
+    }
+
+    /**
+     * Whether a good frame follows the first bad one: then it was not the last to be written, and what is bad is damage.
+     * A frame may begin anywhere, since the bad one's length may be what is wrong.
+     */
+    boolean goesOnBehindBad() {
+        for (int offset = good + 1; offset <= size - Frame.HEADER; offset++) {
+            long transaction = bytes.getLong(offset + 8);
+            // An edit has a byte at least, so that ids cannot run ahead of offsets: spares most of the checksums.
+            if (transaction >= next()
+                    && transaction - next() <= size
+                    && Frame.at(bytes, offset).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+package panal.namenode.journal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.msgpack.core.MessageTypeException;
+import org.msgpack.value.ArrayValue;
+import org.msgpack.value.Value;
+import org.pcollections.TreePVector;
+import panal.namenode.namespace.Attributes;
+import panal.namenode.namespace.Content;
+import panal.namenode.namespace.DirectoryInode;
+import panal.namenode.namespace.FileInode;
+import panal.namenode.namespace.Inode;
+import panal.namenode.namespace.Origin;
+import panal.namenode.namespace.Place;
+import panal.namenode.namespace.ReplicatedContent;
+import panal.namenode.namespace.StoredBlock;
+import panal.namenode.namespace.Upload;
+import panal.namenode.namespace.UploadBlock;
+import panal.namenode.namespace.UploadFacts;
+import panal.namenode.namespace.WrittenBlock;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileType;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.UploadId;
+
+/** Reads what {@link ValueWriter} wrote. Not thread-safe. */
+final class ValueReader {
+    /** A million files have a handful of owners and groups: each is kept once. */
+    private final Map<String, String> people = new HashMap<>();
+
+    private String person(Fields from, String key) {
+        String text = from.text(key);
+        String known = people.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    Origin origin(Fields from) {
+        Fields by = from.map(Keys.BY);
+        return new Origin(person(by, Keys.USER), by.number(Keys.TIME), new RequestId(by.uuid(Keys.REQUEST)));
+    }
+
+    Attributes attributes(Fields from) {
+        Fields a = from.map(Keys.ATTRIBUTES);
+        return new Attributes(
+                person(a, Keys.OWNER),
+                person(a, Keys.GROUP),
+                a.smallNumber(Keys.MODE),
+                a.number(Keys.CREATED),
+                a.number(Keys.MODIFIED));
+    }
+
+    Place place(Fields from) {
+        return new Place(from.file(Keys.PARENT), from.text(Keys.NAME));
+    }
+
+    Inode inode(Fields from) {
+        return from.text(Keys.KIND).equals("directory")
+                ? new DirectoryInode(from.file(Keys.ID), place(from), attributes(from), from.smallNumber(Keys.REACH))
+                : file(from);
+    }
+
+    FileInode file(Fields from) {
+        if (!from.text(Keys.KIND).equals("file")) {
+            throw new MessageTypeException("inode of unknown kind \"" + from.text(Keys.KIND) + "\"");
+        }
+        return new FileInode(from.file(Keys.ID), place(from), attributes(from), content(from.map(Keys.CONTENT)));
+    }
+
+    private Content content(Fields from) {
+        if (!from.text(Keys.KIND).equals("replicated")) {
+            throw new MessageTypeException("content of unknown kind \"" + from.text(Keys.KIND) + "\"");
+        }
+        List<StoredBlock> blocks = from.list(Keys.BLOCKS, value -> {
+            ArrayValue parts = value.asArrayValue();
+            return new StoredBlock(id(parts.get(0)), sum(parts, 1));
+        });
+        return new ReplicatedContent(from.smallNumber(Keys.REPLICATION), from.number(Keys.SIZE), blocks);
+    }
+
+    Upload upload(Fields from) {
+        UploadFacts facts = new UploadFacts(
+                new UploadId(from.number(Keys.UPLOAD)),
+                from.file(Keys.ID),
+                place(from),
+                from.smallNumber(Keys.REPLICATION),
+                from.number(Keys.SIZE),
+                from.flag(Keys.OVERWRITE),
+                person(from, Keys.USER));
+        List<UploadBlock> blocks = from.list(Keys.BLOCKS, value -> {
+            ArrayValue parts = value.asArrayValue();
+            Optional<BlockSum> sum = parts.size() == 1 ? Optional.empty() : Optional.of(sum(parts, 1));
+            return new UploadBlock(id(parts.get(0)), sum);
+        });
+        return new Upload(facts, TreePVector.from(blocks), from.number(Keys.EXPIRES));
+    }
+
+    static WrittenBlock written(Value value) {
+        ArrayValue parts = value.asArrayValue();
+        return new WrittenBlock(parts.get(0).asIntegerValue().asInt(), id(parts.get(1)), sum(parts, 2));
+    }
+
+    private static BlockId id(Value value) {
+        return new BlockId(value.asIntegerValue().asLong());
+    }
+
+    private static BlockSum sum(ArrayValue parts, int from) {
+        return new BlockSum(parts.get(from).asIntegerValue().asLong(), (int)
+                parts.get(from + 1).asIntegerValue().asLong());
+    }
+
+    FileStatus status(Fields from) {
+        return new FileStatus(
+                new FilePath(from.text(Keys.PATH)),
+                from.file(Keys.ID),
+                from.text(Keys.KIND).equals("directory") ? FileType.DIRECTORY : FileType.FILE,
+                from.number(Keys.LENGTH),
+                from.smallNumber(Keys.REPLICATION),
+                from.number(Keys.SIZE),
+                from.number(Keys.MODIFIED),
+                person(from, Keys.OWNER),
+                person(from, Keys.GROUP),
+                from.smallNumber(Keys.MODE));
+    }
+
+    String user(Fields from) {
+        return person(from, Keys.USER);
+    }
+}
