@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param home {@code PANAL_HOME}: has {@code users/<user>.key}
  * @param registry the name server as {@code host} or {@code host:port}; empty asks the LAN, and then this machine
  * @param basePort the name server's port where nothing else is said
- * @param user whose key is used; empty takes {@code PANAL_USER}, else the only key that is there, else the user of the
+ * @param user whose key is used; empty takes the only key that is there, else the user of the
  *     operating system
  * @param patience how long a transfer under way waits for a NameNode that is being restarted
  */

@@ -1,8 +1,12 @@
 package panal.cliente;
 
 import java.rmi.Remote;
+import java.util.List;
+import java.util.Optional;
 import panal.cliente.session.Credentials;
 import panal.cliente.session.ServiceFinder;
+import panal.protocol.config.Home;
+import panal.protocol.config.UserKeyFiles;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.RegistryLocation;
@@ -12,10 +16,20 @@ final class Connecting {
     private Connecting() {}
 
     static Panal open(ConnectOptions options) throws PanalException {
-        Credentials credentials = KeyRing.at(options.home()).credentials(options.user());
+        Home home = new Home(options.home());
+        String user = options.user().isPresent() ? options.user().get() : likelyUser(home);
+        Credentials credentials = new Credentials(user, UserKeyFiles.read(home, user));
         RegistryLocation registry = RegistryLocation.find(options.registry(), options.basePort());
         NameServerLink link = new NameServerLink(registry.address());
         return new Panal(link, new ByLink(link), credentials, options.patience());
+    }
+
+    /** The only one whose key is here, else the one whom the operating system knows. */
+    private static String likelyUser(Home home) throws PanalException {
+        List<String> here = UserKeyFiles.users(home);
+        return here.size() == 1
+                ? here.get(0)
+                : Optional.ofNullable(System.getProperty("user.name")).orElse("");
     }
 
     private record ByLink(NameServerLink link) implements ServiceFinder {
