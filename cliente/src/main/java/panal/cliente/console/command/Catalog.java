@@ -45,7 +45,9 @@ final class Catalog {
         List<Listed> named = ALL.stream()
                 .filter(listed -> front.stream().anyMatch(listed.names::contains))
                 .toList();
-        return line(root, named.isEmpty() ? ALL : named);
+        // For a mistyped command and for --help all are made, so that the nearest can be named and all be listed.
+        boolean onlyOptions = front.stream().allMatch(word -> word.startsWith("-") && !word.equals("--help"));
+        return line(root, named.isEmpty() && !onlyOptions ? ALL : named);
     }
 
     /** The root with every command. */

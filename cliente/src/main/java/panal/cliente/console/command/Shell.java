@@ -2,7 +2,11 @@ package panal.cliente.console.command;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +22,7 @@ import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.RegistryLocation;
+import panal.protocol.rmi.HostChoice;
 import panal.protocol.value.Address;
 
 /**
@@ -25,6 +30,9 @@ import panal.protocol.value.Address;
  * first command needs one and kept for the next. For the console's thread; what it hands out says for itself.
  */
 public final class Shell implements Closeable {
+    /** Enough for a connection inside this machine. */
+    private static final int TRIAL_MILLIS = 200;
+
     private final Screen screen;
     private final StandardInput input;
     private final Questions questions;
@@ -131,10 +139,23 @@ public final class Shell implements Closeable {
         return found;
     }
 
-    /** Where the name server is; may ask the LAN for a second. */
+    /** Where the name server is. The home's own one needs no search in the LAN, which takes most of a second. */
     private Address registry(Choice choice) throws PanalException {
         int basePort = choice.basePort().orElse(ServiceOptions.BASE_PORT);
-        return RegistryLocation.find(choice.registry(), basePort).address();
+        Address here = new Address(HostChoice.LOOPBACK, basePort);
+        boolean ownRuns = choice.registry().isEmpty()
+                && Files.exists(home(choice).pidFile(NameServerLink.NAME))
+                && listens(here);
+        return ownRuns ? here : RegistryLocation.find(choice.registry(), basePort).address();
+    }
+
+    private static boolean listens(Address address) {
+        try (Socket trial = new Socket()) {
+            trial.connect(new InetSocketAddress(address.host(), address.port()), TRIAL_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     Home home(Choice choice) {

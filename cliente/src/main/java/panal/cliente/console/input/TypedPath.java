@@ -25,7 +25,8 @@ public record TypedPath(FilePath path, boolean asDirectory) {
         boolean slash = typed.endsWith("/");
         String bare = slash ? typed.substring(0, typed.length() - 1) : typed;
         if (typed.startsWith("/")) {
-            return new TypedPath(FilePath.parse(bare), slash);
+            // With two slashes at its end it has an empty name in it, also where it would seem to be the root.
+            return new TypedPath(FilePath.parse(bare.endsWith("/") ? typed : bare), slash);
         }
         return relative(directory, bare, slash);
     }

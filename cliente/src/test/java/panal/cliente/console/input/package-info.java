@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.input;
+
+import org.jspecify.annotations.NullMarked;

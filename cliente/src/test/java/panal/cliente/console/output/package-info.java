@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.output;
+
+import org.jspecify.annotations.NullMarked;
