@@ -2,7 +2,6 @@ package panal.protocol.rmi;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.rmi.NoSuchObjectException;
 import java.rmi.Remote;
@@ -30,6 +29,10 @@ public final class RmiPort implements Closeable {
     private final ServerSockets serverSockets;
     /** What RMI exports, by the object it stands for; guarded by itself. */
     private final IdentityHashMap<Remote, Remote> exported = new IdentityHashMap<>();
+    /** Guarded by {@link #exported}. */
+    private boolean closed;
+    /** Nobody calls it: it keeps the port while there is no other object. */
+    private final Remote anchor = new Remote() {};
 
     private RmiPort(Address address, ClientSockets clientSockets, ServerSockets serverSockets) {
         this.address = address;
@@ -53,24 +56,28 @@ public final class RmiPort implements Closeable {
     }
 
     private static RmiPort open(String host, int port, Traffic traffic) throws LocalFailure {
-        InetAddress bindTo = HostChoice.bindable(host);
-        ServerSockets serverSockets = new ServerSockets(bindTo, traffic);
-        // RMI listens with the first export. Trying now tells what is wrong while the service can still say so, and
-        // finds
-        // the free port.
+        ServerSockets serverSockets = new ServerSockets(HostChoice.bindable(host), traffic);
+        // RMI listens with the first export, and never lets go of a port that it has chosen itself.
         try (ServerSocket trial = serverSockets.createServerSocket(port)) {
-            Address address = new Address(host, trial.getLocalPort());
-            return new RmiPort(address, new ClientSockets(traffic), serverSockets);
+            port = trial.getLocalPort();
         } catch (IOException refused) {
             throw cannotListen(host, port, refused);
         }
+        RmiPort opened = new RmiPort(new Address(host, port), new ClientSockets(traffic), serverSockets);
+        opened.hold(opened.anchor, opened.anchor, WireFilter.arguments());
+        return opened;
     }
 
     private static LocalFailure cannotListen(String host, int port, Exception refused) {
         return new LocalFailure(
-                "cannot listen on " + host + " port " + port + " (" + refused.getMessage()
-                        + "); stop what uses it or choose another port",
+                "cannot listen on " + host + " port " + port + " ("
+                        + rootOf(refused).getMessage() + "); stop what uses it or choose another port",
                 refused);
+    }
+
+    private static Throwable rootOf(Throwable refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? refused : rootOf(cause);
     }
 
     /** The address that the stubs carry. */
@@ -84,9 +91,15 @@ public final class RmiPort implements Closeable {
      * @return its stub; this, not the object itself, is what may be given to other processes
      */
     public <T extends Remote> T export(T object, Class<T> type) throws LocalFailure {
-        Remote standIn = Exported.of(object, type);
         WireFilter filter = type == NameServer.class ? WireFilter.argumentsWithStubs() : WireFilter.arguments();
+        return type.cast(hold(object, Exported.of(object, type), filter));
+    }
+
+    private Remote hold(Remote object, Remote standIn, WireFilter filter) throws LocalFailure {
         synchronized (exported) {
+            if (closed) {
+                throw new LocalFailure("the process at " + address + " is stopping");
+            }
             if (exported.putIfAbsent(object, standIn) != null) {
                 throw new IllegalStateException("exported twice: " + object);
             }
@@ -94,8 +107,7 @@ public final class RmiPort implements Closeable {
         EXPORTING.lock();
         try {
             System.setProperty("java.rmi.server.hostname", address.host());
-            return type.cast(
-                    UnicastRemoteObject.exportObject(standIn, address.port(), clientSockets, serverSockets, filter));
+            return UnicastRemoteObject.exportObject(standIn, address.port(), clientSockets, serverSockets, filter);
         } catch (RemoteException refused) {
             synchronized (exported) {
                 exported.remove(object);
@@ -120,7 +132,7 @@ public final class RmiPort implements Closeable {
     /** How many objects stand on this port, the registry included. */
     public int size() {
         synchronized (exported) {
-            return exported.size();
+            return exported.size() - (closed ? 0 : 1);
         }
     }
 
@@ -151,6 +163,7 @@ public final class RmiPort implements Closeable {
         synchronized (exported) {
             all = List.copyOf(exported.values());
             exported.clear();
+            closed = true;
         }
         all.forEach(RmiPort::unexportNow);
     }

@@ -10,6 +10,7 @@ import java.rmi.server.RemoteObject;
 import java.rmi.server.RemoteObjectInvocationHandler;
 import java.rmi.server.UID;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 
@@ -54,9 +55,8 @@ final class WireFilter implements ObjectInputFilter {
             UUID.class.getName(),
             ArrayList.class.getName(),
             StackTraceElement.class.getName(),
-            // What List.of and Set.of are on the wire; the class itself is not public.
+            // What List.of and Set.of are on the wire, and what they become on arrival; none of them is public.
             "java.util.CollSer",
-            // What it turns into; the filter sees that too.
             "java.util.ImmutableCollections$List12",
             "java.util.ImmutableCollections$ListN",
             "java.util.ImmutableCollections$Set12",
@@ -137,8 +137,13 @@ final class WireFilter implements ObjectInputFilter {
     }
 
     private static boolean isStubPart(Class<?> type, String name) {
-        // A proxy's interfaces come here one by one before the proxy itself does.
-        return STUB_PARTS.contains(type) || name.startsWith(REMOTES) || Proxy.isProxyClass(type);
+        return STUB_PARTS.contains(type) || name.startsWith(REMOTES) || isProxyOfOurs(type);
+    }
+
+    private static boolean isProxyOfOurs(Class<?> type) {
+        return Proxy.isProxyClass(type)
+                && Arrays.stream(type.getInterfaces())
+                        .allMatch(role -> role == Remote.class || role.getName().startsWith(REMOTES));
     }
 
     private static boolean isPlainThrowable(Class<?> type) {

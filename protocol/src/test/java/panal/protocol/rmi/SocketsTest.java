@@ -1,0 +1,103 @@
+package panal.protocol.rmi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class SocketsTest {
+    private static final SocketTimeouts TIMEOUTS = new SocketTimeouts(1_000, 700, 200);
+
+    private static CallerSocket connected(ServerSocket server, Traffic traffic) throws IOException {
+        CallerSocket socket = new CallerSocket(traffic, TIMEOUTS, new OpenSockets());
+        socket.connect(server.getLocalSocketAddress());
+        return socket;
+    }
+
+    @Test
+    void aWriteThatNobodyTakesIsBrokenOff() throws Exception {
+        for (Traffic traffic : Traffic.values()) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    CallerSocket socket = connected(server, traffic);
+                    Socket deaf = server.accept()) {
+                OutputStream out = socket.getOutputStream();
+                byte[] bytes = new byte[64 * 1024 * 1024];
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30), () -> assertThrows(IOException.class, () -> out.write(bytes)));
+                assertTrue(socket.isClosed());
+                assertFalse(deaf.isClosed());
+            }
+        }
+    }
+
+    @Test
+    void nobodyRaisesTheTimeout() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CallerSocket socket = connected(server, Traffic.CONTROL)) {
+            assertEquals(700, socket.getSoTimeout());
+            socket.setSoTimeout(60_000);
+            assertEquals(700, socket.getSoTimeout());
+            socket.setSoTimeout(0);
+            assertEquals(700, socket.getSoTimeout());
+            socket.setSoTimeout(100);
+            assertEquals(100, socket.getSoTimeout());
+            assertTrue(socket.getTcpNoDelay());
+        }
+    }
+
+    @Test
+    void onlyHandshakesAndPingsAreAwaitedBriefly() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CallerSocket socket = connected(server, Traffic.CONTROL)) {
+            assertEquals(200, timeoutAfter(socket, 'J', 7), "handshake");
+            socket.afterRead();
+            assertEquals(700, timeoutAfter(socket, 0x50, 300), "call");
+            assertEquals(700, timeoutAfter(socket, 'J', 300), "in the middle of a call");
+            assertEquals(700, timeoutAfter(socket, 0x52, 1), "last byte of a call");
+            socket.afterRead();
+            assertEquals(200, timeoutAfter(socket, 0x52, 1), "ping");
+            socket.afterRead();
+            assertEquals(700, timeoutAfter(socket, 0x54, 15), "thanks for an object");
+            assertEquals(200, timeoutAfter(socket, 0x52, 1), "ping after thanks");
+        }
+    }
+
+    private static int timeoutAfter(CallerSocket socket, int firstByte, int length) {
+        byte[] bytes = new byte[length];
+        bytes[0] = (byte) firstByte;
+        socket.beforeWrite(bytes, 0, length);
+        return socket.timeoutOfNextRead();
+    }
+
+    @Test
+    void theServersEndWaitsLongForACallAndBrieflyForAGreeting() throws Exception {
+        try (ServedSocket socket = new ServedSocket(Traffic.CONTROL, new OpenSockets())) {
+            assertEquals(ServedSocket.HANDSHAKE_MILLIS, socket.timeoutOfNextRead());
+            socket.afterRead();
+            assertEquals(ServedSocket.IDLE_MILLIS, socket.timeoutOfNextRead());
+            socket.setSoTimeout(2 * 3600 * 1000);
+            assertEquals(ServedSocket.IDLE_MILLIS, socket.getSoTimeout());
+        }
+    }
+
+    @Test
+    void timeoutsFollowTheCallersProperties() {
+        assertEquals(new SocketTimeouts(3_000, 15_000, 5_000), SocketTimeouts.of(Traffic.CONTROL));
+        assertEquals(new SocketTimeouts(3_000, 30_000, 10_000), SocketTimeouts.of(Traffic.DATA));
+        System.setProperty(SocketTimeouts.DATA_READ_PROPERTY, "90");
+        try {
+            assertEquals(new SocketTimeouts(30, 90, 30), SocketTimeouts.of(Traffic.DATA));
+        } finally {
+            System.clearProperty(SocketTimeouts.DATA_READ_PROPERTY);
+        }
+    }
+}
