@@ -40,7 +40,7 @@ stale() {
 build() {
     command -v mvn >/dev/null || fail "no mvn found; install Maven 3.8 or later to build Panal"
     echo "panal: building (once, and again when sources change) ..." >&2
-    (cd "$checkout" && mvn -q -B -Dmaven.test.skip=true -pl cluster,cliente -am package </dev/null >&2) ||
+    (cd "$checkout" && mvn -q -B -Dquick -Dmaven.test.skip=true -pl cluster,cliente -am package </dev/null >&2) ||
         fail "the build failed; its messages are above"
 }
 
