@@ -41,6 +41,9 @@ public final class SeededBytes extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int wanted) {
+        if (wanted == 0) {
+            return 0;
+        }
         if (position == length) {
             return -1;
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.Remote;
 import java.rmi.registry.LocateRegistry;
@@ -65,6 +66,9 @@ final class WrongRegistryTest {
     }
 
     private ConsoleRun ls() throws IOException {
+        Path key = directory.resolve("users").resolve(System.getProperty("user.name") + ".key");
+        Files.createDirectories(key.getParent());
+        Files.writeString(key, "A".repeat(43));
         ConsoleProgram console =
                 new ConsoleProgram(Map.of("PANAL_HOME", directory.toString(), "LC_ALL", "C.UTF-8"), directory);
         ConsoleRun run = console.run("--registry", "127.0.0.1:" + port, "ls", "/");
