@@ -24,6 +24,9 @@ final class BlockRun {
     /** How often completion may ask for more copies. */
     private static final int ROUNDS = 3;
 
+    /** Finished blocks in one message. */
+    private static final int AT_ONCE = 500;
+
     private final OpenUpload upload;
     private final BlockSender sender;
     private final Transfer transfer;
@@ -63,7 +66,7 @@ final class BlockRun {
             List<FinishedBlock> all = new ArrayList<>(finished);
             thin.values().forEach(landed -> all.add(landed.finished()));
             try {
-                FileStatus status = upload.complete(all, request);
+                FileStatus status = upload.complete(handIn(all), request);
                 thin.values().forEach(landed -> atMost(landed.copies()));
                 return new Uploaded(status, copies.get());
             } catch (NoDataNodes tooFewCopies) {
@@ -74,6 +77,15 @@ final class BlockRun {
                 finished.addAll(grants.takeFinished());
             }
         }
+    }
+
+    /** Hands in what is too much for one message; answers the rest. */
+    private List<FinishedBlock> handIn(List<FinishedBlock> all) throws PanalException {
+        int from = 0;
+        for (; all.size() - from > AT_ONCE; from += AT_ONCE) {
+            upload.handIn(all.subList(from, from + AT_ONCE));
+        }
+        return all.subList(from, all.size());
     }
 
     private void send(BlockContent content, BlockGrant grant) throws PanalException {

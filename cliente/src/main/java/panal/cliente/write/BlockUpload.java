@@ -144,7 +144,7 @@ final class BlockUpload {
 
     private void pauseAfter(int attempt) throws PanalException {
         if (attempt >= ATTEMPTS_AT_ONCE) {
-            transfer.pause(Duration.ofMillis(200L << (attempt - ATTEMPTS_AT_ONCE)));
+            transfer.pause(Duration.ofMillis(Math.min(2_000, 200L << (attempt - ATTEMPTS_AT_ONCE))));
         }
         transfer.throwIfStopped();
     }

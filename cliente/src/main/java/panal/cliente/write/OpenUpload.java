@@ -50,6 +50,12 @@ final class OpenUpload {
         return session.call(patience, s -> s.addBlocks(ticket, firstIndex, count, finished));
     }
 
+    /** Hands finished blocks in without asking for more. */
+    void handIn(List<FinishedBlock> finished) throws PanalException {
+        List<FinishedBlock> sent = List.copyOf(finished);
+        session.call(patience.withoutWaitingForNodes(), s -> s.addBlocks(ticket, 0, 0, sent));
+    }
+
     /** A new attempt, after this one failed. */
     BlockGrant again(BlockGrant failed, List<NodeName> nodes) throws PanalException {
         return session.call(
@@ -63,7 +69,8 @@ final class OpenUpload {
     }
 
     FileStatus complete(List<FinishedBlock> finished, RequestId request) throws PanalException {
-        return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, finished, request));
+        List<FinishedBlock> sent = List.copyOf(finished);
+        return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, sent, request));
     }
 
     /** Keeps the path held. A failure is no harm: the next time may do, and completion decides anyway. */

@@ -143,10 +143,11 @@ public final class Shell implements Closeable {
     private Address registry(Choice choice) throws PanalException {
         int basePort = choice.basePort().orElse(ServiceOptions.BASE_PORT);
         Address here = new Address(HostChoice.LOOPBACK, basePort);
-        boolean ownRuns = choice.registry().isEmpty()
-                && Files.exists(home(choice).pidFile(NameServerLink.NAME))
-                && listens(here);
-        return ownRuns ? here : RegistryLocation.find(choice.registry(), basePort).address();
+        boolean ownRuns =
+                choice.registry().isEmpty() && Files.exists(home(choice).pidFile(NameServerLink.NAME)) && listens(here);
+        return ownRuns
+                ? here
+                : RegistryLocation.find(choice.registry(), basePort).address();
     }
 
     private static boolean listens(Address address) {

@@ -17,8 +17,7 @@ import panal.testkit.Await;
 
 final class TransferPoolTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Attempts attempts =
-            new Attempts(new Screen(new ByteArrayOutputStream(), err, false, false), false);
+    private final Attempts attempts = new Attempts(new Screen(new ByteArrayOutputStream(), err, false, false), false);
 
     @Test
     void goesOnAfterOneThatFails() throws Exception {

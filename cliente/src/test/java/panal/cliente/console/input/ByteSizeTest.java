@@ -27,7 +27,9 @@ final class ByteSizeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "k", "-1", "+1", "1.5M", "1Z", "64 M", "9223372036854775808", "9000000000000000000k", "8192P"})
+    @ValueSource(
+            strings = {"", "k", "-1", "+1", "1.5M", "1Z", "64 M", "9223372036854775808", "9000000000000000000k", "8192P"
+            })
     void refusesWhatIsNoSize(String typed) {
         assertThrows(InvalidInput.class, () -> ByteSize.parse(typed));
     }

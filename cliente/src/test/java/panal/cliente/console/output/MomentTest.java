@@ -23,7 +23,15 @@ final class MomentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.0 s", "420, 0.4 s", "9999, 9.9 s", "12345, 12 s", "300000, 5 min", "10800000, 3 h", "259200000, 3 d"})
+    @CsvSource({
+        "0, 0.0 s",
+        "420, 0.4 s",
+        "9999, 9.9 s",
+        "12345, 12 s",
+        "300000, 5 min",
+        "10800000, 3 h",
+        "259200000, 3 d"
+    })
     void roundsSpans(long millis, String shown) {
         assertEquals(shown, Moment.span(millis));
     }
