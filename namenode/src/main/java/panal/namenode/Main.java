@@ -1,0 +1,55 @@
+package panal.namenode;
+
+import java.util.Arrays;
+import panal.namenode.service.ClusterSettings;
+import panal.protocol.config.RunningService;
+import panal.protocol.config.ServiceBody;
+import panal.protocol.config.ServiceContext;
+import panal.protocol.config.ServiceMain;
+import panal.protocol.config.ServiceOptions;
+import panal.protocol.error.PanalException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts a NameNode, or prints a journal. */
+@Command(
+        name = NameNodeProcess.NAME,
+        sortOptions = false,
+        description = "Knows the cluster's files and nodes; its first start founds the cluster.",
+        footer = "Another use: namenode journal DIR prints the edits in a journal's directory as JSON lines.")
+public final class Main implements ServiceBody {
+    private static final String JOURNAL = "journal";
+
+    @Mixin
+    private final ServiceOptions options = new ServiceOptions();
+
+    @Mixin
+    private final PatienceOptions patience = new PatienceOptions();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(JOURNAL)) {
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(new CommandLine(new JournalCommand()).execute(rest));
+        }
+        ServiceMain.run(NameNodeProcess.NAME, new Main(), arguments);
+    }
+
+    @Override
+    public ServiceOptions options() {
+        return options;
+    }
+
+    @Override
+    public String service() {
+        return NameNodeProcess.NAME;
+    }
+
+    @Override
+    public RunningService start(ServiceContext context) throws PanalException {
+        ClusterSettings settings = patience.settings();
+        return NameNodeProcess.start(context, options, settings);
+    }
+}

@@ -1,0 +1,166 @@
+package panal.namenode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.commit.CommitListener;
+import panal.namenode.commit.Committer;
+import panal.namenode.commit.Published;
+import panal.namenode.journal.FileJournal;
+import panal.namenode.service.ClusterSettings;
+import panal.namenode.service.NameNodeServer;
+import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.Home;
+import panal.protocol.config.RunningService;
+import panal.protocol.config.ServiceContext;
+import panal.protocol.config.ServiceOptions;
+import panal.protocol.error.PanalException;
+import panal.protocol.lookup.NameServerLink;
+import panal.protocol.lookup.ServiceRegistration;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Address;
+import panal.protocol.value.Entry;
+
+/** The parts of a NameNode's process, put together; they are closed in the reverse order. */
+final class NameNodeProcess implements RunningService {
+    static final String NAME = "namenode";
+
+    private static final Logger log = LoggerFactory.getLogger(NameNodeProcess.class);
+    private static final int PORT_OFFSET = 1;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final long TICK_MILLIS = 250;
+    private static final long RENEWAL_MILLIS = 1_000;
+
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final RmiPort port;
+
+    private NameNodeProcess(RmiPort port) {
+        this.port = port;
+        parts.push(port::close);
+    }
+
+    static NameNodeProcess start(ServiceContext context, ServiceOptions options, ClusterSettings settings)
+            throws PanalException {
+        NameServerLink names = new NameServerLink(options.registry().address());
+        ClusterSecret secret = secret(context.home(), names, options.patience());
+        NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
+        boolean ready = false;
+        try {
+            process.open(context, names, secret, options.patience(), settings);
+            ready = true;
+            return process;
+        } finally {
+            if (!ready) {
+                process.close();
+            }
+        }
+    }
+
+    /** The name server makes the key at its first start, which may be just now, in another terminal. */
+    private static ClusterSecret secret(Home home, NameServerLink names, Duration patience) throws PanalException {
+        if (!Files.exists(home.clusterKey())) {
+            names.awaitNameServer(patience);
+        }
+        return ClusterKeyFile.read(home);
+    }
+
+    private void open(
+            ServiceContext context,
+            NameServerLink names,
+            ClusterSecret secret,
+            Duration patience,
+            ClusterSettings settings)
+            throws PanalException {
+        SecureRandom random = new SecureRandom();
+        Clock clock = Clock.systemUTC();
+        Committer committer = openCommitter(context);
+        Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
+        NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
+        every(TICK_MILLIS, "namenode-tick", server::tick);
+
+        Entry entry = new Entry(
+                NAME,
+                server.stub(),
+                port.address().toString(),
+                Set.of("role:namenode", "cluster:" + committer.published().clusterId()));
+        ServiceRegistration registration = new ServiceRegistration(names, secret, entry, LEASE);
+        Registering registering = new Registering(registration);
+        registration.registerWithin(patience);
+        parts.push(registering::end);
+        every(RENEWAL_MILLIS, "namenode-registration", registering);
+    }
+
+    private Committer openCommitter(ServiceContext context) throws PanalException {
+        Path directory = context.directory().resolve("journal");
+        ExecutorService snapshots = Executors.newSingleThreadExecutor(daemon("namenode-snapshot"));
+        FileJournal journal = FileJournal.in(directory, snapshots);
+        Committer committer = Committer.open(journal, daemon("namenode-commit"), Committer.QUEUE);
+        // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
+        parts.addLast(committer::close);
+        parts.addLast(() -> stop(snapshots));
+        committer.subscribe(new CommitListener() {
+            @Override
+            public void committed(Published published) {}
+
+            @Override
+            public void stopped(String why) {
+                context.fail(why);
+            }
+        });
+        return committer;
+    }
+
+    private void every(long millis, String name, Runnable task) {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(daemon(name));
+        ScheduledFuture<?> repeated = scheduler.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        parts.push(() -> {
+            repeated.cancel(false);
+            stop(scheduler);
+        });
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static void stop(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Address address() {
+        return port.address();
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(Runnable::run);
+        parts.clear();
+        log.info("stopped address={}", port.address());
+    }
+}

@@ -1,0 +1,46 @@
+package panal.namenode;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.protocol.error.PanalException;
+import panal.protocol.lookup.ServiceRegistration;
+
+/** Keeps the NameNode's entry in the name server standing; tells once that it cannot, and once that it can again. */
+final class Registering implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Registering.class);
+
+    private final ServiceRegistration registration;
+    private boolean failing;
+
+    Registering(ServiceRegistration registration) {
+        this.registration = registration;
+    }
+
+    /** Called by one thread. */
+    @Override
+    public void run() {
+        try {
+            registration.renew();
+            if (failing) {
+                log.info("name server is back");
+            }
+            failing = false;
+        } catch (PanalException absent) {
+            if (!failing) {
+                log.warn("not renewed in the name server, trying on why=\"{}\"", absent.getMessage());
+            }
+            failing = true;
+        } catch (RuntimeException unforeseen) {
+            log.error("renewal failed", unforeseen);
+        }
+    }
+
+    /** Removes the entry, if that can be done. */
+    void end() {
+        try {
+            registration.withdraw();
+        } catch (PanalException absent) {
+            log.info("not withdrawn, the entry expires by itself why=\"{}\"", absent.getMessage());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package panal.namenode.service;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import panal.protocol.remote.NameNode;
+import panal.protocol.remote.NodeLink;
+import panal.protocol.remote.NodeWelcome;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Address;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.BlockToken;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.Heartbeat;
+import panal.protocol.value.HeartbeatAnswer;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.Order;
+import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.Receipt;
+import panal.protocol.value.Replica;
+import panal.protocol.value.ReportPoint;
+import panal.protocol.value.StockChange;
+import panal.protocol.value.StockPage;
+
+/** The DataNode's side of the talk with the NameNode, with a stock in memory instead of a disk. */
+final class FakeDataNode {
+    final NodeId id = new NodeId(UUID.randomUUID());
+    final Map<BlockId, Replica> stock = new LinkedHashMap<>();
+    final List<Replica> deleted = new ArrayList<>();
+    long free = 1L << 40;
+    long incarnation = 1;
+    ClusterId cluster = ClusterId.NONE;
+    Epoch heard = Epoch.NONE;
+    NodeName name;
+    boolean askedForStock;
+
+    private final ClusterSecret secret;
+    private final List<StockChange> news = new ArrayList<>();
+    private long sequence;
+    private NodeLink link;
+
+    @SuppressWarnings("NullAway.Init") // the link comes with the first join
+    FakeDataNode(ClusterSecret secret, int slot) {
+        this.secret = secret;
+        this.name = NodeName.ofSlot(slot);
+    }
+
+    NodeWelcome join(NameNode nameNode) throws Exception {
+        NodeWelcome welcome = nameNode.join(request(nameNode, ProtocolVersion.CURRENT));
+        link = welcome.link();
+        name = welcome.name();
+        cluster = welcome.cluster();
+        return welcome;
+    }
+
+    NodeJoin request(NameNode nameNode, ProtocolVersion version) throws Exception {
+        Bits256 nonce = nameNode.challenge(ProtocolVersion.CURRENT).nonce();
+        return new NodeJoin(
+                version,
+                id,
+                incarnation,
+                cluster,
+                name,
+                new Address("127.0.0.1", 7_000 + name.slot()),
+                "host-" + name.slot(),
+                "",
+                heard,
+                secret.prove(nonce, "join " + id + " " + incarnation));
+    }
+
+    /** Joins, reports and beats, as a node does at its start. */
+    void start(NameNode nameNode) throws Exception {
+        join(nameNode);
+        report();
+        beat();
+    }
+
+    NodeLink link() {
+        return link;
+    }
+
+    void report() throws Exception {
+        report(stock.values());
+    }
+
+    private void report(Collection<Replica> replicas) throws Exception {
+        news.clear();
+        link.reportStock(new StockPage(point(), 0, true, List.copyOf(replicas)));
+    }
+
+    /** Gives a sign of life and obeys. */
+    void beat() throws Exception {
+        NodeHealth health = new NodeHealth(1L << 41, 0, free, stock.size(), 0, 1_000, 1, 0);
+        HeartbeatAnswer answer = link.heartbeat(new Heartbeat(health, point(), List.copyOf(news)));
+        news.clear();
+        heard = answer.epoch();
+        for (Order order : answer.orders()) {
+            order.accept(new Obedience());
+        }
+    }
+
+    private ReportPoint point() {
+        return new ReportPoint(incarnation, sequence);
+    }
+
+    /** Writes a block as the token says and gives a receipt for it. */
+    Receipt write(BlockToken token, BlockSum sum) {
+        Replica replica = new Replica(token.block(), token.attempt(), sum);
+        sequence++;
+        stock.put(replica.block(), replica);
+        news.add(new StockChange(replica, true, sequence));
+        return secret.sign(new Receipt(id, name, replica, point(), Bits256.ZERO));
+    }
+
+    private final class Obedience implements Order.Visitor<Boolean> {
+        @Override
+        public Boolean deleteReplicas(Order.DeleteReplicas order) {
+            for (Replica replica : order.replicas()) {
+                Replica there = stock.get(replica.block());
+                if (there != null && there.attempt() == replica.attempt()) {
+                    stock.remove(replica.block());
+                    deleted.add(there);
+                    sequence++;
+                    news.add(new StockChange(there, false, sequence));
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean reportStock(Order.ReportStock order) {
+            askedForStock = true;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package panal.namenode.service;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import panal.namenode.commit.Committer;
+import panal.namenode.journal.FileJournal;
+import panal.namenode.membership.Timing;
+import panal.namenode.namespace.AddUser;
+import panal.namenode.namespace.FoundCluster;
+import panal.protocol.remote.NameNode;
+import panal.protocol.remote.Session;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.rmi.RmiSettings;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.UserKey;
+import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.Durability;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.Limits;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.Receipt;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadRequest;
+import panal.testkit.FakeClock;
+
+/** A NameNode with a real journal behind real RMI, which can be killed and started again, and DataNodes without disks. */
+final class NameNodeFixture implements AutoCloseable {
+    static final long BLOCK = Limits.BLOCK_SIZE_MIN;
+    static final ClusterSettings SETTINGS = new ClusterSettings(
+            Timing.DEFAULT,
+            Duration.ofSeconds(60),
+            Duration.ofHours(1),
+            Duration.ofSeconds(60),
+            Duration.ofHours(2),
+            Duration.ofMinutes(30));
+
+    final SecureRandom random = new SecureRandom();
+    final ClusterSecret secret = ClusterSecret.random(random);
+    final UserKey ana = UserKey.random(random);
+    final UserKey bob = UserKey.random(random);
+    final FakeClock clock = FakeClock.anyTime();
+    final Map<NodeName, FakeDataNode> nodes = new LinkedHashMap<>();
+
+    private final Path directory;
+    Committer committer;
+    private RmiPort port;
+    private NameNodeServer server;
+    NameNode nameNode;
+
+    @SuppressWarnings("NullAway.Init") // start() sets what is missing
+    NameNodeFixture(Path directory) throws Exception {
+        RmiSettings.apply("127.0.0.1");
+        this.directory = directory;
+        start();
+        if (committer.published().clusterId().isNone()) {
+            found();
+        }
+        begin();
+    }
+
+    private void found() throws Exception {
+        committer.submit(new FoundCluster(new ClusterId(UUID.randomUUID()), "ana", ana.verifier(), clock.millis()));
+        committer.submit(new AddUser("ana", "bob", bob.verifier(), java.util.Set.of()));
+    }
+
+    private void start() throws Exception {
+        committer = Committer.open(FileJournal.in(directory, Runnable::run), Thread::new, Committer.QUEUE);
+    }
+
+    private void begin() throws Exception {
+        port = RmiPort.open("127.0.0.1", 0);
+        server = NameNodeServer.start(committer, secret, port, SETTINGS, clock, random);
+        nameNode = server.stub();
+    }
+
+    /** Stops the NameNode and starts it again; its soft state and its objects are gone. */
+    void restart() throws Exception {
+        close();
+        start();
+        begin();
+    }
+
+    /** Lets the housekeeper come by. */
+    void tick() {
+        server.tick();
+    }
+
+    /** Lets time pass with the NameNode and all nodes awake. */
+    void pass(Duration time) throws Exception {
+        for (long left = time.toMillis(); left > 0; left -= 1_000) {
+            clock.advance(Duration.ofMillis(Math.min(1_000, left)));
+            beatAll();
+            server.tick();
+        }
+    }
+
+    /** Lets time pass while no node gives a sign of life. */
+    void passInSilence(Duration time) {
+        for (long left = time.toMillis(); left > 0; left -= 1_000) {
+            clock.advance(Duration.ofMillis(Math.min(1_000, left)));
+            server.tick();
+        }
+    }
+
+    void beatAll() throws Exception {
+        for (FakeDataNode node : nodes.values()) {
+            node.beat();
+        }
+    }
+
+    /** Nodes that have joined and reported. */
+    void startNodes(int count) throws Exception {
+        for (int slot = 1; slot <= count; slot++) {
+            FakeDataNode node = new FakeDataNode(secret, slot);
+            node.start(nameNode);
+            nodes.put(node.name, node);
+        }
+    }
+
+    void rejoinAll() throws Exception {
+        for (FakeDataNode node : nodes.values()) {
+            node.start(nameNode);
+        }
+        server.tick();
+    }
+
+    FakeDataNode node(int slot) {
+        FakeDataNode node = nodes.get(NodeName.ofSlot(slot));
+        if (node == null) {
+            throw new IllegalArgumentException("no node " + slot);
+        }
+        return node;
+    }
+
+    Session login(String user, UserKey key) throws Exception {
+        return nameNode.login(
+                key.prove(user, nameNode.challenge(ProtocolVersion.CURRENT).nonce()));
+    }
+
+    Session ana() throws Exception {
+        return login("ana", ana);
+    }
+
+    static UploadRequest request(String path) {
+        return request(path, 3, false, "ana@here pid 1");
+    }
+
+    static UploadRequest request(String path, int replication, boolean overwrite, String client) {
+        return new UploadRequest(new FilePath(path), replication, BLOCK, Durability.SYNCED, overwrite, false, client);
+    }
+
+    static RequestId newRequest() {
+        return new RequestId(UUID.randomUUID());
+    }
+
+    /** Writes a granted block to all nodes of its chain. */
+    FinishedBlock write(BlockGrant grant, BlockSum sum) {
+        return write(grant, sum, grant.chain());
+    }
+
+    FinishedBlock write(BlockGrant grant, BlockSum sum, List<NodeName> on) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (NodeName name : on) {
+            receipts.add(node(name.slot()).write(grant.token(), sum));
+        }
+        return new FinishedBlock(grant.index(), grant.token().block(), sum, receipts);
+    }
+
+    /** A file of one block, from beginning to end. */
+    FileStatus upload(Session session, String path, BlockSum sum) throws Exception {
+        UploadGrant grant = session.begin(request(path, 3, true, "ana@here pid 1"));
+        return session.complete(grant.ticket(), List.of(write(grant.first(), sum)), newRequest());
+    }
+
+    /** Kills the NameNode. */
+    @Override
+    public void close() {
+        port.close();
+        committer.close();
+    }
+}
