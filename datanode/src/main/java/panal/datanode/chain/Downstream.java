@@ -119,7 +119,7 @@ final class Downstream implements Runnable {
         }
         try {
             pump(writer.get());
-        } catch (RemoteException | PanalException failed) {
+        } catch (RemoteException | PanalException | RuntimeException failed) {
             drop(String.valueOf(failed.getMessage()));
             abortQuietly(writer.get());
         } catch (InterruptedException stopped) {

@@ -35,7 +35,7 @@ final class PeerCalls {
             NodeName next = rest.get(i);
             try {
                 return Optional.of(ask(next, order.withRest(rest.subList(i + 1, rest.size())), request));
-            } catch (RemoteException | PanalException refused) {
+            } catch (RemoteException | PanalException | RuntimeException refused) {
                 log.warn(
                         "next node skipped block={} attempt={} node={} why=\"{}\"",
                         order.token().block(),

@@ -84,6 +84,7 @@ final class BlockFiling {
     }
 
     private UnfinishedBlock create(BlockHeader header, Space.Promise promise) throws IOException, PanalException {
+        promise.directory().prepareShelf(header.block());
         Path file = promise.directory().unfinished(header.block(), header.attempt());
         UnfinishedBlock block = new UnfinishedBlock(this, header, promise, disk.create(file));
         try {

@@ -47,11 +47,8 @@ final class DataDirectory {
                     + " is in use by another process; stop it, or give this one a directory of its own");
         }
         DataDirectory directory = new DataDirectory(path, id, disk, channel, disk.volume(path));
-        for (int i = 0; i < FAN_OUT; i++) {
-            disk.createDirectories(directory.shelf(i));
-        }
+        disk.createDirectories(directory.blocks());
         disk.createDirectories(directory.damaged());
-        disk.forceDirectory(directory.blocks());
         disk.forceDirectory(path);
         return directory;
     }
@@ -109,7 +106,19 @@ final class DataDirectory {
 
     /** All directories that blocks stand in. */
     List<Path> shelves() {
-        return IntStream.range(0, FAN_OUT).mapToObj(this::shelf).toList();
+        return IntStream.range(0, FAN_OUT)
+                .mapToObj(this::shelf)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** Makes the directory for this block's files, durably, if it is not there. */
+    void prepareShelf(BlockId block) throws IOException {
+        Path shelf = shelfOf(block);
+        if (!Files.isDirectory(shelf)) {
+            disk.createDirectories(shelf);
+            disk.forceDirectory(blocks());
+        }
     }
 
     /** Whether this is still the directory that was opened. */

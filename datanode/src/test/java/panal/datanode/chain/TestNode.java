@@ -1,0 +1,52 @@
+package panal.datanode.chain;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import panal.datanode.heartbeat.Standing;
+import panal.datanode.service.DataNodeService;
+import panal.datanode.store.BlockStore;
+import panal.datanode.store.StoreSettings;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.DataNode;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.NodeName;
+
+/** A real DataNode, on a port of its own in this JVM, that belongs to no cluster. */
+record TestNode(NodeName name, BlockStore store, RmiPort port, Chains chains, Standing standing, DataNode stub)
+        implements AutoCloseable {
+
+    static TestNode start(
+            int slot,
+            Path directory,
+            long capacity,
+            ClusterSecret secret,
+            Peers peers,
+            ExecutorService threads,
+            Clock clock,
+            ChainSettings settings)
+            throws PanalException {
+        BlockStore store = BlockStore.open(new StoreSettings(List.of(directory), capacity, 0), clock);
+        NodeName name = NodeName.ofSlot(slot);
+        Standing standing = new Standing(store.node().node(), name, new Epoch(5, 0), clock);
+        RmiPort port = RmiPort.openForData("127.0.0.1", 0);
+        Chains chains = new Chains(store, secret, standing, peers, port, threads, clock, settings);
+        DataNode stub = port.export(new DataNodeService(secret, standing, store, chains), DataNode.class);
+        return new TestNode(name, store, port, chains, standing, stub);
+    }
+
+    /** As if the process had been killed. */
+    void die() {
+        port.close();
+    }
+
+    @Override
+    public void close() {
+        chains.abortAll();
+        port.close();
+        store.close();
+    }
+}
