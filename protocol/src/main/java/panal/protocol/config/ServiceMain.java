@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
  * its lock and pid file; one line and an exit code when it cannot start; a clean stop on SIGTERM.
  */
 public final class ServiceMain {
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
     private final String program;
     private final ServiceBody body;
     private final Map<String, String> environment;
@@ -102,8 +104,11 @@ public final class ServiceMain {
         return line;
     }
 
-    /** Must come before the first logger of this process: logback reads both properties once. */
+    /** Must come before the first logger of this process: logback reads these properties once. */
     private void beginLogging(Home home) {
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "panal-service-logback.xml");
+        }
         System.setProperty("panal.log.file", home.logFile(body.service()).toString());
         System.setProperty("panal.console.level", body.options().logLevel());
     }
