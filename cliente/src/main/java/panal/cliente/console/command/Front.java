@@ -46,6 +46,11 @@ final class Front {
         return link.registry();
     }
 
+    /** Throws Unreachable when there is no name server. */
+    void registryAnswers() throws PanalException {
+        link.nameServer();
+    }
+
     ClusterStatus status() throws PanalException {
         NameNode nameNode = link.lookup("namenode", NameNode.class);
         try {

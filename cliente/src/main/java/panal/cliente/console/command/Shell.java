@@ -123,6 +123,8 @@ public final class Shell implements Closeable {
         }
         ConnectOptions options = ConnectOptions.at(home(choice).path())
                 .withRegistry(registry(choice).toString());
+        // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
+        front(choice).registryAnswers();
         Panal opened = opener.open(choice.user().map(options::withUser).orElse(options));
         clusters.put(choice, opened);
         return opened;

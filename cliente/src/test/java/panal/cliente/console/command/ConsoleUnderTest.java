@@ -1,0 +1,103 @@
+package panal.cliente.console.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import panal.cliente.Panal;
+import panal.cliente.console.input.StandardInput;
+import panal.cliente.console.output.Screen;
+
+/** Runs commands as a person or a script would, and keeps what they print. */
+final class ConsoleUnderTest implements Closeable {
+    private final MemoryCluster cluster;
+    private final Path home;
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private byte[] input = {};
+    private boolean attended;
+
+    ConsoleUnderTest(Path home) throws Exception {
+        this.home = home;
+        this.cluster = new MemoryCluster(home);
+    }
+
+    MemoryTree tree() {
+        return cluster.tree();
+    }
+
+    MemoryCluster cluster() {
+        return cluster;
+    }
+
+    /** What the next command finds on standard input, as a script gives it. */
+    ConsoleUnderTest withInput(byte[] bytes) {
+        input = bytes;
+        attended = false;
+        return this;
+    }
+
+    /** What a person types when the next command asks. */
+    ConsoleUnderTest withAnswers(String lines) {
+        input = lines.getBytes(StandardCharsets.UTF_8);
+        attended = true;
+        return this;
+    }
+
+    /** Runs one command with the options that lead to this cluster; says its exit code. */
+    int run(String... words) {
+        List<String> all = new ArrayList<>(
+                List.of("--home", home.toString(), "--registry", cluster.address().toString()));
+        all.addAll(List.of(words));
+        return runPlain(Map.of(), all);
+    }
+
+    /** Runs one command without any options of its own. */
+    int runPlain(Map<String, String> environment, List<String> words) {
+        out = new ByteArrayOutputStream();
+        err = new ByteArrayOutputStream();
+        Screen screen = new Screen(out, err, false, false);
+        StandardInput standardInput = StandardInput.of(new ByteArrayInputStream(input), attended);
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(MemoryTree.MODIFIED + 3_600_000), ZoneOffset.UTC);
+        try (Shell shell = new Shell(screen, standardInput, clock, Panal::connect, environment)) {
+            return new Commands(shell).run(Choice.NONE, words, choice -> 99);
+        }
+    }
+
+    String homeText() {
+        return home.toString();
+    }
+
+    /** A shell that nobody has typed anything into. */
+    Shell shell() {
+        StandardInput none = StandardInput.of(new ByteArrayInputStream(new byte[0]), false);
+        return new Shell(
+                new Screen(out, err, false, false), none, Clock.systemUTC(), Panal::connect, Map.of());
+    }
+
+    /** What the last command wrote to standard output. */
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    byte[] bytesOut() {
+        return out.toByteArray();
+    }
+
+    /** What the last command wrote to standard error. */
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,120 @@
+package panal.cliente.console.command;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.Home;
+import panal.protocol.config.UserKeyFiles;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.DataNode;
+import panal.protocol.remote.NameNode;
+import panal.protocol.remote.NameServer;
+import panal.protocol.remote.NodeWelcome;
+import panal.protocol.remote.Session;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.UserKey;
+import panal.protocol.value.Address;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.Challenge;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.Entry;
+import panal.protocol.value.Epoch;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeJoin;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStatus;
+import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.UserProof;
+
+/** A whole cluster in this process, called over real RMI: what stands on the other side of the console. */
+final class MemoryCluster implements Closeable, NameNode {
+    private static final UserKey KEY = UserKey.decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+
+    private final RmiPort port;
+    private final MemoryNames names;
+    private final MemoryTree tree = new MemoryTree();
+
+    MemoryCluster(Path homePath) throws Exception {
+        Home home = new Home(homePath);
+        ClusterSecret secret = ClusterKeyFile.createIfAbsent(home, new SecureRandom());
+        UserKeyFiles.write(home, "ana", KEY);
+        port = RmiPort.open("127.0.0.1", 0);
+        names = new MemoryNames(secret);
+        NameServer server = port.export(names, NameServer.class);
+        port.createRegistry().rebind("nameserver", server);
+        String address = port.address().toString();
+        names.put(new Entry("nameserver", server, address, Set.of("role:nameserver")));
+        names.put(new Entry("namenode", port.export(this, NameNode.class), address, Set.of("role:namenode")));
+        names.put(new Entry(
+                "datanode-1",
+                port.export(new MemoryDataNode(), DataNode.class),
+                address,
+                Set.of("role:datanode", "host:one")));
+    }
+
+    Address address() {
+        return port.address();
+    }
+
+    MemoryTree tree() {
+        return tree;
+    }
+
+    @Override
+    public ProtocolVersion version() {
+        return ProtocolVersion.CURRENT;
+    }
+
+    @Override
+    public Challenge challenge(ProtocolVersion caller) {
+        return new Challenge(new Bits256(1, 2, 3, 4), ProtocolVersion.CURRENT);
+    }
+
+    @Override
+    public Session login(UserProof proof) throws PanalException {
+        if (!UserKey.proven(proof, KEY.verifier())) {
+            throw new AccessDenied("user " + proof.user() + " is not known with this key");
+        }
+        return port.export(new MemorySession(tree), Session.class);
+    }
+
+    @Override
+    public NodeWelcome join(NodeJoin join) {
+        throw new UnsupportedOperationException("no DataNode joins here");
+    }
+
+    @Override
+    public ClusterStatus status() {
+        NodeHealth healthy = new NodeHealth(1_000_000, 250_000, 750_000, 3, 0, 65_000, 1, 0);
+        NodeHealth unknown = new NodeHealth(0, 0, 0, 0, 0, 0, 0, 0);
+        return new ClusterStatus(
+                new ClusterId(new UUID(1, 2)),
+                new Epoch(4, 99),
+                "",
+                2,
+                3,
+                3,
+                List.of(
+                        new NodeStatus(MemoryDataNode.NAME, MemoryDataNode.ID, port.address(), "live", healthy, 420),
+                        new NodeStatus(
+                                NodeName.ofSlot(2),
+                                new NodeId(new UUID(8, 8)),
+                                new Address("127.0.0.1", 9),
+                                "dead",
+                                unknown,
+                                -1)));
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}

@@ -1,0 +1,195 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import panal.protocol.block.Crc32cSum;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.IsADirectory;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.Session;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockToken;
+import panal.protocol.value.FileId;
+import panal.protocol.value.FileLayout;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileSum;
+import panal.protocol.value.FileType;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.ListPage;
+import panal.protocol.value.LocatedBlock;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadId;
+import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadTicket;
+import panal.protocol.value.Usage;
+
+/** A session over a {@link MemoryTree}, whose blocks are on one DataNode. */
+final class MemorySession implements Session {
+    private final MemoryTree tree;
+    private final Map<Long, List<FinishedBlock>> finishedBefore = new ConcurrentHashMap<>();
+
+    MemorySession(MemoryTree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public String user() {
+        return "ana";
+    }
+
+    @Override
+    public void logout() {}
+
+    @Override
+    public FileStatus stat(FilePath path) throws PanalException {
+        return tree.get(path).status();
+    }
+
+    @Override
+    public ListPage list(FilePath directory, String after, int limit) throws PanalException {
+        List<FileStatus> behind = tree.list(directory).stream()
+                .filter(status -> status.path().name().compareTo(after) > 0)
+                .toList();
+        // Short pages, so that more than one is asked for.
+        return new ListPage(behind.subList(0, Math.min(2, behind.size())), behind.size() > 2);
+    }
+
+    @Override
+    public Usage usage(FilePath path) throws PanalException {
+        return tree.usage(path);
+    }
+
+    @Override
+    public void makeDirectory(FilePath path, boolean parents, RequestId request) throws PanalException {
+        tree.makeDirectory(path, parents);
+    }
+
+    @Override
+    public void rename(FilePath from, FilePath to, RequestId request) throws PanalException {
+        tree.rename(from, to);
+    }
+
+    @Override
+    public void delete(FilePath path, boolean recursive, RequestId request) throws PanalException {
+        tree.delete(path, recursive);
+    }
+
+    @Override
+    public FileLayout layout(FilePath path, int firstBlock, int limit) throws PanalException {
+        List<LocatedBlock> located = new ArrayList<>();
+        long offset = 0;
+        for (FinishedBlock block : tree.get(path).blocks()) {
+            BlockToken token = token(block.block(), BlockToken.Mode.READ, 0);
+            List<NodeName> nodes = List.of(MemoryDataNode.NAME);
+            located.add(
+                    new LocatedBlock(block.block(), block.index(), offset, block.sum(), nodes, List.of(), token));
+            offset += block.sum().length();
+        }
+        return new FileLayout(stat(path), located.subList(Math.min(firstBlock, located.size()), located.size()), false);
+    }
+
+    @Override
+    public FileSum checksum(FilePath path) throws PanalException {
+        Crc32cSum sum = new Crc32cSum();
+        tree.get(path).blocks().forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
+        return new FileSum(path, sum.length(), sum.crc());
+    }
+
+    @Override
+    public void reportCorrupt(BlockId block, NodeName node) {}
+
+    @Override
+    public UploadGrant begin(UploadRequest request) throws PanalException {
+        FilePath path = request.path();
+        if (request.replication() < 1 || request.replication() > 32) {
+            throw new InvalidInput("replication " + request.replication() + " is not between 1 and 32");
+        }
+        if (tree.has(path) && stat(path).isDirectory()) {
+            throw new IsADirectory(path.text());
+        }
+        if (tree.has(path) && !request.overwrite()) {
+            throw new AlreadyExists(path.text());
+        }
+        FilePath above = path.parent().orElse(FilePath.ROOT);
+        if (request.parents()) {
+            tree.makeDirectory(above, true);
+        }
+        tree.requireDirectory(above);
+        UploadId id = new UploadId(tree.nextId());
+        UploadTicket ticket = new UploadTicket(
+                id,
+                new FileId(tree.nextId()),
+                new FileId(1),
+                path.name(),
+                path,
+                request.replication(),
+                request.blockSize(),
+                request.durability(),
+                request.overwrite(),
+                "ana",
+                Bits256.ZERO);
+        return new UploadGrant(ticket, grant(ticket, 0, 1));
+    }
+
+    @Override
+    public List<BlockGrant> addBlocks(UploadTicket ticket, int firstIndex, int count, List<FinishedBlock> finished) {
+        keep(ticket, finished);
+        List<BlockGrant> grants = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            grants.add(grant(ticket, firstIndex + i, 1));
+        }
+        return grants;
+    }
+
+    @Override
+    public BlockGrant retryBlock(
+            UploadTicket ticket, int index, BlockId block, int failedAttempt, List<NodeName> failed) {
+        return grant(ticket, index, failedAttempt + 1);
+    }
+
+    @Override
+    public void renew(UploadTicket ticket) {}
+
+    @Override
+    public FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request) {
+        List<FinishedBlock> all = keep(ticket, finished);
+        long length = all.stream().mapToLong(block -> block.sum().length()).sum();
+        FileStatus status =
+                tree.status(ticket.path(), FileType.FILE, length, ticket.replication(), ticket.blockSize());
+        tree.put(status, all);
+        return status;
+    }
+
+    @Override
+    public void abandon(UploadTicket ticket) {
+        finishedBefore.remove(ticket.upload().number());
+    }
+
+    private List<FinishedBlock> keep(UploadTicket ticket, List<FinishedBlock> finished) {
+        return finishedBefore.merge(ticket.upload().number(), finished, (before, now) -> {
+            List<FinishedBlock> all = new ArrayList<>(before);
+            all.addAll(now);
+            all.sort(Comparator.comparingInt(FinishedBlock::index));
+            return List.copyOf(all);
+        });
+    }
+
+    private static BlockGrant grant(UploadTicket ticket, int index, int attempt) {
+        BlockId block = new BlockId(ticket.upload().number() * 1_000 + index);
+        return new BlockGrant(
+                index, token(block, BlockToken.Mode.WRITE, attempt), List.of(MemoryDataNode.NAME));
+    }
+
+    private static BlockToken token(BlockId block, BlockToken.Mode mode, int attempt) {
+        return new BlockToken(block, mode, attempt, 1, Long.MAX_VALUE, Bits256.ZERO);
+    }
+}

@@ -1,0 +1,141 @@
+package panal.cliente.console.command;
+
+import java.util.List;
+import java.util.TreeMap;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.DirectoryNotEmpty;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NotADirectory;
+import panal.protocol.error.NotFound;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.FileId;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileType;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.Usage;
+
+/** Directories and files in memory, with a NameNode's refusals. */
+final class MemoryTree {
+    /** A file or directory. */
+    record Node(FileStatus status, List<FinishedBlock> blocks) {}
+
+    static final long MODIFIED = 1_795_264_259_120L;
+
+    private final TreeMap<FilePath, Node> nodes = new TreeMap<>();
+    private long lastId = 1;
+
+    MemoryTree() {
+        nodes.put(FilePath.ROOT, directory(FilePath.ROOT));
+    }
+
+    synchronized Node get(FilePath path) throws NotFound {
+        Node node = nodes.get(path);
+        if (node == null) {
+            throw new NotFound(path.text());
+        }
+        return node;
+    }
+
+    synchronized long nextId() {
+        return ++lastId;
+    }
+
+    synchronized boolean has(FilePath path) {
+        return nodes.containsKey(path);
+    }
+
+    synchronized List<FileStatus> list(FilePath directory) throws NotFound {
+        if (!get(directory).status().isDirectory()) {
+            return List.of(get(directory).status());
+        }
+        return nodes.values().stream()
+                .map(Node::status)
+                .filter(status -> status.path().parent().map(directory::equals).orElse(false))
+                .toList();
+    }
+
+    synchronized void makeDirectory(FilePath path, boolean parents) throws PanalException {
+        if (nodes.containsKey(path)) {
+            if (!parents || !get(path).status().isDirectory()) {
+                throw new AlreadyExists(path.text());
+            }
+            return;
+        }
+        FilePath above = path.parent().orElseThrow();
+        if (parents) {
+            makeDirectory(above, true);
+        }
+        requireDirectory(above);
+        nodes.put(path, directory(path));
+    }
+
+    synchronized void requireDirectory(FilePath path) throws PanalException {
+        if (!get(path).status().isDirectory()) {
+            throw new NotADirectory(path.text());
+        }
+    }
+
+    synchronized void put(FileStatus status, List<FinishedBlock> blocks) {
+        nodes.put(status.path(), new Node(status, blocks));
+    }
+
+    synchronized void rename(FilePath from, FilePath to) throws PanalException {
+        get(from);
+        requireDirectory(to.parent().orElse(FilePath.ROOT));
+        if (to.isAtOrBelow(from)) {
+            throw new InvalidInput(from + " cannot be moved into itself");
+        }
+        if (nodes.containsKey(to)) {
+            throw new AlreadyExists(to.text());
+        }
+        for (FilePath path : below(from)) {
+            Node node = nodes.remove(path);
+            FilePath moved = new FilePath(to.text() + path.text().substring(from.text().length()));
+            FileStatus old = node.status();
+            put(status(moved, old.type(), old.length(), old.replication(), old.blockSize()), node.blocks());
+        }
+    }
+
+    synchronized void delete(FilePath path, boolean recursive) throws PanalException {
+        get(path);
+        List<FilePath> all = below(path);
+        if (all.size() > 1 && !recursive) {
+            throw new DirectoryNotEmpty(path.text());
+        }
+        all.forEach(nodes::remove);
+    }
+
+    synchronized Usage usage(FilePath path) throws NotFound {
+        get(path);
+        Usage sum = new Usage(0, 0, 0, 0);
+        for (FilePath each : below(path)) {
+            FileStatus status = get(each).status();
+            int directory = status.isDirectory() ? 1 : 0;
+            sum = new Usage(
+                    sum.directories() + directory,
+                    sum.files() + 1 - directory,
+                    sum.length() + status.length(),
+                    sum.stored() + status.length() * status.replication());
+        }
+        return sum;
+    }
+
+    FileStatus status(FilePath path, FileType type, long length, int replication, long blockSize) {
+        int mode = type == FileType.DIRECTORY ? 0755 : 0644;
+        return new FileStatus(
+                path, new FileId(nextId()), type, length, replication, blockSize, MODIFIED, "ana", "staff", mode);
+    }
+
+    private FileStatus directoryStatus(FilePath path) {
+        return status(path, FileType.DIRECTORY, 0, 0, 0);
+    }
+
+    private Node directory(FilePath path) {
+        return new Node(directoryStatus(path), List.of());
+    }
+
+    private List<FilePath> below(FilePath top) {
+        return nodes.keySet().stream().filter(path -> path.isAtOrBelow(top)).toList();
+    }
+}
