@@ -66,10 +66,8 @@ final class LineLoopTest {
                 StandardInput.of(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), attended);
         try (Shell shell = new Shell(screen, input, Clock.systemUTC(), Panal::connect, Map.of())) {
             Commands commands = new Commands(shell);
-            return commands.run(
-                    Choice.NONE,
-                    List.of("--home", home.toString()),
-                    choice -> new LineLoop(shell, commands).run(choice));
+            return commands.run(Choice.NONE, List.of("--home", home.toString()), choice -> new LineLoop(shell, commands)
+                    .run(choice));
         }
     }
 

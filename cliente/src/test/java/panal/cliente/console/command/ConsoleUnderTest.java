@@ -53,8 +53,8 @@ final class ConsoleUnderTest implements Closeable {
 
     /** Runs one command with the options that lead to this cluster; says its exit code. */
     int run(String... words) {
-        List<String> all = new ArrayList<>(
-                List.of("--home", home.toString(), "--registry", cluster.address().toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "--home", home.toString(), "--registry", cluster.address().toString()));
         all.addAll(List.of(words));
         return runPlain(Map.of(), all);
     }
@@ -78,8 +78,7 @@ final class ConsoleUnderTest implements Closeable {
     /** A shell that nobody has typed anything into. */
     Shell shell() {
         StandardInput none = StandardInput.of(new ByteArrayInputStream(new byte[0]), false);
-        return new Shell(
-                new Screen(out, err, false, false), none, Clock.systemUTC(), Panal::connect, Map.of());
+        return new Shell(new Screen(out, err, false, false), none, Clock.systemUTC(), Panal::connect, Map.of());
     }
 
     /** What the last command wrote to standard output. */

@@ -35,12 +35,10 @@ final class ListCommandsTest extends CommandTest {
     void lsShowsDetails() {
         have("/a", "x".repeat(2_000));
         done("mkdir", "/d");
-        assertEquals(
-                """
+        assertEquals("""
                 -rw-r--r--  1  ana  staff  2000  2026-11-21 12:30  a
                 drwxr-xr-x  -  ana  staff     -  2026-11-21 12:30  d/
-                """,
-                done("ls", "-l", "/"));
+                """, done("ls", "-l", "/"));
         assertTrue(done("ls", "-lh", "/").contains(" 2.0K "));
     }
 
@@ -100,9 +98,12 @@ final class ListCommandsTest extends CommandTest {
     @Test
     void nodesShowsAlsoThoseThatWereNeverHeard() {
         String json = done("nodes", "--json");
-        assertTrue(json.startsWith("{\"node\":\"datanode-1\",\"address\":\"" + console.cluster().address()
-                + "\",\"state\":\"live\",\"capacity\":1000000,\"used\":250000,\"free\":750000,\"blocks\":3,"
-                + "\"lastHeartbeatMs\":420,"), json);
+        assertTrue(
+                json.startsWith("{\"node\":\"datanode-1\",\"address\":\""
+                        + console.cluster().address()
+                        + "\",\"state\":\"live\",\"capacity\":1000000,\"used\":250000,\"free\":750000,\"blocks\":3,"
+                        + "\"lastHeartbeatMs\":420,"),
+                json);
         String table = done("nodes");
         assertTrue(table.contains("0.4 s ago"), table);
         assertTrue(table.lines().anyMatch(line -> line.startsWith("datanode-2") && line.contains("never")), table);

@@ -90,8 +90,7 @@ final class MemorySession implements Session {
         for (FinishedBlock block : tree.get(path).blocks()) {
             BlockToken token = token(block.block(), BlockToken.Mode.READ, 0);
             List<NodeName> nodes = List.of(MemoryDataNode.NAME);
-            located.add(
-                    new LocatedBlock(block.block(), block.index(), offset, block.sum(), nodes, List.of(), token));
+            located.add(new LocatedBlock(block.block(), block.index(), offset, block.sum(), nodes, List.of(), token));
             offset += block.sum().length();
         }
         return new FileLayout(stat(path), located.subList(Math.min(firstBlock, located.size()), located.size()), false);
@@ -100,7 +99,9 @@ final class MemorySession implements Session {
     @Override
     public FileSum checksum(FilePath path) throws PanalException {
         Crc32cSum sum = new Crc32cSum();
-        tree.get(path).blocks().forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
+        tree.get(path)
+                .blocks()
+                .forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
         return new FileSum(path, sum.length(), sum.crc());
     }
 
@@ -163,8 +164,7 @@ final class MemorySession implements Session {
     public FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request) {
         List<FinishedBlock> all = keep(ticket, finished);
         long length = all.stream().mapToLong(block -> block.sum().length()).sum();
-        FileStatus status =
-                tree.status(ticket.path(), FileType.FILE, length, ticket.replication(), ticket.blockSize());
+        FileStatus status = tree.status(ticket.path(), FileType.FILE, length, ticket.replication(), ticket.blockSize());
         tree.put(status, all);
         return status;
     }
@@ -185,8 +185,7 @@ final class MemorySession implements Session {
 
     private static BlockGrant grant(UploadTicket ticket, int index, int attempt) {
         BlockId block = new BlockId(ticket.upload().number() * 1_000 + index);
-        return new BlockGrant(
-                index, token(block, BlockToken.Mode.WRITE, attempt), List.of(MemoryDataNode.NAME));
+        return new BlockGrant(index, token(block, BlockToken.Mode.WRITE, attempt), List.of(MemoryDataNode.NAME));
     }
 
     private static BlockToken token(BlockId block, BlockToken.Mode mode, int attempt) {

@@ -91,7 +91,8 @@ final class MemoryTree {
         }
         for (FilePath path : below(from)) {
             Node node = nodes.remove(path);
-            FilePath moved = new FilePath(to.text() + path.text().substring(from.text().length()));
+            FilePath moved =
+                    new FilePath(to.text() + path.text().substring(from.text().length()));
             FileStatus old = node.status();
             put(status(moved, old.type(), old.length(), old.replication(), old.blockSize()), node.blocks());
         }

@@ -14,8 +14,14 @@ final class NsCommandsTest extends CommandTest {
                         + "\",\"tags\":[\"host:one\",\"role:datanode\"]}\n",
                 done("ns", "list", "data", "--json"));
         assertEquals(2, done("ns", "listmatching", "name").lines().count());
-        assertEquals(1, done("ns", "yplookup_all", "role:datanode", "host:one").lines().count());
-        assertEquals(2, done("ns", "yplookup_any", "role:datanode", "role:namenode").lines().count());
+        assertEquals(
+                1,
+                done("ns", "yplookup_all", "role:datanode", "host:one").lines().count());
+        assertEquals(
+                2,
+                done("ns", "yplookup_any", "role:datanode", "role:namenode")
+                        .lines()
+                        .count());
         assertTrue(done("ns", "lookup", "namenode").startsWith("namenode  "));
         assertEquals("3\n", done("ns", "count"));
         assertTrue(done("ns", "ping").contains(console.cluster().address().toString()));

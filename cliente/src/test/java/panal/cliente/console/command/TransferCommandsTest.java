@@ -113,7 +113,10 @@ final class TransferCommandsTest extends CommandTest {
         Files.createSymbolicLink(local.resolve("tree/link"), Path.of(target));
         Files.createSymbolicLink(local.resolve("tree/loop"), local.resolve("tree"));
         Files.createSymbolicLink(local.resolve("tree/nothing"), local.resolve("gone"));
-        assertEquals(1, console.run("upload", "--replication=1", "-r", local.resolve("tree").toString(), "/t"));
+        assertEquals(
+                1,
+                console.run(
+                        "upload", "--replication=1", "-r", local.resolve("tree").toString(), "/t"));
         assertEquals(3, console.err().lines().count(), console.err());
         assertTrue(console.err().contains("loop: a link leads back"), console.err());
         assertTrue(console.err().contains("nothing: a link that leads nowhere"), console.err());
@@ -125,7 +128,12 @@ final class TransferCommandsTest extends CommandTest {
     @Test
     void goesOnAfterAFileThatFails() throws Exception {
         int exitCode = console.run(
-                "upload", "--replication=1", file("a", "1"), local.resolve("gone").toString(), file("b", "2"), "/");
+                "upload",
+                "--replication=1",
+                file("a", "1"),
+                local.resolve("gone").toString(),
+                file("b", "2"),
+                "/");
         assertEquals(1, exitCode);
         assertEquals("a\nb\n", done("ls"));
     }
@@ -147,7 +155,8 @@ final class TransferCommandsTest extends CommandTest {
         Files.writeString(local.resolve("f"), "other");
         done("download", "-f", "/f", local.toString());
         assertEquals("bytes", Files.readString(local.resolve("f")));
-        assertTrue(refused(1, "get", "/f", "/f", local.resolve("new").toString()).contains("has to be a directory"));
+        assertTrue(
+                refused(1, "get", "/f", "/f", local.resolve("new").toString()).contains("has to be a directory"));
     }
 
     @Test

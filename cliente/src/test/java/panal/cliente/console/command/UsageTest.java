@@ -95,8 +95,8 @@ final class UsageTest extends CommandTest {
 
     @Test
     void helpHasAnExampleForEveryCommand() {
-        CommandLine whole = Catalog.wholeLine(new RootCommand(
-                console.shell(), Choice.NONE, new panal.protocol.config.Home(local), choice -> 0));
+        CommandLine whole = Catalog.wholeLine(
+                new RootCommand(console.shell(), Choice.NONE, new panal.protocol.config.Home(local), choice -> 0));
         everyCommandHasAnExample(whole);
         assertTrue(done("help").contains("upload, put"));
         assertTrue(done("help", "ns", "list").contains("Usage: panal ns list"));
