@@ -46,6 +46,15 @@ final class CommandQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All that waits, at least one; empty when the queue is closed and nothing waits any more. */
     List<Pending<?>> takeAll() {
         lock.lock();

@@ -83,6 +83,11 @@ public final class Committer implements Closeable {
         return state.published().transaction();
     }
 
+    /** How many commands wait to be taken; for monitoring. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Adds a listener; it hears of everything after the state that is returned. */
     public Published subscribe(CommitListener listener) {
         synchronized (listeners) {

@@ -134,7 +134,7 @@ public final class FileJournal implements Journal {
                 name = FileHeader.Kind.SEGMENT.nameOf(last + 1);
                 out = begin(name, last + 1);
             }
-            out.write(frame.header(), frame.body());
+            out.write(frame.header(), frame.body().duplicate());
             out.force();
             segmentBytes += frame.size();
             bytesSinceSnapshot += frame.size();

@@ -3,6 +3,7 @@ package panal.namenode.namespace;
 import java.util.List;
 import java.util.Objects;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
@@ -34,6 +35,9 @@ public record Rename(Origin origin, FilePath from, FilePath to) implements Reque
         Inode moved = namespace.existing(from);
         if (!to.equals(from) && to.isAtOrBelow(from)) {
             throw new InvalidInput("cannot move " + from + " into itself, to " + to);
+        }
+        if (to.isRoot()) {
+            throw new AlreadyExists(to.text());
         }
         Place place =
                 new Place(namespace.directory(to.parent().orElse(FilePath.ROOT)).id(), to.name());

@@ -1,0 +1,137 @@
+package panal.namenode.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
+import panal.namenode.namespace.AbandonUpload;
+import panal.namenode.namespace.AddMember;
+import panal.namenode.namespace.AddUploadBlocks;
+import panal.namenode.namespace.AddUser;
+import panal.namenode.namespace.BeginEpoch;
+import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.ForgetDoomed;
+import panal.namenode.namespace.MemberState;
+import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.OpenUpload;
+import panal.namenode.namespace.Replayer;
+import panal.namenode.namespace.Scribe;
+import panal.namenode.namespace.SetMemberState;
+import panal.namenode.namespace.UploadFacts;
+import panal.namenode.namespace.WrittenBlock;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeName;
+
+final class EditCodecTest {
+    /** A history with every kind of edit in it, those of its snapshot included. */
+    static List<Edit> everyKind() throws PanalException {
+        Scribe scribe = Scribe.founded();
+        NodeId node = new NodeId(new UUID(3, 4));
+        scribe.give(new BeginEpoch(17));
+        scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
+        scribe.give(new AddMember(node, NodeName.ofSlot(1)));
+        scribe.give(new SetMemberState(node, MemberState.MAINTENANCE));
+        scribe.mkdirs("/a/b \"quoted\" \u00e9\ud83d\ude00");
+        scribe.put("/a/file", 1_000, false);
+        scribe.put("/a/file", 70, true);
+        scribe.put("/a/empty", 0, false);
+        scribe.rename("/a/file", "/moved");
+        UploadFacts facts = scribe.facts("/large", true);
+        BlockId first = scribe.block();
+        scribe.give(new OpenUpload(facts, List.of(first), 99));
+        WrittenBlock whole = new WrittenBlock(0, first, new BlockSum(65_536, 0xdeadbeef));
+        scribe.give(new AddUploadBlocks(
+                Scribe.USER, facts.id(), 1, List.of(scribe.block(), scribe.block()), List.of(whole), 100));
+        UploadFacts other = scribe.facts("/other", false);
+        scribe.give(new OpenUpload(other, List.of(scribe.block()), 99));
+        scribe.give(new AbandonUpload(Scribe.USER, other.id(), 5));
+        scribe.give(new ForgetDoomed(
+                List.of(scribe.namespace().doomed().keySet().iterator().next())));
+        scribe.delete("/a", true);
+        List<Edit> snapshot = Scribe.contents(scribe.namespace());
+        scribe.reclaimAll();
+        List<Edit> all = new ArrayList<>(scribe.edits());
+        all.addAll(snapshot);
+        return all;
+    }
+
+    @Test
+    void bringsBackEveryKindOfEdit() throws PanalException {
+        List<Edit> edits = everyKind();
+        EditCodec codec = new EditCodec();
+        assertEquals(edits, codec.decode(1, edits.size(), codec.encode(edits)));
+        Set<Class<?>> kinds = new HashSet<>();
+        edits.forEach(edit -> kinds.add(edit.getClass()));
+        assertEquals(Replayer.class.getMethods().length, kinds.size(), "every kind is in the history: " + kinds);
+    }
+
+    @Test
+    void whatIsReadFromBytesReplaysToTheSameNamespace() throws PanalException {
+        Scribe scribe = Scribe.founded();
+        scribe.mkdirs("/a/b/c");
+        scribe.put("/a/x", 5, false);
+        scribe.rename("/a", "/z");
+        EditCodec codec = new EditCodec();
+        List<Edit> read = codec.decode(1, scribe.edits().size(), codec.encode(scribe.edits()));
+        assertEquals(
+                Scribe.contents(scribe.namespace()),
+                Scribe.contents(Namespace.empty().replayAll(read)));
+    }
+
+    @Test
+    void skipsKeysThatItDoesNotKnow() throws Exception {
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(4).packString("t").packString("close").packString("later");
+        packer.packArrayHeader(1).packMapHeader(1).packString("x").packNil();
+        packer.packString("up").packLong(7).packString("zz").packDouble(1.5);
+        List<Edit> edits = new EditCodec().decode(1, 1, packer.toByteArray());
+        assertEquals("[UploadClosed[upload=7]]", edits.toString());
+    }
+
+    @Test
+    void namesATypeThatItDoesNotKnow() throws Exception {
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(1).packString("t").packString("teleport");
+        LocalFailure unknown =
+                assertThrows(LocalFailure.class, () -> new EditCodec().decode(41, 1, packer.toByteArray()));
+        assertTrue(unknown.getMessage().contains("\"teleport\""), unknown.getMessage());
+        assertTrue(unknown.getMessage().contains("41"), unknown.getMessage());
+    }
+
+    @Test
+    void namesAFieldThatIsMissing() throws Exception {
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(1).packString("t").packString("close");
+        LocalFailure missing =
+                assertThrows(LocalFailure.class, () -> new EditCodec().decode(41, 1, packer.toByteArray()));
+        assertTrue(missing.getMessage().contains("\"up\" is missing"), missing.getMessage());
+    }
+
+    @Test
+    void keysAreShort() throws PanalException {
+        Set<String> keys = new TreeSet<>();
+        for (Edit edit : everyKind()) {
+            new EditEncoder()
+                    .encode(edit)
+                    .asMapValue()
+                    .keySet()
+                    .forEach(key -> keys.add(key.asStringValue().asString()));
+        }
+        assertFalse(keys.stream().anyMatch(key -> key.length() > 2), keys.toString());
+    }
+}

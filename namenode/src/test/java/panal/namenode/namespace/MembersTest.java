@@ -1,0 +1,53 @@
+package panal.namenode.namespace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeName;
+
+final class MembersTest {
+    private final Scribe scribe = Scribe.founded();
+
+    private NodeName join(int node, int slot) throws PanalException {
+        return scribe.give(new AddMember(new NodeId(new UUID(0, node)), NodeName.ofSlot(slot)))
+                .name();
+    }
+
+    @Test
+    void aNameThatIsTakenGivesWayToTheFirstFreeOne() throws PanalException {
+        for (int slot = 1; slot <= 4; slot++) {
+            assertEquals(NodeName.ofSlot(slot), join(slot, slot));
+        }
+        assertEquals(NodeName.ofSlot(5), join(11, 1));
+        assertEquals(NodeName.ofSlot(9), join(12, 9));
+        assertEquals(NodeName.ofSlot(6), join(13, 9));
+    }
+
+    @Test
+    void aNodeThatComesBackKeepsItsName() throws PanalException {
+        join(1, 1);
+        join(2, 1);
+        scribe.give(new SetMemberState(new NodeId(new UUID(0, 2)), MemberState.LEAVING));
+        int before = scribe.edits().size();
+        assertEquals(NodeName.ofSlot(2), join(2, 1));
+        assertEquals(before, scribe.edits().size());
+        assertEquals(
+                MemberState.LEAVING,
+                scribe.namespace()
+                        .member(new NodeId(new UUID(0, 2)))
+                        .orElseThrow()
+                        .state());
+    }
+
+    @Test
+    void epochsAndIdsOnlyGrow() throws PanalException {
+        assertEquals(1, scribe.give(new BeginEpoch(5)));
+        assertEquals(2, scribe.give(new BeginEpoch(5)));
+        IdRange first = scribe.give(new ReserveIds(IdKind.UPLOAD, 10));
+        IdRange second = scribe.give(new ReserveIds(IdKind.UPLOAD, 10));
+        assertEquals(first.first() + 10, second.first());
+    }
+}
