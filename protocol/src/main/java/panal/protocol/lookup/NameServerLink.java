@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
@@ -120,27 +121,23 @@ public final class NameServerLink {
         }
     }
 
-    private void requireReachable(String service, Remote stub) throws Unreachable {
-        Optional<Address> address = StubAddress.of(stub);
-        if (address.isPresent() && HostChoice.isLoopback(address.get().host()) && !HostChoice.isOwn(registry.host())) {
-            throw new Unreachable(service + " is registered as " + address.get()
+    /** Refuses an address that makes sense only on the machine that has registered it. */
+    static void requireReachable(String service, Address address, String registryHost) throws Unreachable {
+        if (HostChoice.isLoopback(address.host()) && !HostChoice.isOwn(registryHost)) {
+            throw new Unreachable(service + " is registered as " + address
                     + ", which only its own machine can reach; start it there with --host and that machine's name");
         }
     }
 
-    private NameServer find() throws PanalException {
-        NameServer found;
-        try {
-            Remote bound = RemoteCalls.call(peer(), () -> boundIn(registry));
-            if (!(bound instanceof NameServer names)) {
-                throw otherProgram("its \"" + NAME + "\" is something else", null);
-            }
-            found = names;
-        } catch (NoSuchObjectException noRegistry) {
-            throw otherProgram("it has no registry", noRegistry);
-        } catch (LocalFailure notOurs) {
-            throw otherProgram("its \"" + NAME + "\" is something else", notOurs);
+    private void requireReachable(String service, Remote stub) throws Unreachable {
+        Optional<Address> address = StubAddress.of(stub);
+        if (address.isPresent()) {
+            requireReachable(service, address.get(), registry.host());
         }
+    }
+
+    private NameServer find() throws PanalException {
+        NameServer found = bound();
         requireReachable(NAME, found);
         try {
             RemoteCalls.call(peer(), found::version).requireCurrent(peer());
@@ -150,18 +147,32 @@ public final class NameServerLink {
         return found;
     }
 
-    private Remote boundIn(Address at) throws RemoteException, PanalException {
+    private NameServer bound() throws PanalException {
         try {
-            return RemoteCalls.registryAt(at).lookup(NAME);
+            Remote bound = RemoteCalls.call(peer(), this::lookupInRegistry);
+            if (bound instanceof NameServer names) {
+                return names;
+            }
+        } catch (NoSuchObjectException noRegistry) {
+            // A name server that is just starting has its port before its registry.
+            throw new Unreachable(otherProgram("there is no registry"), noRegistry);
+        } catch (LocalFailure notOfThisProtocol) {
+            throw new InvalidInput(otherProgram("its \"" + NAME + "\" is something else"));
+        }
+        throw new InvalidInput(otherProgram("its \"" + NAME + "\" is something else"));
+    }
+
+    private Remote lookupInRegistry() throws RemoteException, PanalException {
+        try {
+            return RemoteCalls.registryAt(registry).lookup(NAME);
         } catch (NotBoundException empty) {
-            throw otherProgram("nothing is bound as \"" + NAME + "\" in it", empty);
+            throw new Unreachable(otherProgram("nothing is bound as \"" + NAME + "\""), empty);
         }
     }
 
-    private Unreachable otherProgram(String why, @org.jspecify.annotations.Nullable Throwable cause) {
-        String text = "at " + registry + " is some other RMI program, no name server of Panal (" + why
+    private String otherProgram(String why) {
+        return "what runs at " + registry + " is some other RMI program, no name server of Panal (" + why
                 + "); give the right address with --registry HOST:PORT";
-        return cause == null ? new Unreachable(text) : new Unreachable(text, cause);
     }
 
     private String peer() {

@@ -1,6 +1,10 @@
 package panal.protocol.lookup;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.Address;
 
@@ -10,6 +14,9 @@ import panal.protocol.value.Address;
  * @param source such as {@code --registry}, {@code the LAN} or {@code default}
  */
 public record RegistryLocation(Address address, String source) {
+    /** {@code [v6]} or {@code host}, either with a port, or a bare v6 literal without one. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?:\\[([^\\[\\]]+)\\]|([^\\[\\]:\\s]+))(?::([0-9]{1,5}))?|([0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%\\w+)?)");
 
     /**
      * Decides where the name server is: {@code told} ({@code host} or {@code host:port}) when there is such a wish, else
@@ -30,17 +37,19 @@ public record RegistryLocation(Address address, String source) {
 
     /** Reads {@code host}, {@code host:port}, {@code [v6 literal]} or {@code [v6 literal]:port}. */
     public static Address parse(String text, int defaultPort) throws InvalidInput {
-        String trimmed = text.strip();
-        int close = trimmed.startsWith("[") ? trimmed.indexOf(']') : -1;
-        int colon = trimmed.indexOf(':', Math.max(close, 0));
-        boolean bareV6 = close < 0 && colon >= 0 && trimmed.indexOf(':', colon + 1) >= 0;
-        String host = bareV6 || colon < 0 ? trimmed : trimmed.substring(0, colon);
-        String bareHost = close > 0 && host.endsWith("]") ? host.substring(1, close) : host;
-        try {
-            int port = bareV6 || colon < 0 ? defaultPort : Integer.parseInt(trimmed.substring(colon + 1));
-            return new Address(bareHost, port);
-        } catch (IllegalArgumentException bad) {
-            throw new InvalidInput("registry \"" + text + "\" is not HOST or HOST:PORT");
+        Matcher form = FORM.matcher(text.strip());
+        if (form.matches()) {
+            String host = Stream.of(form.group(1), form.group(2), form.group(4))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            String port = form.group(3);
+            try {
+                return new Address(host, port == null ? defaultPort : Integer.parseInt(port));
+            } catch (IllegalArgumentException outOfRange) {
+                throw new InvalidInput("registry \"" + text + "\": " + outOfRange.getMessage());
+            }
         }
+        throw new InvalidInput("registry \"" + text + "\" is not HOST or HOST:PORT");
     }
 }

@@ -60,7 +60,7 @@ final class CallerSocket extends WatchedSocket {
     }
 
     @Override
-    void readTimedOut() {
+    void peerFailed() {
         openSockets().silent(this);
     }
 

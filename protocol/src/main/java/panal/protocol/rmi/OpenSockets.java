@@ -31,11 +31,23 @@ final class OpenSockets {
         open.remove(socket);
     }
 
-    /** A peer did not answer in time: what stands idle towards it is of no use either. */
+    /**
+     * A peer did not answer in time, or has closed: what stands idle towards it is of no use either. RMI itself would try
+     * each cached connection in turn, and use one without a ping when it was used a moment ago.
+     */
     void silent(WatchedSocket found) {
         for (WatchedSocket other : open) {
             if (other != found && other.isIdleTowards(found)) {
                 other.drop();
+            }
+        }
+    }
+
+    /** Ends the connections that a port has accepted. */
+    void dropAcceptedBy(ServerSockets port) {
+        for (WatchedSocket socket : open) {
+            if (socket instanceof ServedSocket served && served.isAcceptedBy(port)) {
+                served.drop();
             }
         }
     }

@@ -156,7 +156,7 @@ public final class RmiPort implements Closeable {
         }
     }
 
-    /** Ends every object and with the last one the port. */
+    /** Ends every object, the port and its connections. */
     @Override
     public void close() {
         List<Remote> all;
@@ -166,6 +166,7 @@ public final class RmiPort implements Closeable {
             closed = true;
         }
         all.forEach(RmiPort::unexportNow);
+        OpenSockets.OF_THIS_PROCESS.dropAcceptedBy(serverSockets);
     }
 
     private static void unexportNow(Remote standIn) {

@@ -16,8 +16,15 @@ final class ServedSocket extends WatchedSocket {
 
     private boolean greeted;
 
-    ServedSocket(Traffic traffic, OpenSockets open) {
+    private final ServerSockets acceptedBy;
+
+    ServedSocket(ServerSockets acceptedBy, Traffic traffic, OpenSockets open) {
         super(traffic, open, WRITE_MILLIS);
+        this.acceptedBy = acceptedBy;
+    }
+
+    boolean isAcceptedBy(ServerSockets port) {
+        return acceptedBy.equals(port);
     }
 
     @Override
@@ -36,7 +43,7 @@ final class ServedSocket extends WatchedSocket {
     }
 
     @Override
-    void readTimedOut() {
+    void peerFailed() {
         // Nobody waits for this connection: RMI closes it, and the client makes a new one when it needs one.
     }
 

@@ -1,11 +1,13 @@
 package panal.protocol.rmi;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.rmi.server.RMIServerSocketFactory;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes the listening socket of one port, bound to one address. Equal only to itself: two ports never share a listener,
@@ -13,6 +15,8 @@ import java.rmi.server.RMIServerSocketFactory;
  */
 final class ServerSockets implements RMIServerSocketFactory {
     private static final int BACKLOG = 128;
+    private static final int BIND_TRIES = 10;
+    private static final long BIND_PAUSE_NANOS = 50_000_000;
 
     private final InetAddress bindTo;
     private final Traffic traffic;
@@ -24,7 +28,19 @@ final class ServerSockets implements RMIServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
-        Listener listener = new Listener(traffic);
+        // A listener that was closed while a thread was accepting on it holds its port for a moment longer.
+        for (int tries = 1; tries < BIND_TRIES; tries++) {
+            try {
+                return bound(port);
+            } catch (BindException taken) {
+                LockSupport.parkNanos(BIND_PAUSE_NANOS);
+            }
+        }
+        return bound(port);
+    }
+
+    private ServerSocket bound(int port) throws IOException {
+        Listener listener = new Listener();
         try {
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(bindTo, port), BACKLOG);
@@ -45,16 +61,12 @@ final class ServerSockets implements RMIServerSocketFactory {
         return System.identityHashCode(this);
     }
 
-    private static final class Listener extends ServerSocket {
-        private final Traffic traffic;
-
-        Listener(Traffic traffic) throws IOException {
-            this.traffic = traffic;
-        }
+    private final class Listener extends ServerSocket {
+        Listener() throws IOException {}
 
         @Override
         public Socket accept() throws IOException {
-            ServedSocket socket = new ServedSocket(traffic, OpenSockets.OF_THIS_PROCESS);
+            ServedSocket socket = new ServedSocket(ServerSockets.this, traffic, OpenSockets.OF_THIS_PROCESS);
             implAccept(socket);
             socket.watch();
             return socket;

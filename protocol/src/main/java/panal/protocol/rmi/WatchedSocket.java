@@ -49,8 +49,8 @@ abstract class WatchedSocket extends Socket {
     /** Bytes came. */
     abstract void afterRead();
 
-    /** No byte came in time. */
-    abstract void readTimedOut();
+    /** No byte came in time, or the peer has closed. */
+    abstract void peerFailed();
 
     /** These bytes go to the peer now. */
     abstract void beforeWrite(byte[] bytes, int offset, int length);
@@ -140,9 +140,9 @@ abstract class WatchedSocket extends Socket {
             int count;
             try {
                 count = socket.read(bytes, offset, length);
-            } catch (java.net.SocketTimeoutException silent) {
-                readTimedOut();
-                throw silent;
+            } catch (IOException silentOrGone) {
+                peerFailed();
+                throw silentOrGone;
             } finally {
                 reading = false;
             }
@@ -153,6 +153,8 @@ abstract class WatchedSocket extends Socket {
                     throw new IOException("message of more than " + MESSAGE_BYTES_MAX + " bytes");
                 }
                 afterRead();
+            } else if (count < 0) {
+                peerFailed();
             }
             return count;
         }

@@ -53,6 +53,9 @@ public record FilePath(String text) implements Serializable, Comparable<FilePath
 
     /** The path of {@code name} in this directory. */
     public FilePath child(String name) throws InvalidInput {
+        if (name.isEmpty()) {
+            throw new InvalidInput("empty name; give a name");
+        }
         if (name.indexOf('/') >= 0) {
             throw new InvalidInput("name \"" + name + "\" has a slash in it; give one name");
         }

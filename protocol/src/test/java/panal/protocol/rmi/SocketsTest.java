@@ -80,7 +80,8 @@ final class SocketsTest {
 
     @Test
     void theServersEndWaitsLongForACallAndBrieflyForAGreeting() throws Exception {
-        try (ServedSocket socket = new ServedSocket(Traffic.CONTROL, new OpenSockets())) {
+        ServerSockets port = new ServerSockets(InetAddress.getLoopbackAddress(), Traffic.CONTROL);
+        try (ServedSocket socket = new ServedSocket(port, Traffic.CONTROL, new OpenSockets())) {
             assertEquals(ServedSocket.HANDSHAKE_MILLIS, socket.timeoutOfNextRead());
             socket.afterRead();
             assertEquals(ServedSocket.IDLE_MILLIS, socket.timeoutOfNextRead());

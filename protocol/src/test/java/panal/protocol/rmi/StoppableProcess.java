@@ -5,10 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import panal.protocol.value.Address;
+import panal.testkit.Await;
 
 /** A JVM of its own, which can be stopped with SIGSTOP. Ends with the test. */
 final class StoppableProcess implements AutoCloseable {
@@ -67,6 +70,23 @@ final class StoppableProcess implements AutoCloseable {
 
     void stop() throws Exception {
         signal("-STOP");
+        // A thread that runs is stopped a moment later, and could answer one more call until then.
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (Files.isDirectory(tasks)) {
+            Await.until("every thread has stopped", () -> allStopped(tasks));
+        }
+    }
+
+    private static boolean allStopped(Path tasks) throws IOException {
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                String state = Files.readString(thread.resolve("stat"));
+                if (!state.substring(state.lastIndexOf(')') + 2).startsWith("T")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     void goOn() throws Exception {

@@ -1,0 +1,141 @@
+package panal.protocol.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.Address;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+final class ServiceMainTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    /** A service that does nothing, or cannot start. */
+    @Command(name = "namenode")
+    private static final class Body implements ServiceBody {
+        @Mixin
+        private final ServiceOptions options = new ServiceOptions();
+
+        private final Optional<String> failure;
+        private boolean closed;
+
+        Body(Optional<String> failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public ServiceOptions options() {
+            return options;
+        }
+
+        @Override
+        public String service() {
+            return "namenode";
+        }
+
+        @Override
+        public RunningService start(ServiceContext context) throws PanalException {
+            if (failure.isPresent()) {
+                throw new LocalFailure(failure.get());
+            }
+            return new RunningService() {
+                @Override
+                public Address address() {
+                    return new Address("127.0.0.1", 1);
+                }
+
+                @Override
+                public void close() {
+                    closed = true;
+                }
+            };
+        }
+    }
+
+    private ServiceMain main(Body body) {
+        return new ServiceMain("namenode", body, Map.of("PANAL_HOME", directory.toString()), terminal);
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void runsUntilItIsStoppedAndLeavesNoPidBehind() throws Exception {
+        Body body = new Body(Optional.empty());
+        ServiceMain main = main(body);
+        assertEquals(Optional.empty(), main.start(new String[0]));
+        Path pid = directory.resolve("run/namenode.pid");
+        assertEquals(
+                Long.toString(ProcessHandle.current().pid()),
+                Files.readString(pid).strip());
+
+        assertEquals(
+                Optional.of(Terminal.FAILED), main(new Body(Optional.empty())).start(new String[0]));
+        assertTrue(said().contains("is this service running already?"), said());
+
+        main.stop();
+        assertTrue(body.closed);
+        assertFalse(Files.exists(pid));
+        assertEquals(Optional.empty(), main(new Body(Optional.empty())).start(new String[0]));
+    }
+
+    @Test
+    void whatKeepsItFromStartingIsOneLine() {
+        ServiceMain main = main(new Body(Optional.of("disk\nfull")));
+        assertEquals(Optional.of(Terminal.FAILED), main.start(new String[0]));
+        assertEquals("panal: namenode: disk; full\n", said().replace("\r", ""));
+        main.stop();
+        assertFalse(Files.exists(directory.resolve("run/namenode.pid")));
+    }
+
+    @Test
+    void wrongUsageIsToldFromFailure() {
+        assertEquals(
+                Optional.of(Terminal.WRONG_USAGE),
+                main(new Body(Optional.empty())).start(new String[] {"--prot"}));
+        assertEquals(1, said().lines().count(), said());
+        assertEquals(
+                Optional.of(Terminal.WRONG_USAGE),
+                main(new Body(Optional.empty())).start(new String[] {"--join", "nonsense"}));
+    }
+
+    @Test
+    void helpAndVersionAreDoneAtOnce() {
+        assertEquals(
+                Optional.of(Terminal.DONE), main(new Body(Optional.empty())).start(new String[] {"--help"}));
+        assertEquals(
+                Optional.of(Terminal.DONE), main(new Body(Optional.empty())).start(new String[] {"--version"}));
+        String printed = out.toString(StandardCharsets.UTF_8);
+        assertTrue(printed.contains("--registry") && printed.contains("protocol 1"), printed);
+        assertFalse(Files.exists(directory.resolve("run")));
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsOneLine() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        String[] arguments = {"--home", file.resolve("home").toString()};
+        assertEquals(
+                Optional.of(Terminal.FAILED), main(new Body(Optional.empty())).start(arguments));
+        assertTrue(said().contains("is not writable"), said());
+        assertEquals(1, said().lines().count(), said());
+    }
+}

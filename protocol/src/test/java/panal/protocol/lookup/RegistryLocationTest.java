@@ -1,0 +1,42 @@
+package panal.protocol.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.value.Address;
+
+final class RegistryLocationTest {
+    @ParameterizedTest
+    @CsvSource({
+        "master, master, 1099",
+        "master:2000, master, 2000",
+        " 10.0.0.7:2000 , 10.0.0.7, 2000",
+        "[fe80::1]:2000, fe80::1, 2000",
+        "[fe80::1], fe80::1, 1099",
+        "fe80::1, fe80::1, 1099"
+    })
+    void readsWhatPeopleType(String text, String host, int port) throws Exception {
+        assertEquals(new Address(host, port), RegistryLocation.parse(text, 1099));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ":2000", "master:", "master:port", "master:0", "master:65536", "[::1]x:5"})
+    void refusesWhatIsNoAddress(String text) {
+        InvalidInput thrown = assertThrows(InvalidInput.class, () -> RegistryLocation.parse(text, 1099));
+        assertTrue(thrown.getMessage().startsWith("registry \"" + text + "\""), thrown.getMessage());
+    }
+
+    @Test
+    void whatIsToldIsTaken() throws Exception {
+        assertEquals(
+                new Address("master", 1234),
+                RegistryLocation.find(Optional.of("master"), 1234).address());
+    }
+}
