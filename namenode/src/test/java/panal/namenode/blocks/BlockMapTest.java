@@ -52,6 +52,17 @@ final class BlockMapTest {
     }
 
     @Test
+    void aReceiptIsOldAlsoWhenTheDeletionIsNotRememberedAnyMore() {
+        map.joined(A, 1);
+        report(A, 1, 0);
+        map.changed(A, new ReportPoint(1, 6), List.of(gain(5), loss(6)));
+        map.age();
+        map.age();
+        assertFalse(map.received(receipt(A, 1, 5, 1)));
+        assertEquals(0, map.copies(BLOCK).size());
+    }
+
+    @Test
     void aReceiptCountsAfterARestartOfTheNameNodeUntilTheReportSaysOtherwise() {
         assertTrue(map.received(receipt(A, 3, 5, 1)));
         map.joined(A, 3);

@@ -14,7 +14,7 @@ public sealed interface Order extends Serializable {
         R reportStock(ReportStock order);
     }
 
-    /** Delete these replicas, at just these attempts. */
+    /** Delete these replicas, at just these attempts; their lengths may be missing (0), and do not matter. */
     record DeleteReplicas(List<Replica> replicas) implements Order {
         private static final long serialVersionUID = 1;
 
