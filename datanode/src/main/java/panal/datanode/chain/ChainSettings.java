@@ -1,6 +1,8 @@
 package panal.datanode.chain;
 
 import java.time.Duration;
+import panal.protocol.block.BlockGeometry;
+import panal.protocol.value.Limits;
 
 /**
  * Bounds of the chain.
@@ -20,11 +22,21 @@ public record ChainSettings(
         }
     }
 
-    /** What fits a heap of so many bytes: a full window, and a packet or two in the making, for each block. */
+    /**
+     * What fits a heap of so many bytes: for each block its window, a packet on its way out and one on its way in. Many
+     * blocks with short windows are better than few with long ones, for a block that is refused has to go elsewhere.
+     */
     public static ChainSettings forHeap(long heapBytes) {
-        int writers = (int) Math.max(8, Math.min(256, heapBytes / (8L << 20)));
+        long writers = Math.max(8, Math.min(256, heapBytes / (3L << 20)));
+        long packetBytes = (long) Limits.PACKET_CHUNKS * BlockGeometry.RECORD_BYTES;
+        long window = Math.max(2, Math.min(8, heapBytes * 3 / 8 / (writers * packetBytes)));
         return new ChainSettings(
-                writers, Duration.ofSeconds(5), 8, Duration.ofSeconds(6), Duration.ofSeconds(2), Duration.ofMinutes(2));
+                (int) writers,
+                Duration.ofSeconds(15),
+                (int) window,
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(2));
     }
 
     /** How long a node waits that has so many nodes behind it. */
