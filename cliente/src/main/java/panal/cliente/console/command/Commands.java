@@ -2,8 +2,8 @@ package panal.cliente.console.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import panal.cliente.console.output.OutputClosed;
 import panal.protocol.config.Home;
@@ -106,20 +106,30 @@ public final class Commands {
     private static String fault(ParameterException wrong, CommandLine command) {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            String typed = unmatched.getUnmatched().get(0);
-            boolean option = unmatched.isUnknownOption();
-            boolean isCommand = !option && !command.getSubcommands().isEmpty();
-            Optional<String> meant = option
-                    ? Nearest.to(typed, command.getCommandSpec().optionsMap().keySet())
-                    : isCommand ? Nearest.to(typed, Catalog.namesIn(command)) : Optional.empty();
-            String what = option ? "unknown option " : isCommand ? "unknown command " : "one argument too many: ";
-            return what
-                    + typed
-                    + meant.map(word -> "; did you mean " + word + "?").orElse("");
+            return unmatched(unmatched.getUnmatched().get(0), unmatched.isUnknownOption(), command);
+        }
+        // An option that is unknown is often why something else seems to be missing.
+        List<String> left = command.getUnmatchedArguments();
+        if (!left.isEmpty() && left.get(0).startsWith("-")) {
+            return unmatched(left.get(0), true, command);
         }
         if (wrong instanceof MissingParameterException) {
             return "missing " + String.valueOf(wrong.getMessage()).replaceFirst("^Missing required ", "");
         }
         return String.valueOf(wrong.getMessage());
+    }
+
+    private static String unmatched(String typed, boolean option, CommandLine command) {
+        if (!option && command.getSubcommands().isEmpty()) {
+            return "one argument too many: " + typed;
+        }
+        Collection<String> known =
+                option ? command.getCommandSpec().optionsMap().keySet() : Catalog.namesIn(command);
+        String otherwise = option ? " (for a name that begins with a dash write -- before it)" : "";
+        return (option ? "unknown option " : "unknown command ")
+                + typed
+                + Nearest.to(typed, known)
+                        .map(word -> "; did you mean " + word + "?")
+                        .orElse(otherwise);
     }
 }

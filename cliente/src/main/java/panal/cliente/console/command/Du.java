@@ -60,17 +60,15 @@ final class Du extends ClusterCommand {
     }
 
     private void showEach(Panal panal, FilePath path, Attempts attempts) throws PanalException {
-        List<FilePath> directories = new ArrayList<>();
-        panal.list(path, status -> {
-            if (status.isDirectory()) {
-                directories.add(status.path());
-            } else {
+        FileStatus top = panal.stat(path);
+        new RemoteTree(panal, attempts).walk(top, (status, depth) -> {
+            if (!status.isDirectory()) {
                 show(status.path(), ofFile(status));
+            } else if (depth == 1) {
+                show(status.path(), panal.usage(status.path()));
             }
+            return depth == 0;
         });
-        for (FilePath directory : directories) {
-            attempts.attempt(() -> show(directory, panal.usage(directory)));
-        }
     }
 
     private static Usage ofFile(FileStatus file) {

@@ -36,7 +36,7 @@ final class Status extends ClusterCommand {
         Table table = Table.of("ll")
                 .row("cluster", status.cluster().toString())
                 .row("epoch", status.epoch().toString())
-                .row("state", status.takesWrites() ? "takes writes" : "safe mode: " + screen().name(status.safeMode()))
+                .row("state", state(status, there))
                 .row(
                         "holds",
                         status.files() + " files in " + status.directories() + " directories, " + status.blocks()
@@ -45,6 +45,13 @@ final class Status extends ClusterCommand {
                 .row("nodes", there.size() + " of " + status.nodes().size() + " answer" + notLive(status));
         screen().table(table);
         return 0;
+    }
+
+    private String state(ClusterStatus status, List<NodeStatus> there) {
+        if (!status.takesWrites()) {
+            return "safe mode: " + screen().name(status.safeMode());
+        }
+        return there.isEmpty() ? "no DataNode answers: nothing can be read or written" : "takes writes";
     }
 
     private String notLive(ClusterStatus status) {

@@ -27,13 +27,17 @@ final class Tally {
      */
     void tell(Screen screen, String done, int failures, long nowMillis) {
         if (failures > 0 && files.get() + failures > 1) {
-            screen.message(done + " " + files + " files, " + HumanSize.of(bytes.get()) + "; " + failures
-                    + " failed or were skipped");
+            screen.message(
+                    done + " " + files + " files, " + size(bytes.get()) + "; " + failures + " failed or were skipped");
         } else if (failures == 0 && screen.isTerminal()) {
             long millis = Math.max(1, nowMillis - startMillis);
-            String rate = HumanSize.of(Math.round(bytes.get() * 1000.0 / millis));
-            screen.message(done + " " + (files.get() == 1 ? "1 file" : files + " files") + ", "
-                    + HumanSize.of(bytes.get()) + " in " + Moment.span(millis) + " (" + rate + "/s)");
+            String rate = size(Math.round(bytes.get() * 1000.0 / millis));
+            screen.message(done + " " + (files.get() == 1 ? "1 file" : files + " files") + ", " + size(bytes.get())
+                    + " in " + Moment.span(millis) + " (" + rate + "/s)");
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 ? bytes + " bytes" : HumanSize.of(bytes);
     }
 }

@@ -32,6 +32,7 @@ final class UsageTest extends CommandTest {
         "upload --durability maybe a /, neither synced nor replicated",
         "nodes datanode-1, one argument too many",
         "ls -x, unknown option -x",
+        "rm -dash, unknown option -dash (for a name that begins with a dash write -- before it)",
     })
     void refusesWrongUsageInOneLine(String line, String because) {
         assertTrue(refused(2, line.split(" ")).contains(because), console.err());
