@@ -23,8 +23,12 @@ final class StoppableProcess implements AutoCloseable {
         this.process = process;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
         String line = lines.readLine();
-        if (line == null || !line.startsWith("port ")) {
-            throw new IOException("server process said: " + line);
+        while (line != null && !line.startsWith("port ")) {
+            // Logging may have something to say about itself.
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the process has ended without saying its port");
         }
         this.address = new Address(HostChoice.LOOPBACK, Integer.parseInt(line.substring(5)));
     }
