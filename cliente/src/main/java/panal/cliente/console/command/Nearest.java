@@ -12,7 +12,7 @@ final class Nearest {
     /** The nearest word, if it is near enough: one slip in a short word, two in a longer one, or a beginning of it. */
     static Optional<String> to(String typed, Collection<String> words) {
         String wanted = bare(typed);
-        int slips = wanted.length() <= 3 ? 1 : 2;
+        int slips = wanted.length() <= 4 ? 1 : 2;
         return words.stream()
                 .filter(word -> distance(wanted, bare(word)) <= slips
                         || (wanted.length() >= 2 && bare(word).startsWith(wanted)))
