@@ -1,0 +1,117 @@
+package panal.checks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom: the table in docs/architecture.md. */
+final class ModuleTableTest {
+    private final JavaClasses code = Code.OF_ALL_MODULES;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol", "nameserver", "namenode", "datanode", "cliente", "cluster"})
+    void everyModuleIsLookedAt(String module) {
+        assertFalse(code.that(resideInAPackage("panal." + module + "..")).isEmpty(), module);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"protocol,", "nameserver,protocol", "namenode,protocol", "datanode,protocol", "cliente,protocol"})
+    void aModuleKnowsOnlyTheProtocol(String module, @org.jspecify.annotations.Nullable String other) {
+        String[] allowed = Stream.of(module, other == null ? module : other)
+                .map(name -> "panal." + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("panal." + module + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("panal..").and(not(resideInAnyPackage(allowed))))
+                .check(code);
+    }
+
+    /** Inside the NameNode; the left may know the right and nothing else of the NameNode. */
+    @ParameterizedTest
+    @CsvSource({
+        "namespace,",
+        "journal,namespace",
+        "access,namespace",
+        "commit,journal access namespace",
+        "blocks,namespace",
+        "membership,namespace",
+        "placement,namespace",
+        "healing,blocks membership placement namespace",
+        "service,healing blocks membership placement commit journal access namespace",
+    })
+    void theNameNodesPackagesPointOneWay(String owner, @org.jspecify.annotations.Nullable String others) {
+        String[] allowed = Stream.concat(
+                        Stream.of(owner), Arrays.stream(others == null ? new String[0] : others.split(" ")))
+                .map(name -> "panal.namenode." + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("panal.namenode." + owner + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("panal.namenode..").and(not(resideInAnyPackage(allowed))))
+                .check(code);
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        slices().matching("panal.(**)").should().beFreeOfCycles().check(code);
+    }
+
+    @Test
+    void nobodyKnowsTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("panal.cliente.console..", "panal.cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("panal.cliente.console..")
+                .check(code);
+    }
+
+    @Test
+    void theNamespaceHasNoClockNoChanceNoThreadsAndNoNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage("panal.namenode.namespace..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.rmi..", "java.net..", "java.io..", "java.nio.file..", "java.util.concurrent..")
+                        .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
+                                java.io.Serializable.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.Clock|java\\.util\\.Random|java\\.lang\\.Thread")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .check(code);
+    }
+
+    @Test
+    void theProtocolsValuesKnowNoTransport() {
+        classes()
+                .that()
+                .resideInAnyPackage("panal.protocol.value..", "panal.protocol.error..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("panal.protocol.value..", "panal.protocol.error..", "java..", "org.jspecify..")
+                .check(code);
+    }
+}
