@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.Externalizable;
 import java.io.Serializable;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
@@ -119,10 +120,12 @@ final class CodeRulesTest {
                         .isPresent()) {
             return true;
         }
+        // What reads itself cannot have final fields.
+        boolean readsItself = value.isAssignableTo(Externalizable.class);
         return value.getModifiers().contains(JavaModifier.FINAL)
                 && value.tryGetField("serialVersionUID").isPresent()
                 && value.getFields().stream()
-                        .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL)
+                        .allMatch(field -> (readsItself || field.getModifiers().contains(JavaModifier.FINAL))
                                 && !field.getRawType().isEquivalentTo(Optional.class));
     }
 
