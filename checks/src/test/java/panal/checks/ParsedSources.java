@@ -55,6 +55,8 @@ final class ParsedSources {
         return List.copyOf(types);
     }
 
+    /** Hands its nothing on, as scanners do. */
+    @SuppressWarnings("VoidUsed")
     private final class Reader extends TreePathScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;

@@ -101,16 +101,19 @@ final class Lan implements AutoCloseable {
         return prefix + "-" + machine;
     }
 
-    /** Whatever was made, also when only a part was; a namespace that is gone is none of our trouble. */
+    /** Whatever was made, also when only a part was. */
     private void takeAway() {
-        List<String> namespaces = new ArrayList<>(List.of(bridge));
-        addresses.keySet().forEach(machine -> namespaces.add(namespace(machine)));
-        for (String namespace : namespaces) {
-            try {
-                ip("netns", "delete", namespace);
-            } catch (IOException | IllegalStateException gone) {
-                continue;
-            }
+        delete(bridge);
+        addresses.keySet().forEach(machine -> delete(namespace(machine)));
+    }
+
+    /** False for a namespace that is not there, which is how it should be in the end. */
+    private boolean delete(String namespace) {
+        try {
+            ip("netns", "delete", namespace);
+            return true;
+        } catch (IOException | IllegalStateException gone) {
+            return false;
         }
     }
 
