@@ -67,7 +67,11 @@ final class EditDecoder {
         return switch (type) {
             case "mkdir" ->
                 new TreeEdit.DirectoryMade(
-                        values.origin(from), from.file(Keys.ID), values.place(from), values.attributes(from));
+                        values.origin(from),
+                        from.file(Keys.ID),
+                        values.place(from),
+                        values.attributes(from),
+                        from.flag(Keys.ON_THE_WAY));
             case "file" -> new TreeEdit.FileCompleted(values.origin(from), values.file(from), uploadId(from));
             case "rename" -> new TreeEdit.Renamed(values.origin(from), from.file(Keys.ID), values.place(from));
             case "delete" -> new TreeEdit.Deleted(values.origin(from), from.file(Keys.ID));

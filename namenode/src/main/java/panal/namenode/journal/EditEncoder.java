@@ -75,6 +75,7 @@ final class EditEncoder implements Replayer {
     @Override
     public void directoryMade(TreeEdit.DirectoryMade edit) {
         ValueWriter.place(begin("mkdir"), edit.id(), edit.place())
+                .flag(Keys.ON_THE_WAY, edit.onTheWay())
                 .map(Keys.BY, ValueWriter.origin(edit.origin()))
                 .map(Keys.ATTRIBUTES, ValueWriter.attributes(edit.attributes()));
     }

@@ -32,6 +32,7 @@ final class Keys {
     static final String CLUSTER = "c";
     static final String NEXT = "n";
     static final String DETACHED = "d";
+    static final String ON_THE_WAY = "y";
     static final String GONE = "g";
     static final String STATUS = "st";
     static final String PATH = "p";

@@ -67,9 +67,10 @@ public record MakeDirectory(Origin origin, FilePath path, boolean parents) imple
         List<Edit> edits = new ArrayList<>();
         FileId parent = above.id();
         long next = namespace.nextId(IdKind.FILE);
-        for (String name : missing) {
+        for (int i = 0; i < missing.size(); i++) {
             FileId id = new FileId(next++);
-            edits.add(new TreeEdit.DirectoryMade(origin, id, new Place(parent, name), attributes));
+            boolean onTheWay = i < missing.size() - 1;
+            edits.add(new TreeEdit.DirectoryMade(origin, id, new Place(parent, missing.get(i)), attributes, onTheWay));
             parent = id;
         }
         Place place = new Place(parent, path.name());

@@ -62,7 +62,13 @@ final class Replay implements Replayer {
     @Override
     public void directoryMade(TreeEdit.DirectoryMade edit) {
         nextIds = nextIds.atLeast(IdKind.FILE, edit.id().number() + 1);
-        add(edit.origin(), new DirectoryInode(edit.id(), edit.place(), edit.attributes(), 0));
+        DirectoryInode directory = new DirectoryInode(edit.id(), edit.place(), edit.attributes(), 0);
+        if (edit.onTheWay()) {
+            tree = tree.with(directory, false)
+                    .touched(directory.parent(), edit.origin().timeMillis());
+        } else {
+            add(edit.origin(), directory);
+        }
     }
 
     @Override

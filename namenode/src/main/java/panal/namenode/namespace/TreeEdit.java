@@ -6,7 +6,14 @@ import panal.protocol.value.UploadId;
 
 /** Facts about directories and files. What has an {@link Origin} also answers that request for good. */
 public sealed interface TreeEdit extends Edit {
-    record DirectoryMade(Origin origin, FileId id, Place place, Attributes attributes) implements TreeEdit {
+    /**
+     * A directory is made.
+     *
+     * @param onTheWay whether the one that was asked for is further down: then this edit does not answer the request, and
+     *     what depends on the depth is done once, by the last one
+     */
+    record DirectoryMade(Origin origin, FileId id, Place place, Attributes attributes, boolean onTheWay)
+            implements TreeEdit {
         @Override
         public void replayOn(Replayer replayer) {
             replayer.directoryMade(this);
