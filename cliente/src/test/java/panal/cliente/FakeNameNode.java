@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.NotFound;
+import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleEpoch;
 import panal.protocol.remote.NameNode;
@@ -34,6 +36,7 @@ import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadTicket;
 import panal.protocol.value.UserProof;
 
 /** A NameNode whose state outlives its process: {@link #restart} keeps the files and uploads, and loses the objects. */
@@ -156,5 +159,27 @@ final class FakeNameNode implements NameNode {
                 "ana",
                 "ana",
                 0644);
+    }
+
+    Content content(FilePath path) throws NotFound {
+        Content content = files.get(path);
+        if (content == null) {
+            throw new NotFound("no " + path);
+        }
+        return content;
+    }
+
+    Upload upload(UploadTicket ticket) throws NotFound {
+        Upload upload = uploads.get(ticket.upload().number());
+        if (upload == null) {
+            throw new NotFound("no upload " + ticket.upload());
+        }
+        return upload;
+    }
+
+    void maybeLoseAnswer() throws OutcomeUnknown {
+        if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            throw new OutcomeUnknown("the answer is lost");
+        }
     }
 }

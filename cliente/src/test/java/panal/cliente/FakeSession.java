@@ -10,8 +10,6 @@ import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
-import panal.protocol.error.NotFound;
-import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.PathHeld;
 import panal.protocol.error.SafeMode;
@@ -62,7 +60,7 @@ final class FakeSession implements Session {
 
     @Override
     public FileStatus stat(FilePath path) throws PanalException {
-        return content(path).status();
+        return nameNode.content(path).status();
     }
 
     @Override
@@ -88,7 +86,7 @@ final class FakeSession implements Session {
                 && nameNode.files.putIfAbsent(path, new Content(made, List.of())) != null) {
             throw new AlreadyExists(path + " is there");
         }
-        maybeLoseAnswer();
+        nameNode.maybeLoseAnswer();
     }
 
     @Override
@@ -103,7 +101,7 @@ final class FakeSession implements Session {
 
     @Override
     public FileLayout layout(FilePath path, int firstBlock, int limit) throws PanalException {
-        Content content = content(path);
+        Content content = nameNode.content(path);
         List<LocatedBlock> located = new ArrayList<>();
         long offset = 0;
         for (FinishedBlock block : content.blocks()) {
@@ -131,7 +129,9 @@ final class FakeSession implements Session {
     @Override
     public FileSum checksum(FilePath path) throws PanalException {
         Crc32cSum sum = new Crc32cSum();
-        content(path).blocks().forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
+        nameNode.content(path)
+                .blocks()
+                .forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
         return new FileSum(path, sum.length(), sum.crc());
     }
 
@@ -172,7 +172,7 @@ final class FakeSession implements Session {
     public List<BlockGrant> addBlocks(UploadTicket ticket, int firstIndex, int count, List<FinishedBlock> finished)
             throws PanalException {
         requireWritable();
-        Upload upload = upload(ticket);
+        Upload upload = nameNode.upload(ticket);
         take(upload, finished);
         List<BlockGrant> grants = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -187,7 +187,7 @@ final class FakeSession implements Session {
             throws PanalException {
         requireWritable();
         nameNode.failedNodes.add(failed);
-        return grant(upload(ticket), index, failedAttempt + 1, failed);
+        return grant(nameNode.upload(ticket), index, failedAttempt + 1, failed);
     }
 
     private BlockGrant grant(Upload upload, int index, int attempt, List<NodeName> failed) throws PanalException {
@@ -224,7 +224,7 @@ final class FakeSession implements Session {
         if (before != null) {
             return before;
         }
-        Upload upload = upload(ticket);
+        Upload upload = nameNode.upload(ticket);
         List<FinishedBlock> all;
         synchronized (upload) {
             take(upload, finished);
@@ -243,7 +243,7 @@ final class FakeSession implements Session {
         nameNode.files.put(upload.request.path(), new Content(status, all));
         nameNode.uploads.remove(ticket.upload().number());
         nameNode.answered.put(request.toString(), status);
-        maybeLoseAnswer();
+        nameNode.maybeLoseAnswer();
         return status;
     }
 
@@ -292,27 +292,5 @@ final class FakeSession implements Session {
         if (!request.overwrite() && nameNode.files.containsKey(request.path())) {
             throw new AlreadyExists(request.path() + " is there already");
         }
-    }
-
-    private void maybeLoseAnswer() throws OutcomeUnknown {
-        if (nameNode.lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            throw new OutcomeUnknown("the answer is lost");
-        }
-    }
-
-    private Content content(FilePath path) throws NotFound {
-        Content content = nameNode.files.get(path);
-        if (content == null) {
-            throw new NotFound("no " + path);
-        }
-        return content;
-    }
-
-    private Upload upload(UploadTicket ticket) throws NotFound {
-        Upload upload = nameNode.uploads.get(ticket.upload().number());
-        if (upload == null) {
-            throw new NotFound("no upload " + ticket.upload());
-        }
-        return upload;
     }
 }

@@ -79,7 +79,12 @@ final class BadInputTest {
                 refusal(REFUSED, "delete", "/file"),
                 refusal(REFUSED, "delete", "-y", "/absent"),
                 refusal(REFUSED, "delete", "-r", "-y", "/"),
-                refusal(REFUSED, "upload", file, "/file"),
+                refusal(REFUSED, "upload", file, "/file"));
+    }
+
+    private static List<Refusal> tableOfOptions() throws IOException {
+        String file = local("some bytes").toString();
+        return List.of(
                 refusal(EITHER, "upload", "--replication", "0", file, "/refused"),
                 refusal(EITHER, "upload", "--replication", "33", file, "/refused"),
                 refusal(EITHER, "upload", "--replication", "many", file, "/refused"),
@@ -102,7 +107,9 @@ final class BadInputTest {
         String before = console.ok("ls", "-l", "-R", "/").text();
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<Executable>> checks = new ArrayList<>();
-        for (Refusal refusal : table()) {
+        List<Refusal> refusals = new ArrayList<>(table());
+        refusals.addAll(tableOfOptions());
+        for (Refusal refusal : refusals) {
             checks.add(workers.submit(
                     () -> check(refusal, console.run(refusal.words().toArray(String[]::new)))));
         }

@@ -16,11 +16,11 @@ final class NextCommandTest {
     @Test
     void aClusterElsewhereIsNamedInFront() throws InvalidInput {
         assertEquals(
-                "PANAL_HOME='/tmp/it'\\''s here' PANAL_REGISTRY=10.0.0.1:2099 '/opt/my panal/start_client' upload FILE /",
+                "PANAL_HOME='/srv/it'\\''s here' PANAL_REGISTRY=10.0.0.1:2099 '/opt/my panal/start_client' upload FILE /",
                 next(
                         Map.of("PANAL_CLIENT", "/opt/my panal/start_client"),
                         "--home",
-                        "/tmp/it's here",
+                        "/srv/it's here",
                         "--port",
                         "2099",
                         "--host",
@@ -31,7 +31,7 @@ final class NextCommandTest {
     void whatTheEnvironmentSaysIsNotRepeated() throws InvalidInput {
         assertEquals(
                 "scripts/client/start_client upload FILE /",
-                next(Map.of("PANAL_HOME", "/tmp/a", "PANAL_PORT", "2099"), "--home", "/tmp/a", "--port", "2099"));
+                next(Map.of("PANAL_HOME", "/srv/a", "PANAL_PORT", "2099"), "--home", "/srv/a", "--port", "2099"));
     }
 
     private static String next(Map<String, String> environment, String... words) throws InvalidInput {

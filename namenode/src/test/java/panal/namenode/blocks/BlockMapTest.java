@@ -230,15 +230,18 @@ final class BlockMapTest {
             news.addAll(news.subList(0, news.size() / 2));
             java.util.Collections.shuffle(news, random);
             news.forEach(Runnable::run);
-            for (long block = 1; block <= 6; block++) {
-                List<Integer> attempts = tried.copies(new BlockId(block)).stream()
-                        .map(Copy::attempt)
-                        .toList();
-                List<Integer> expected = stock.containsKey(block) ? List.of(stock.get(block)) : List.of();
-                assertEquals(expected, attempts, "block " + block);
-            }
+            assertKnows(tried, stock);
             assertEquals(stock.size(), tried.blocksOn(A));
         });
+    }
+
+    private static void assertKnows(BlockMap tried, Map<Long, Integer> stock) {
+        for (long block = 1; block <= 6; block++) {
+            List<Integer> attempts =
+                    tried.copies(new BlockId(block)).stream().map(Copy::attempt).toList();
+            List<Integer> expected = stock.containsKey(block) ? List.of(stock.get(block)) : List.of();
+            assertEquals(expected, attempts, "block " + block);
+        }
     }
 
     private static List<Replica> replicas(Map<Long, Integer> stock) {
