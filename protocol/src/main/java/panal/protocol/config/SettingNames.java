@@ -22,7 +22,7 @@ final class SettingNames {
             Set.of("host", "port", "registry", "user", "wait", "log-level", "rack", "replication", "block-size");
 
     /** Known in the environment only: they are needed before the properties can be found, or by the scripts. */
-    private static final Set<String> ENVIRONMENT_ONLY = Set.of("home", "java-opts", "java");
+    private static final Set<String> ENVIRONMENT_ONLY = Set.of("home", "java-opts", "java", "nodes", "client");
 
     /** Options that are no settings. */
     private static final Set<String> ONE_TIME = Set.of("help", "version", "join", "home");
