@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
+import panal.cluster.launch.Archives;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
@@ -38,7 +39,7 @@ public final class RealCluster implements AutoCloseable {
 
     private RealCluster(Topology topology, ClusterSettings settings) {
         this.topology = topology;
-        JavaCommand command = new JavaCommand(JavaCommand.ownClassPath(), flags(), environment(), false);
+        JavaCommand command = new JavaCommand(JavaCommand.ownClassPath(), Archives.NONE, flags(), environment(), false);
         this.nameServer = service(topology, topology.nameServer().with(settings.nameServerArguments()), command);
         this.nameNode = service(topology, topology.nameNode().with(settings.nameNodeArguments()), command);
         this.dataNodes = IntStream.rangeClosed(1, topology.dataNodes())

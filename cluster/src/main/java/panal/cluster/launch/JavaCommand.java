@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
  * How a service becomes a process: which java, which class path, which flags. Immutable.
  *
  * @param classPath what {@code -cp} gets; it holds every module
+ * @param archives class data that makes a start cheaper
  * @param flags JVM flags of every service
  * @param environment all that the process finds in its environment
  * @param detached whether the process gets a session of its own, so that the terminal's end does not end it
  */
-public record JavaCommand(String classPath, List<String> flags, Map<String, String> environment, boolean detached) {
+public record JavaCommand(
+        String classPath, Archives archives, List<String> flags, Map<String, String> environment, boolean detached) {
     public JavaCommand {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
@@ -58,6 +60,7 @@ public record JavaCommand(String classPath, List<String> flags, Map<String, Stri
         }
         words.add(java().toString());
         words.add("-Xmx" + plan.heapMiB() + "m");
+        archives.flag(plan).ifPresent(words::add);
         words.addAll(flags);
         words.add("-cp");
         words.add(classPath);

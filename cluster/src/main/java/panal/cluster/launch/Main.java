@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "launch",
         mixinStandardHelpOptions = true,
         description = "Starts, shows and stops the services of one cluster on this machine.",
-        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class})
+        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class, PrepareCommand.class})
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;

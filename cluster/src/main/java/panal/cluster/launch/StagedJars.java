@@ -2,53 +2,75 @@ package panal.cluster.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The jars that a cluster runs from, copied into its home. A JVM reads its jars as it goes; a build that replaced them
- * under a running cluster would break it.
+ * The jars that clusters run from: a copy of what a build made, {@code run/<fingerprint>} beside it. A JVM reads its jars
+ * as it goes; a build that replaced them under a running cluster would break it.
+ *
+ * @param classPath for {@code -cp}
+ * @param archives where the class-data archives of these jars stand or may be put; empty for a class path that is not one
+ *     jar with its {@code lib/} beside it (a test's), which is used as it is
  */
-final class StagedJars {
-    private final Path directory;
+record StagedJars(String classPath, Optional<Path> archives) {
+    private static final String LIBRARIES = "lib";
 
-    StagedJars(Path home) {
-        this.directory = home.resolve("lib");
-    }
-
-    /**
-     * The class path of a copy of {@code classPath}, made if it is not there yet. A class path that is not one jar with its
-     * {@code lib/} beside it (a test's) is answered as it is.
-     */
-    String classPathFor(String classPath) throws IOException {
-        Path jar = Path.of(classPath.split(File.pathSeparator, -1)[0]);
-        Path libraries = jar.toAbsolutePath().resolveSibling("lib");
+    /** Makes the copy if it is not there yet, and removes older ones that {@code inUse} does not know. */
+    static StagedJars of(String classPath, Predicate<Path> inUse) throws IOException {
+        Path jar = Path.of(classPath.split(File.pathSeparator, -1)[0]).toAbsolutePath();
+        Path libraries = jar.resolveSibling(LIBRARIES);
+        Path copies = jar.resolveSibling("run");
         if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
-            return classPath;
+            return new StagedJars(classPath, Optional.empty());
         }
-        List<Path> jars = new ArrayList<>(list(libraries));
-        jars.add(jar.toAbsolutePath());
-        Path copy = directory.resolve(fingerprint(jars));
+        List<Path> jars =
+                Stream.concat(Stream.of(jar), list(libraries).stream()).toList();
+        Path copy = copies.resolve(fingerprint(jars));
         if (!Files.isDirectory(copy)) {
-            copy(jars, copy);
+            if (!Files.isWritable(jar.getParent())) {
+                // Whoever may not write here does not build here either.
+                return new StagedJars(classPath, Optional.empty());
+            }
+            copy(jar, libraries, copy);
         }
-        return copy + File.separator + "*";
+        if (Files.isWritable(copies)) {
+            for (Path other : list(copies)) {
+                if (isCopy(other) && !other.equals(copy) && !inUse.test(other)) {
+                    delete(other);
+                }
+            }
+        }
+        return new StagedJars(copy.resolve(jar.getFileName()).toString(), Optional.of(copy));
     }
 
-    private void copy(List<Path> jars, Path target) throws IOException {
-        Files.createDirectories(directory);
-        Path unfinished = Files.createTempDirectory(directory, "copying-");
-        for (Path jar : jars) {
-            Files.copy(jar, unfinished.resolve(jar.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
-        }
+    /** Whether a process runs from this directory; yes, where this process cannot even see its own command line. */
+    static boolean usedByAProcess(Path directory) {
+        return ProcessHandle.current().info().commandLine().isEmpty()
+                || ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .anyMatch(line -> line.contains(directory.toString()));
+    }
+
+    /** Not one that another process is just making. */
+    private static boolean isCopy(Path directory) {
+        return directory.getFileName().toString().matches("[0-9a-f]{8}");
+    }
+
+    private static void copy(Path jar, Path libraries, Path target) throws IOException {
+        Path copies = Files.createDirectories(jar.resolveSibling("run"));
+        Path unfinished = Files.createDirectory(
+                copies.resolve("copying-" + ProcessHandle.current().pid()));
+        copyInto(unfinished, List.of(jar));
+        copyInto(Files.createDirectory(unfinished.resolve(LIBRARIES)), list(libraries));
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException perhapsRaced) {
@@ -59,9 +81,11 @@ final class StagedJars {
         }
     }
 
-    /** Deletes every copy; only when no service of this home runs. */
-    void clear() throws IOException {
-        delete(directory);
+    /** With their times, which class-data archives are checked against. */
+    private static void copyInto(Path directory, List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     private static String fingerprint(List<Path> jars) throws IOException {
@@ -75,24 +99,15 @@ final class StagedJars {
 
     private static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
+            return files.sorted().toList();
         }
     }
 
     private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
         try (Stream<Path> files = Files.walk(tree)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

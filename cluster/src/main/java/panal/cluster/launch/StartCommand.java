@@ -38,7 +38,7 @@ final class StartCommand implements Callable<Integer> {
         LocalServices services = new LocalServices(topology);
         ClusterProbe probe = new ClusterProbe(topology.nameServer().address());
         Starter starter = new Starter(topology, services, probe, System.nanoTime() + waitSeconds * 1_000_000_000L);
-        List<String> troubles = starter.start(command(topology, services));
+        List<String> troubles = starter.start(command());
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(topology.plans(), probe.status())).forEach(out::println);
         if (troubles.isEmpty()) {
@@ -49,12 +49,10 @@ final class StartCommand implements Callable<Integer> {
         return troubles.isEmpty() ? 0 : 1;
     }
 
-    private static JavaCommand command(Topology topology, LocalServices services) throws IOException {
-        StagedJars jars = new StagedJars(topology.home());
-        if (services.running().isEmpty()) {
-            jars.clear();
-        }
+    private static JavaCommand command() throws IOException {
+        StagedJars jars = StagedJars.of(JavaCommand.ownClassPath(), StagedJars::usedByAProcess);
+        Archives archives = jars.archives().map(Archives::usedFrom).orElse(Archives.NONE);
         List<String> flags = JavaCommand.usualFlags(System.getenv().getOrDefault("PANAL_JAVA_OPTS", ""));
-        return new JavaCommand(jars.classPathFor(JavaCommand.ownClassPath()), flags, System.getenv(), true);
+        return new JavaCommand(jars.classPath(), archives, flags, System.getenv(), true);
     }
 }

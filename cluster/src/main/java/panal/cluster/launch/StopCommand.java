@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,16 +17,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Stops every service cleanly and says what did not stop.")
 final class StopCommand implements Callable<Integer> {
-    private static final long STEP_NANOS = 10_000_000L;
-
     @Mixin
     private LaunchOptions options = new LaunchOptions();
 
-    @Option(
-            names = "--wait",
-            defaultValue = "30",
-            paramLabel = "SECONDS",
-            description = "how long to wait for each kind of service (30)")
+    @Option(names = "--wait", defaultValue = "30", paramLabel = "SECONDS", description = "how long to wait in all (30)")
     private int waitSeconds = 30;
 
     @Spec
@@ -38,15 +31,8 @@ final class StopCommand implements Callable<Integer> {
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
         List<String> before = services.running();
-        stop(
-                services,
-                before.stream().filter(name -> name.startsWith("datanode-")).toList());
-        stop(services, before.stream().filter("namenode"::equals).toList());
-        stop(services, before.stream().filter("nameserver"::equals).toList());
+        new Stopper(services, System.nanoTime() + waitSeconds * 1_000_000_000L).stop();
         List<String> left = services.running();
-        if (left.isEmpty()) {
-            new StagedJars(topology.home()).clear();
-        }
         PrintWriter out = spec.commandLine().getOut();
         List<String> stopped =
                 before.stream().filter(name -> !left.contains(name)).toList();
@@ -54,14 +40,6 @@ final class StopCommand implements Callable<Integer> {
         out.flush();
         left.forEach(name -> spec.commandLine().getErr().println(stillRuns(services, name)));
         return left.isEmpty() ? 0 : 1;
-    }
-
-    private void stop(LocalServices services, List<String> names) {
-        names.forEach(name -> services.process(name).ifPresent(ProcessHandle::destroy));
-        long end = System.nanoTime() + waitSeconds * 1_000_000_000L;
-        while (names.stream().anyMatch(name -> services.process(name).isPresent()) && System.nanoTime() < end) {
-            LockSupport.parkNanos(STEP_NANOS);
-        }
     }
 
     private String stillRuns(LocalServices services, String name) {

@@ -3,8 +3,8 @@ package panal.cluster.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,45 +17,46 @@ final class StagedJarsTest {
     private Path directory;
 
     private Path jar;
-    private Path home;
 
     @BeforeEach
     void makeJars() throws IOException {
         Files.createDirectories(directory.resolve("target/lib"));
         jar = Files.writeString(directory.resolve("target/cluster.jar"), "cluster");
         Files.writeString(directory.resolve("target/lib/protocol.jar"), "protocol");
-        home = directory.resolve("home");
     }
 
     @Test
-    void theCopyKeepsItsBytesWhenABuildReplacesTheOriginal() throws IOException {
-        Path copy = directoryOf(new StagedJars(home).classPathFor(jar.toString()));
+    void aRunningCopyKeepsItsBytesWhenABuildReplacesTheOriginal() throws IOException {
+        Path copy = copied();
         Files.writeString(jar, "a newer cluster");
-        assertEquals("cluster", Files.readString(copy.resolve("cluster.jar")));
-        assertEquals("protocol", Files.readString(copy.resolve("protocol.jar")));
-        Path newer = directoryOf(new StagedJars(home).classPathFor(jar.toString()));
+        Path newer = copied();
         assertNotEquals(copy, newer);
-        assertEquals("a newer cluster", Files.readString(newer.resolve("cluster.jar")));
+        assertEquals("cluster", Files.readString(copy));
+        assertEquals("protocol", Files.readString(copy.resolveSibling("lib/protocol.jar")));
+        assertEquals("a newer cluster", Files.readString(newer));
     }
 
     @Test
     void theSameJarsAreCopiedOnce() throws IOException {
-        String first = new StagedJars(home).classPathFor(jar.toString());
-        assertEquals(first, new StagedJars(home).classPathFor(jar.toString()));
-        assertTrue(Files.exists(directoryOf(first)));
-        new StagedJars(home).clear();
-        assertFalse(Files.exists(directoryOf(first)));
+        assertEquals(copied(), copied());
+    }
+
+    @Test
+    void aCopyThatNobodyRunsFromGoesWhenANewOneComes() throws IOException {
+        Path copy = copied();
+        Files.writeString(jar, "a newer cluster");
+        StagedJars.of(jar.toString(), running -> false);
+        assertFalse(Files.exists(copy));
     }
 
     @Test
     void aClassPathOfManyEntriesIsLeftAsItIs() throws IOException {
-        String classes = directory.resolve("target/classes") + java.io.File.pathSeparator + jar;
-        assertEquals(classes, new StagedJars(home).classPathFor(classes));
-        assertFalse(Files.exists(home));
+        String classes = directory.resolve("target/classes") + File.pathSeparator + jar;
+        assertEquals(classes, StagedJars.of(classes, running -> true).classPath());
+        assertFalse(Files.exists(directory.resolve("target/run")));
     }
 
-    private static Path directoryOf(String classPath) {
-        assertTrue(classPath.endsWith("*"), classPath);
-        return Path.of(classPath.substring(0, classPath.length() - 2));
+    private Path copied() throws IOException {
+        return Path.of(StagedJars.of(jar.toString(), running -> true).classPath());
     }
 }
