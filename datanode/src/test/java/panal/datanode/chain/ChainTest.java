@@ -185,9 +185,9 @@ final class ChainTest {
         clock.advance(Duration.ofMinutes(3));
         chain.node(1).chains().expire();
         assertEquals(0, chain.node(1).chains().writers());
-        assertThrows(
-                NoSuchObjectException.class,
-                () -> writer.write(TestChain.packets(DATA).get(1)));
+        // A small call: RMI answers a large one to a lost object before it has read it, and the caller may just see the
+        // connection break.
+        assertThrows(NoSuchObjectException.class, writer::abort);
         assertEquals(0, chain.node(1).store().health(0, 0).used());
     }
 
