@@ -47,7 +47,7 @@ final class Starter {
                 .filter(ServicePlan::isDataNode)
                 .map(ServicePlan::address)
                 .toList();
-        waitUntil(() -> probe.missing(dataNodes).isEmpty());
+        waitUntil(() -> allWrotePidFiles() && probe.missing(dataNodes).isEmpty());
         if (!failures().isEmpty()) {
             return failures();
         }
@@ -68,6 +68,14 @@ final class Starter {
                 && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    /** Until then a node that was killed a moment ago may still count as live, and this one is not it. */
+    private boolean allWrotePidFiles() {
+        return started.entrySet().stream()
+                .allMatch(start -> services.process(start.getKey().name())
+                        .filter(process -> process.pid() == start.getValue().pid())
+                        .isPresent());
     }
 
     /** A line for each service that ended when it should run. */
