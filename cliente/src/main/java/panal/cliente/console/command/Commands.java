@@ -2,6 +2,7 @@ package panal.cliente.console.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -56,7 +57,37 @@ public final class Commands {
         RootCommand root = new RootCommand(shell, base, home, bare);
         CommandLine line = configured(Catalog.lineFor(root, words));
         Defaults.give(root, line, home, shell.environment(), first);
+        line.setExecutionStrategy(parsed -> root.isInvited()
+                ? joinThenGoOn(root, base, parsed.hasSubcommand() ? withoutInvitation(words) : List.of(), bare)
+                : new CommandLine.RunLast().execute(parsed));
         return line.execute(arguments);
+    }
+
+    /** What an invitation says is read from the home as always, so the rest of the line is read anew after it. */
+    private int joinThenGoOn(RootCommand root, Choice base, List<String> rest, ToIntFunction<Choice> bare) {
+        try {
+            root.join();
+        } catch (PanalException refused) {
+            shell.screen().message(Failure.text(refused));
+            return refused instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        }
+        return rest.isEmpty() ? ExitCode.OK : run(base, rest, bare);
+    }
+
+    private static List<String> withoutInvitation(List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        for (int at = 0; at < rest.size(); at++) {
+            String word = rest.get(at);
+            if (word.equals("--join") && at + 1 < rest.size()) {
+                rest.subList(at, at + 2).clear();
+                return rest;
+            }
+            if (word.startsWith("--join=")) {
+                rest.remove(at);
+                return rest;
+            }
+        }
+        return rest;
     }
 
     private CommandLine configured(CommandLine line) {

@@ -62,15 +62,20 @@ final class RootCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws PanalException {
-        if (invitation.isPresent()) {
-            Home joined = choice().home().orElse(home);
-            Invitation accepted = Invitation.parse(invitation.get());
-            accepted.accept(joined);
-            screen().message("joined: " + accepted + "; kept in " + joined.path());
-            return 0;
-        }
+    public Integer call() {
         return bare.applyAsInt(choice());
+    }
+
+    boolean isInvited() {
+        return invitation.isPresent();
+    }
+
+    /** Keeps what the invitation says, for this line's command and for later ones. */
+    void join() throws PanalException {
+        Home joined = choice().home().orElse(home);
+        Invitation accepted = Invitation.parse(invitation.orElse(""));
+        accepted.accept(joined);
+        screen().message("joined: " + accepted + "; kept in " + joined.path());
     }
 
     Shell shell() {

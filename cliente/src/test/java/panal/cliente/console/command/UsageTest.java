@@ -122,4 +122,16 @@ final class UsageTest extends CommandTest {
         assertEquals(0, console.runPlain(Map.of(), List.of("--home", home, "--join", invitation)), console.err());
         assertEquals(0, console.runPlain(Map.of("PANAL_HOME", home), List.of("ls")), console.err());
     }
+
+    @Test
+    void joinsAndGoesOnWithTheCommand() {
+        console.run("invite", "--user", "ana");
+        String invitation = console.out().strip();
+        console.run("mkdir", "/seen");
+        String home = local.resolve("newer").toString();
+        assertEquals(0, console.runPlain(Map.of(), List.of("--home", home, "--join", invitation, "ls", "/")));
+        assertTrue(console.out().contains("seen"), console.out());
+        assertEquals(2, console.runPlain(Map.of(), List.of("--home", home, "--join", "nonsense", "ls", "/")));
+        assertEquals("", console.out());
+    }
 }
