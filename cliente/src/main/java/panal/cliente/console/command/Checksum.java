@@ -43,7 +43,7 @@ final class Checksum extends ClusterCommand {
                 json
                         ? new JsonLine()
                                 .add("path", sum.path().text())
-                                .add("algorithm", "crc32c")
+                                .add("algorithm", "CRC32C")
                                 .add("value", value)
                                 .add("length", sum.length())
                                 .toString()

@@ -129,7 +129,7 @@ final class ListCommandsTest extends CommandTest {
         // The check value of CRC-32C, as RFC 3720's catalogues have it.
         assertEquals("e3069283  /check\n", done("checksum", "/check"));
         assertEquals(
-                "{\"path\":\"/check\",\"algorithm\":\"crc32c\",\"value\":\"e3069283\",\"length\":9}\n",
+                "{\"path\":\"/check\",\"algorithm\":\"CRC32C\",\"value\":\"e3069283\",\"length\":9}\n",
                 done("checksum", "--json", "/check"));
     }
 }
