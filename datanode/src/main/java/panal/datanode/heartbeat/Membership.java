@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.StockNews;
 import panal.protocol.error.AccessDenied;
@@ -37,6 +38,8 @@ public final class Membership {
     private static final int FAILURES_MAX = 3;
     private static final Duration BACKOFF_FIRST = Duration.ofMillis(200);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
+    /** Waits up to here are nothing that anyone must look at. */
+    private static final Duration BACKOFF_ORDINARY = Duration.ofSeconds(1);
     private static final Duration FULL_REPORT = Duration.ofHours(1);
 
     private final BlockStore store;
@@ -151,9 +154,12 @@ public final class Membership {
                 throw refused;
             }
             obstacle = String.valueOf(refused.getMessage());
-            log.warn("not joined next_try_ms={} why=\"{}\"", backoff.toMillis(), refused.getMessage());
+            // The first tries belong to every start: the services of a cluster come up side by side.
+            Level level = backoff.compareTo(BACKOFF_ORDINARY) > 0 ? Level.WARN : Level.INFO;
+            log.atLevel(level).log("not joined next_try_ms={} why=\"{}\"", backoff.toMillis(), refused.getMessage());
             nextJoin = clock.instant().plus(backoff);
-            Duration longer = backoff.multipliedBy(2);
+            // By a quarter: a cluster that starts is joined at most a quarter later than it could have been.
+            Duration longer = backoff.multipliedBy(5).dividedBy(4);
             backoff = longer.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : longer;
         }
     }
