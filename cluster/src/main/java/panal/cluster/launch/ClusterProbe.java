@@ -57,7 +57,7 @@ public final class ClusterProbe {
         }
         ClusterStatus status = answer.get();
         if (!status.takesWrites()) {
-            return status.safeMode();
+            return status.whyNoWrites();
         }
         String absent = nodes.stream()
                 .filter(node -> !stateOf(node, status).equals("live"))

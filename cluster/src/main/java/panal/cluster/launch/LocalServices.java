@@ -101,6 +101,6 @@ final class LocalServices {
         if (plan.isDataNode()) {
             return ClusterProbe.stateOf(plan.address(), status.get());
         }
-        return status.get().takesWrites() ? "takes writes" : status.get().safeMode();
+        return status.get().takesWrites() ? "takes writes" : status.get().whyNoWrites();
     }
 }

@@ -1,7 +1,11 @@
 package panal.protocol.config;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.lookup.NameServerLink;
+import panal.protocol.rmi.HostChoice;
 import panal.protocol.token.ClusterSecret;
 
 /** {@code cluster.key}: the cluster's secret on this machine. Only the name server makes it; others are given it. */
@@ -29,6 +33,18 @@ public final class ClusterKeyFile {
             throw new LocalFailure(home.clusterKey() + " holds no cluster key (" + damaged.getMessage()
                     + "); copy it again from the name server's machine, or delete it and use --join LINE");
         }
+    }
+
+    /**
+     * The secret, as {@link #read}; where the name server is this machine's, and may be making the key at its first start in
+     * another terminal just now, waits for it up to {@code patience}.
+     */
+    public static ClusterSecret readWithin(Home home, NameServerLink names, Duration patience) throws PanalException {
+        boolean here = HostChoice.isOwn(names.registry().host());
+        if (here && !new SecretFile(home.clusterKey()).exists()) {
+            names.awaitNameServer(patience);
+        }
+        return read(home);
     }
 
     /** Takes over another machine's secret; refuses when a different one is there. */

@@ -154,8 +154,7 @@ public final class NameServerLink {
                 return names;
             }
         } catch (NoSuchObjectException noRegistry) {
-            // A name server that is just starting has its port before its registry.
-            throw new Unreachable(otherProgram("there is no registry"), noRegistry);
+            throw new Unreachable(notYet("there is no registry"), noRegistry);
         } catch (LocalFailure notOfThisProtocol) {
             throw new InvalidInput(otherProgram("its \"" + NAME + "\" is something else"));
         }
@@ -166,8 +165,14 @@ public final class NameServerLink {
         try {
             return RemoteCalls.registryAt(registry).lookup(NAME);
         } catch (NotBoundException empty) {
-            throw new Unreachable(otherProgram("nothing is bound as \"" + NAME + "\""), empty);
+            throw new Unreachable(notYet("nothing is bound as \"" + NAME + "\""), empty);
         }
+    }
+
+    /** A name server that is just starting has its port a moment before it stands in its registry. */
+    private String notYet(String why) {
+        return "no name server of Panal at " + registry + " yet (" + why + "): it is just starting, so try again;"
+                + " else that is some other RMI program, so give the right address with --registry HOST:PORT";
     }
 
     private String otherProgram(String why) {

@@ -3,11 +3,12 @@ package panal.protocol.value;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The cluster at a glance.
  *
- * @param safeMode why nothing may change yet; empty text when the cluster takes writes
+ * @param safeMode why nothing may change yet; empty text when it may
  */
 public record ClusterStatus(
         ClusterId cluster,
@@ -27,7 +28,21 @@ public record ClusterStatus(
         nodes = List.copyOf(nodes);
     }
 
+    /** Whether a file can be written now. */
     public boolean takesWrites() {
-        return safeMode.isEmpty();
+        return whyNoWrites().isEmpty();
+    }
+
+    /** Why no file can be written now, for people; empty text when one can. */
+    public String whyNoWrites() {
+        if (!safeMode.isEmpty()) {
+            return safeMode;
+        }
+        if (nodes.stream().anyMatch(node -> node.state().equals("live"))) {
+            return "";
+        }
+        String there =
+                nodes.stream().map(node -> node.name() + " is " + node.state()).collect(Collectors.joining(", "));
+        return "no DataNode is live" + (there.isEmpty() ? "" : " (" + there + ")") + "; start one";
     }
 }

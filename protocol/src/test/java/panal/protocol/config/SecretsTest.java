@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.error.Unreachable;
+import panal.protocol.lookup.NameServerLink;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
@@ -44,6 +50,27 @@ final class SecretsTest {
 
     private static String mode(Path file) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    /** A service on the name server's machine may be started first: it waits; on another machine nobody will make the key. */
+    @Test
+    void theKeyIsWaitedForWhereTheNameServerWillMakeIt() throws Exception {
+        NameServerLink nobodyYet = new NameServerLink(new Address("127.0.0.1", freePort()));
+        assertThrows(Unreachable.class, () -> ClusterKeyFile.readWithin(home, nobodyYet, Duration.ofMillis(1)));
+        NameServerLink elsewhere = new NameServerLink(new Address("192.0.2.1", 1099));
+        LocalFailure refusal = assertThrows(
+                LocalFailure.class, () -> ClusterKeyFile.readWithin(home, elsewhere, Duration.ofMinutes(1)));
+        assertTrue(refusal.getMessage().contains("--join LINE"), refusal.getMessage());
+        ClusterSecret made = ClusterKeyFile.createIfAbsent(home, random);
+        assertEquals(
+                made.encoded(),
+                ClusterKeyFile.readWithin(home, nobodyYet, Duration.ZERO).encoded());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

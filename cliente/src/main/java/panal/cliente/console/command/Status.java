@@ -48,10 +48,13 @@ final class Status extends ClusterCommand {
     }
 
     private String state(ClusterStatus status, List<NodeStatus> there) {
-        if (!status.takesWrites()) {
+        if (!status.safeMode().isEmpty()) {
             return "safe mode: " + screen().name(status.safeMode());
         }
-        return there.isEmpty() ? "no DataNode answers: nothing can be read or written" : "takes writes";
+        if (there.isEmpty()) {
+            return "no DataNode answers: nothing can be read or written";
+        }
+        return status.takesWrites() ? "takes writes" : screen().name(status.whyNoWrites());
     }
 
     private String notLive(ClusterStatus status) {
