@@ -16,6 +16,7 @@ import panal.protocol.config.ServiceOptions;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
+import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.NodeName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +98,7 @@ public final class Main implements ServiceBody {
                 rack,
                 options.patience());
         NameServerLink names = new NameServerLink(options.registry().address());
-        return DataNodeProcess.start(
-                plan, ClusterKeyFile.read(context.home()), names, Clock.systemUTC(), context::fail);
+        ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
+        return DataNodeProcess.start(plan, secret, names, Clock.systemUTC(), context::fail);
     }
 }

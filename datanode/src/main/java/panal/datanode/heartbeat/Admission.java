@@ -87,7 +87,7 @@ final class Admission {
                     + standing.heard() + "; an old copy of its data was started");
         }
         store.join(welcome.cluster());
-        store.hear(welcome.epoch());
+        store.hear(standing.heard());
         standing.named(welcome.name());
         return welcome.link();
     }

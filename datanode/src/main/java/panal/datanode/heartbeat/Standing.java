@@ -51,14 +51,16 @@ public final class Standing {
         name = given;
     }
 
-    /** False for an epoch that is over, whose orders do not count; the highest is kept. */
+    /**
+     * False for an epoch that is over, whose orders do not count. The highest number and the highest transaction are kept,
+     * each by itself: transactions grow over all epochs, and an old copy of the journal that has begun a higher epoch must
+     * not make this node forget how far the newest one had come.
+     */
     synchronized boolean hear(Epoch epoch, long nowMillis) {
         if (epoch.number() < heard.number()) {
             return false;
         }
-        if (epoch.compareTo(heard) > 0) {
-            heard = epoch;
-        }
+        heard = new Epoch(epoch.number(), Math.max(epoch.transaction(), heard.transaction()));
         offsetMillis = nowMillis - clock.millis();
         return true;
     }

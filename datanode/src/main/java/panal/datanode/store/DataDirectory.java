@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.value.BlockId;
@@ -24,6 +26,7 @@ final class DataDirectory {
     private final Disk disk;
     private final FileChannel lock;
     private final Object volume;
+    private final Set<Path> durableShelves = ConcurrentHashMap.newKeySet();
     private volatile boolean failed;
 
     private DataDirectory(Path path, UUID id, Disk disk, FileChannel lock, Object volume) {
@@ -112,12 +115,16 @@ final class DataDirectory {
                 .toList();
     }
 
-    /** Makes the directory for this block's files, durably, if it is not there. */
+    /**
+     * Makes the directory for this block's files, durably. One that is there may be as an earlier process left it when it
+     * was killed, or another thread is about to force it: so each is forced once by whoever uses it first.
+     */
     void prepareShelf(BlockId block) throws IOException {
         Path shelf = shelfOf(block);
-        if (!Files.isDirectory(shelf)) {
+        if (!durableShelves.contains(shelf)) {
             disk.createDirectories(shelf);
             disk.forceDirectory(blocks());
+            durableShelves.add(shelf);
         }
     }
 

@@ -100,6 +100,20 @@ final class MembershipTest {
         assertTrue(nameNode.pages.get(0).last());
     }
 
+    /** An old copy of the journal begins the next epoch too; its second start must still be told apart. */
+    @Test
+    void aLaterEpochWithFewerTransactionsIsNoReasonToForgetTheirNumber() throws PanalException {
+        store.hear(new Epoch(4, 900));
+        standing = new Standing(
+                store.node().node(), NodeName.ofSlot(1), store.node().heard(), clock);
+        membership = membership(secret);
+        membership.tick();
+        background.runAll();
+        assertEquals(new Epoch(4, 900), nameNode.joins.get(0).heard());
+        assertEquals(new Epoch(5, 900), standing.heard());
+        assertEquals(new Epoch(5, 900), store.node().heard());
+    }
+
     @Test
     void changesAreToldUntilTheNameNodeHasAnswered() throws PanalException {
         membership.tick();

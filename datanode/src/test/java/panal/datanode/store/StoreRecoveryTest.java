@@ -63,6 +63,23 @@ final class StoreRecoveryTest {
                 stepsOf(2, Durability.REPLICATED));
     }
 
+    /** It may have been made by a process that was killed before it forced it. */
+    @Test
+    void aShelfThatIsThereIsForcedByEachProcessBeforeItsFirstBlock() throws PanalException {
+        stepsOf(1, Durability.SYNCED);
+        FaultyDisk disk = new FaultyDisk();
+        try (BlockStore store = BlockStore.open(Samples.in(home), clock, disk)) {
+            disk.steps().clear();
+            store.begin(Samples.header(1, 2)).abort();
+            store.begin(Samples.header(1, 3)).abort();
+        }
+        assertEquals(
+                1,
+                disk.steps().stream()
+                        .filter(step -> step.equals("forceDirectory blocks"))
+                        .count());
+    }
+
     @Test
     void leftoversAreKeptForAWhileAndTheirAttemptsRemembered() throws PanalException, IOException {
         BlockStore first = BlockStore.open(Samples.in(home), clock);
