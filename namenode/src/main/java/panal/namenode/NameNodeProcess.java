@@ -1,6 +1,5 @@
 package panal.namenode;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import panal.namenode.journal.FileJournal;
 import panal.namenode.service.ClusterSettings;
 import panal.namenode.service.NameNodeServer;
 import panal.protocol.config.ClusterKeyFile;
-import panal.protocol.config.Home;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceOptions;
@@ -56,7 +54,7 @@ final class NameNodeProcess implements RunningService {
     static NameNodeProcess start(ServiceContext context, ServiceOptions options, ClusterSettings settings)
             throws PanalException {
         NameServerLink names = new NameServerLink(options.registry().address());
-        ClusterSecret secret = secret(context.home(), names, options.patience());
+        ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
         boolean ready = false;
         try {
@@ -68,14 +66,6 @@ final class NameNodeProcess implements RunningService {
                 process.close();
             }
         }
-    }
-
-    /** The name server makes the key at its first start, which may be just now, in another terminal. */
-    private static ClusterSecret secret(Home home, NameServerLink names, Duration patience) throws PanalException {
-        if (!Files.exists(home.clusterKey())) {
-            names.awaitNameServer(patience);
-        }
-        return ClusterKeyFile.read(home);
     }
 
     private void open(

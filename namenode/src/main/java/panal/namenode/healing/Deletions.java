@@ -71,8 +71,12 @@ public final class Deletions {
         Instant limit = clock.instant().minus(orphanDelay);
         List<BlockId> overdue = new ArrayList<>();
         for (Map.Entry<Long, Instant> orphan : orphans.entrySet()) {
-            if (overdue.size() < DOOMED_AT_ONCE && !orphan.getValue().isAfter(limit)) {
-                overdue.add(new BlockId(orphan.getKey()));
+            BlockId block = new BlockId(orphan.getKey());
+            // Its upload may have been heard of again since the last review.
+            if (overdue.size() < DOOMED_AT_ONCE
+                    && !orphan.getValue().isAfter(limit)
+                    && Unneeded.orphan(blocks, block)) {
+                overdue.add(block);
             }
         }
         return overdue;

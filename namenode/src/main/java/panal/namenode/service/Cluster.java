@@ -179,6 +179,17 @@ final class Cluster {
         return holders;
     }
 
+    /** Those of the receipts' nodes that have told all they have since this NameNode's start, or are still to do so. */
+    synchronized Set<NodeName> reported(List<Receipt> receipts, boolean whether) {
+        Set<NodeName> names = new HashSet<>();
+        for (Receipt receipt : receipts) {
+            if (blocks.reported(receipt.node()) == whether) {
+                members.nameOf(receipt.node()).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
     /** How many nodes a block must be on before its file may be complete. */
     synchronized int receiptsNeeded(int replication, long length) {
         long able = Places.of(members.views()).placesFor(length);

@@ -1,6 +1,8 @@
 package panal.namenode.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,11 @@ final class Housekeeping {
     private static final int RECLAIMED_AT_ONCE = 10;
 
     private static final int FORGOTTEN_AT_ONCE = 1_000;
+    /**
+     * How long living clients of old uploads have to be heard of, three times a minute, after a time when they could not be:
+     * what is held is not journaled.
+     */
+    private static final Duration LISTENING = Duration.ofMinutes(2);
 
     private final Committer committer;
     private final Cluster cluster;
@@ -32,6 +39,8 @@ final class Housekeeping {
     private final Sessions sessions;
     private final Links links;
     private final PathHolds holds;
+    /** Until when nobody could be heard of: this process's start, or safe mode's end. */
+    private Instant quiet;
 
     Housekeeping(
             Committer committer,
@@ -48,6 +57,7 @@ final class Housekeeping {
         this.sessions = sessions;
         this.links = links;
         this.holds = holds;
+        this.quiet = clock.instant();
     }
 
     void run() throws PanalException {
@@ -60,6 +70,8 @@ final class Housekeeping {
         cluster.tick().forEach(this::changed);
         if (cluster.safeModeReason().isEmpty()) {
             clearUp(committer.published());
+        } else {
+            quiet = clock.instant();
         }
     }
 
@@ -75,7 +87,9 @@ final class Housekeeping {
     }
 
     private void clearUp(Namespace now) throws PanalException {
-        expireUploads(now);
+        if (quiet.plus(LISTENING).isBefore(clock.instant())) {
+            expireUploads(now);
+        }
         for (int i = 0;
                 i < RECLAIMED_AT_ONCE && !committer.published().detached().isEmpty();
                 i++) {

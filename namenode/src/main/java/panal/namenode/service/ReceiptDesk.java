@@ -1,6 +1,7 @@
 package panal.namenode.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.SafeMode;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.NodeName;
@@ -25,7 +27,8 @@ final class ReceiptDesk {
 
     /**
      * The blocks that are really on enough nodes. InvalidInput for a receipt that no DataNode gave for this block;
-     * NoDataNodes when a block is on too few nodes: the client writes it again, as a new attempt.
+     * NoDataNodes when a block is on too few nodes: the client writes it again, as a new attempt. SafeMode when the nodes have
+     * not reported since this NameNode's start: the client repeats the call.
      */
     List<WrittenBlock> accept(List<FinishedBlock> finished, int replication) throws PanalException {
         for (FinishedBlock block : finished) {
@@ -39,9 +42,23 @@ final class ReceiptDesk {
                 throw new NoDataNodes("block " + block.block() + " is on " + describe(holders) + ", and has to be on "
                         + needed + " DataNodes; write it again");
             }
+            requireConfirmed(block, holders);
             written.add(new WrittenBlock(block.index(), block.block(), block.sum()));
         }
         return written;
+    }
+
+    /**
+     * A receipt of a node that has not reported since this NameNode's start proves that the block was there, not that it is:
+     * it may have been deleted on order, and the order been forgotten, before the start. One node must have said since that
+     * it has the block.
+     */
+    private void requireConfirmed(FinishedBlock block, Set<NodeName> holders) throws SafeMode {
+        if (Collections.disjoint(holders, cluster.reported(block.receipts(), true))) {
+            throw new SafeMode("block " + block.block() + " is not confirmed yet: "
+                    + describe(cluster.reported(block.receipts(), false))
+                    + " has to report what it has first; try again in a moment");
+        }
     }
 
     private void requireReceipts(FinishedBlock block) throws InvalidInput {

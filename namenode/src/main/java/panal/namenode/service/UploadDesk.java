@@ -118,8 +118,23 @@ final class UploadDesk {
         if (!blockAt(ticket, index).filter(block::equals).isPresent()) {
             throw new InvalidInput("block " + block + " is not block " + index + " of the upload to " + ticket.path());
         }
+        requireUnderWay(ticket, block);
         int attempt = holds.nextAttempt(ticket.upload(), block, failedAttempt);
         return grants.grant(ticket, index, block, attempt, failed);
+    }
+
+    /** A file's block never changes: no attempt may replace its copies once it is complete, or revive it once given up. */
+    private void requireUnderWay(UploadTicket ticket, BlockId block) throws InvalidInput {
+        if (committer.published().inode(ticket.file()).isPresent()) {
+            throw new InvalidInput("the upload to " + ticket.path() + " is complete already");
+        }
+        requireNotGivenUp(ticket, block);
+    }
+
+    private void requireNotGivenUp(UploadTicket ticket, BlockId block) throws InvalidInput {
+        if (committer.published().isDoomed(block)) {
+            throw new InvalidInput("the upload to " + ticket.path() + " was given up or has expired; begin again");
+        }
     }
 
     private Optional<BlockId> blockAt(UploadTicket ticket, int index) {
@@ -157,8 +172,12 @@ final class UploadDesk {
         return status;
     }
 
-    /** Without an entity only the ticket says which block is this upload's. */
+    /**
+     * Without an entity only the ticket says which block is this upload's; and that the upload is not over is then to be
+     * seen from that block alone, also where the file is empty or its other blocks were handed in before.
+     */
     private void requireOwnBlock(UploadTicket ticket, List<FinishedBlock> finished) throws InvalidInput {
+        requireNotGivenUp(ticket, TicketDesk.firstBlock(ticket));
         boolean entity = committer.published().upload(ticket.upload()).isPresent();
         for (FinishedBlock block : finished) {
             if (block.index() == 0 ? !block.block().equals(TicketDesk.firstBlock(ticket)) : !entity) {

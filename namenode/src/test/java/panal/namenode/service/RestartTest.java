@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.error.PanalException;
 import panal.protocol.error.SafeMode;
 import panal.protocol.remote.Session;
 import panal.protocol.value.BlockGrant;
@@ -25,6 +26,7 @@ import panal.protocol.value.Epoch;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadTicket;
 
 /** What a NameNode that was killed and started again still knows, and what it must not do before it knows more. */
 final class RestartTest {
@@ -65,10 +67,14 @@ final class RestartTest {
     }
 
     @Test
-    void anUploadOfOneBlockIsCompletedBeforeTheNodesAreBack() throws Exception {
+    void completionIsPutOffUntilANodeHasSaidThatItHasTheBlock() throws Exception {
         UploadGrant grant = cluster.ana().begin(request("/a"));
         FinishedBlock block = cluster.write(grant.first(), SUM);
         cluster.restart();
+        SafeMode notYet = assertThrows(
+                SafeMode.class, () -> cluster.ana().complete(grant.ticket(), List.of(block), newRequest()));
+        assertTrue(notYet.getMessage().contains("datanode-1, datanode-2, datanode-3"), notYet.getMessage());
+        cluster.node(2).start(cluster.nameNode);
         cluster.ana().complete(grant.ticket(), List.of(block), newRequest());
         cluster.rejoinAll();
         assertEquals(
@@ -96,6 +102,59 @@ final class RestartTest {
         long length = session.complete(grant.ticket(), List.of(cluster.write(third, SUM)), newRequest())
                 .length();
         assertEquals(3 * BLOCK, length);
+    }
+
+    /** The receipts are true, and nothing is known any more of the deletion. */
+    @Test
+    void aTicketOfBeforeTheBlocksDeletionMakesNoFileAfterARestart() throws Exception {
+        UploadGrant grant = cluster.ana().begin(request("/a"));
+        FinishedBlock block = cluster.write(grant.first(), SUM);
+        cluster.ana().abandon(grant.ticket());
+        cluster.pass(Duration.ofSeconds(30));
+        assertEquals(
+                3,
+                cluster.nodes.values().stream()
+                        .mapToInt(node -> node.deleted.size())
+                        .sum());
+        assertEquals(0, cluster.committer.published().doomed().size());
+        cluster.restart();
+        assertThrows(PanalException.class, () -> cluster.ana().complete(grant.ticket(), List.of(block), newRequest()));
+        cluster.rejoinAll();
+        assertThrows(PanalException.class, () -> cluster.ana().complete(grant.ticket(), List.of(block), newRequest()));
+        assertThrows(PanalException.class, () -> cluster.ana().stat(PATH));
+    }
+
+    @Test
+    void anOldUploadWhoseClientLivesOutlivesARestart() throws Exception {
+        UploadGrant grant = cluster.ana().begin(request("/a"));
+        FinishedBlock first = cluster.write(grant.first(), SUM);
+        List<BlockGrant> more = cluster.ana().addBlocks(grant.ticket(), 1, 1, List.of(first));
+        for (int minute = 0; minute < 150; minute++) {
+            cluster.pass(Duration.ofSeconds(30));
+            cluster.ana().renew(grant.ticket());
+        }
+        cluster.restart();
+        cluster.rejoinAll();
+        cluster.pass(Duration.ofSeconds(20));
+        cluster.ana().renew(grant.ticket());
+        cluster.pass(Duration.ofSeconds(1));
+        UploadTicket ticket = grant.ticket();
+        BlockGrant again =
+                cluster.ana().retryBlock(ticket, 1, more.get(0).token().block(), 1, List.of());
+        cluster.ana().complete(ticket, List.of(cluster.write(again, SUM)), newRequest());
+        assertEquals(2 * BLOCK, cluster.ana().stat(PATH).length());
+    }
+
+    @Test
+    void anOldUploadWhoseClientIsGoneExpiresAfterARestart() throws Exception {
+        UploadGrant grant = cluster.ana().begin(request("/a"));
+        cluster.ana().addBlocks(grant.ticket(), 1, 1, List.of());
+        cluster.restart();
+        cluster.rejoinAll();
+        cluster.clock.advance(NameNodeFixture.SETTINGS.uploadExpiry());
+        cluster.tick();
+        cluster.pass(Duration.ofMinutes(3));
+        assertEquals(0, cluster.committer.published().uploads().size());
     }
 
     @Test
