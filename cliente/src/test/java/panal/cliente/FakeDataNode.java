@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import panal.protocol.block.BlockGeometry;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.Busy;
 import panal.protocol.error.NoSuchBlock;
 import panal.protocol.error.OutOfSpace;
 import panal.protocol.error.PanalException;
@@ -61,6 +62,7 @@ final class FakeDataNode implements DataNode {
     private volatile boolean lasting;
     private volatile CountDownLatch stalled = new CountDownLatch(0);
     private volatile boolean silent;
+    private final AtomicInteger busyLeft = new AtomicInteger();
     private Optional<RmiPort> port = Optional.empty();
 
     FakeDataNode(FakeCluster cluster, NodeName name) {
@@ -118,6 +120,11 @@ final class FakeDataNode implements DataNode {
         stalled.countDown();
     }
 
+    /** Refuses so many blocks, and then takes them. */
+    void busyFor(int blocks) {
+        busyLeft.set(blocks);
+    }
+
     /** As the last of a chain it never gives a receipt. */
     void silence() {
         silent = true;
@@ -160,6 +167,9 @@ final class FakeDataNode implements DataNode {
     private FakeBlockWriter begin(BlockWrite order) throws PanalException {
         BlockToken token = order.token();
         cluster.nameNode().checkToken(token, BlockToken.Mode.WRITE);
+        if (busyLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new Busy(name + " is busy");
+        }
         synchronized (attempts) {
             int last = attempts.getOrDefault(token.block(), 0);
             if (token.attempt() <= last) {

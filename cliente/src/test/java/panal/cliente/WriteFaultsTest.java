@@ -131,6 +131,21 @@ final class WriteFaultsTest {
         assertArrayEquals(bytes(200_000), local.download(panal, FILE));
     }
 
+    /** More refusals than a block has attempts, each from a node that is well. */
+    @Test
+    void waitsForNodesThatAreAllBusy() throws Exception {
+        cluster.nodes().forEach(node -> node.busyFor(5));
+        byte[] bytes = local.upload(panal, 1000, TWO_COPIES);
+        assertArrayEquals(bytes, local.download(panal, FILE));
+    }
+
+    @Test
+    void givesUpWhenNodesAreBusyForEver() throws Exception {
+        cluster.nodes().forEach(node -> node.busyFor(Integer.MAX_VALUE));
+        NoDataNodes none = assertThrows(NoDataNodes.class, () -> local.upload(panal, 1000, TWO_COPIES));
+        assertTrue(none.getMessage().contains("is busy"), none.getMessage());
+    }
+
     @Test
     void namesEveryNodeWhenNoneCanBeWritten() throws Exception {
         cluster.nodes().forEach(node -> node.failWriting(0, Fault.OUT_OF_SPACE, true));

@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.cliente.session.Transfer;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.Busy;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleAttempt;
@@ -29,6 +31,11 @@ final class BlockUpload {
     private static final int ATTEMPTS = 8;
     /** After this many the attempts pause, so that nodes that are just being restarted are not given up. */
     private static final int ATTEMPTS_AT_ONCE = 3;
+    /** So many refusals by busy nodes do not count as attempts; a node waits some seconds itself before it refuses. */
+    private static final int BUSY_MAX = 20;
+
+    private static final long PAUSE_MILLIS = 200;
+    private static final int PAUSE_DOUBLED_MAX = 3;
 
     private final OpenUpload upload;
     private final BlockSender sender;
@@ -37,6 +44,10 @@ final class BlockUpload {
     private final Set<NodeName> failed = new LinkedHashSet<>();
     private final Set<NodeName> doubted = new HashSet<>();
     private final List<String> reasons = new ArrayList<>();
+    /** The nodes that refused the last attempt because they are busy: not to be asked next, and not to blame. */
+    private final Set<NodeName> busy = new HashSet<>();
+
+    private int busyTimes;
 
     BlockUpload(OpenUpload upload, BlockSender sender, Transfer transfer, BlockContent content) {
         this.upload = upload;
@@ -56,7 +67,7 @@ final class BlockUpload {
     Landed write(BlockGrant first) throws PanalException {
         BlockGrant grant = first;
         Optional<Landed> best = Optional.empty();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt - busyTimes <= ATTEMPTS; attempt++) {
             Optional<Landed> landed = attempt(grant);
             if (landed.isPresent()) {
                 best = landed;
@@ -66,7 +77,7 @@ final class BlockUpload {
             }
             pauseAfter(attempt);
             try {
-                grant = upload.again(grant, List.copyOf(failed));
+                grant = upload.again(grant, avoided());
             } catch (NoDataNodes none) {
                 if (best.isPresent()) {
                     return best.get();
@@ -92,6 +103,7 @@ final class BlockUpload {
                     + upload.ticket().path());
         }
         NodeName head = grant.chain().get(0);
+        busy.clear();
         try {
             BlockSender.Sent sent = sender.send(grant, content);
             List<Receipt> receipts = sent.receipts();
@@ -104,10 +116,21 @@ final class BlockUpload {
             return Optional.of(new Landed(content, grant, finished));
         } catch (Halted halted) {
             throw halted.reason();
+        } catch (Busy full) {
+            busy.add(head);
+            busyTimes = Math.min(busyTimes + 1, BUSY_MAX);
+            reasons.add(head + ": " + full.getMessage());
+            return Optional.empty();
         } catch (PanalException refused) {
             blame(head, refused);
             return Optional.empty();
         }
+    }
+
+    private List<NodeName> avoided() {
+        Set<NodeName> avoided = new LinkedHashSet<>(failed);
+        avoided.addAll(busy);
+        return List.copyOf(avoided);
     }
 
     /** The node behind the last one that gave a receipt broke the chain; those behind that one are not to blame. */
@@ -142,9 +165,15 @@ final class BlockUpload {
                 what);
     }
 
+    /** With jitter, so that the many blocks that one busy node has refused do not all come back at the same moment. */
     private void pauseAfter(int attempt) throws PanalException {
-        if (attempt >= ATTEMPTS_AT_ONCE) {
-            transfer.pause(Duration.ofMillis(Math.min(2_000, 200L << (attempt - ATTEMPTS_AT_ONCE))));
+        int inVain = attempt - busyTimes - ATTEMPTS_AT_ONCE;
+        if (!busy.isEmpty() || inVain >= 0) {
+            // A busy node has waited for a while itself.
+            int doubled = busy.isEmpty() ? Math.min(PAUSE_DOUBLED_MAX, inVain) : 1;
+            long longest = PAUSE_MILLIS << doubled;
+            transfer.pause(
+                    Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
         }
         transfer.throwIfStopped();
     }

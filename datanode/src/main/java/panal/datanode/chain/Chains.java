@@ -16,6 +16,7 @@ import panal.datanode.store.BlockStore;
 import panal.datanode.store.UnfinishedBlock;
 import panal.protocol.block.BlockHeader;
 import panal.protocol.block.VerifiedRecords;
+import panal.protocol.error.Busy;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
@@ -168,7 +169,7 @@ public final class Chains {
     private void admit(BlockWrite order) throws PanalException {
         try {
             if (!admission.tryAcquire(settings.admission().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new LocalFailure("block " + order.token().block() + " refused: " + settings.writersMax()
+                throw new Busy("block " + order.token().block() + " refused: " + settings.writersMax()
                         + " blocks are being written here already; try another node");
             }
         } catch (InterruptedException stopped) {

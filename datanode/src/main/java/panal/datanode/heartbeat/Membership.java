@@ -40,6 +40,7 @@ public final class Membership {
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
     /** Waits up to here are nothing that anyone must look at. */
     private static final Duration BACKOFF_ORDINARY = Duration.ofSeconds(1);
+
     private static final Duration FULL_REPORT = Duration.ofHours(1);
 
     private final BlockStore store;

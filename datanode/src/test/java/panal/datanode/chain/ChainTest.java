@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.block.RecordDecoder;
 import panal.protocol.block.VerifiedRecords;
+import panal.protocol.error.Busy;
 import panal.protocol.error.CorruptBlock;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleAttempt;
 import panal.protocol.remote.BlockWriter;
@@ -198,7 +198,7 @@ final class ChainTest {
             open.add(chain.node(3).stub().open(chain.order(block, 1).withRest(List.of())));
         }
         BlockWrite oneMore = chain.order(99, 1).withRest(List.of());
-        assertThrows(LocalFailure.class, () -> chain.node(3).stub().open(oneMore));
+        assertThrows(Busy.class, () -> chain.node(3).stub().open(oneMore));
         open.iterator().next().abort();
         chain.node(3).stub().open(chain.order(99, 1).withRest(List.of())).abort();
     }

@@ -7,6 +7,7 @@ package panal.protocol.error;
 public abstract sealed class PanalException extends Exception
         permits AccessDenied,
                 AlreadyExists,
+                Busy,
                 CorruptBlock,
                 DirectoryNotEmpty,
                 ForeignCluster,
