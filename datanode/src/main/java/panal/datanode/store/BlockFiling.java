@@ -98,7 +98,7 @@ final class BlockFiling {
     }
 
     boolean delete(StoredBlock stored) {
-        Path trash = stored.directory().deleted(stored.block(), stored.replica().attempt());
+        Path trash = stored.trash();
         synchronized (stripeOf(stored.block())) {
             if (!stock.lost(stored)) {
                 return false;
@@ -155,7 +155,7 @@ final class BlockFiling {
             if (older.isPresent()) {
                 files.forget(older.get());
                 if (older.get().directory() != stored.directory()) {
-                    leftovers.clear(older.get().file());
+                    leftovers.clear(older.get());
                 }
             }
         }

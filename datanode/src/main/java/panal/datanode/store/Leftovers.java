@@ -42,6 +42,16 @@ final class Leftovers {
         }
     }
 
+    /** Deletes the block's file, under another name: later on, a newer attempt may have the one that it has. */
+    void clear(StoredBlock block) {
+        try {
+            disk.move(block.file(), block.trash());
+            clear(block.trash());
+        } catch (IOException broken) {
+            log.warn("older attempt not deleted file={} why=\"{}\"", block.file(), broken.toString());
+        }
+    }
+
     /** Deletes what was kept for long enough. */
     void clearOld() {
         clearUntil(clock.instant());

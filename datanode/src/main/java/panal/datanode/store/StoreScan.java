@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.value.BlockId;
@@ -37,19 +39,29 @@ record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts,
             }
             leftovers.addAll(scanner.leftovers());
             scanner.attempts().forEach((block, attempt) -> attempts.merge(block, attempt, Math::max));
-            scanner.finished().forEach(block -> keepNewer(blocks, leftovers, block));
+            scanner.finished()
+                    .forEach(block -> keepNewer(blocks, block).ifPresent(older -> setAside(disk, older, leftovers)));
         }
         return new StoreScan(blocks.values(), attempts, leftovers);
     }
 
-    private static void keepNewer(Map<BlockId, StoredBlock> blocks, List<Path> leftovers, StoredBlock found) {
-        StoredBlock other = blocks.putIfAbsent(found.block(), found);
-        if (other != null) {
-            boolean newer = found.replica().attempt() > other.replica().attempt();
-            leftovers.add(newer ? other.file() : found.file());
-            if (newer) {
-                blocks.put(found.block(), found);
-            }
+    /** The older of two attempts at the same block, if there are two. */
+    private static Optional<StoredBlock> keepNewer(Map<BlockId, StoredBlock> blocks, StoredBlock found) {
+        @Nullable StoredBlock other = blocks.putIfAbsent(found.block(), found);
+        if (other == null || found.replica().attempt() <= other.replica().attempt()) {
+            return Optional.ofNullable(other).map(newer -> found);
+        }
+        blocks.put(found.block(), found);
+        return Optional.of(other);
+    }
+
+    /** Under a name that no later attempt can get: what is left over is deleted some time. */
+    private static void setAside(Disk disk, StoredBlock older, List<Path> leftovers) {
+        try {
+            disk.move(older.file(), older.trash());
+            leftovers.add(older.trash());
+        } catch (IOException broken) {
+            log.warn("older attempt left alone file={} why=\"{}\"", older.file(), broken.toString());
         }
     }
 }

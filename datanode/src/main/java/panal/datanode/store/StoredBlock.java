@@ -15,6 +15,11 @@ record StoredBlock(Replica replica, DataDirectory directory, BlockGeometry geome
         return directory.finished(block());
     }
 
+    /** The name for when it is not needed any more: no other file, now or later, has it. */
+    Path trash() {
+        return directory.deleted(block(), replica.attempt());
+    }
+
     long fileBytes() {
         return geometry.fileBytes(replica.sum().length());
     }

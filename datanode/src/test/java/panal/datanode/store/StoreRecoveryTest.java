@@ -134,6 +134,24 @@ final class StoreRecoveryTest {
         again.close();
     }
 
+    @Test
+    void clearingAnOlderAttemptLeavesTheNewestAloneThatTookItsPlace(@TempDir Path other, @TempDir Path apart)
+            throws PanalException, IOException {
+        higherAttemptCountsWhenTwoDirectoriesHaveTheBlock(other, apart);
+        Path full = Samples.blockFiles(home, ".blk").isEmpty() ? other : home;
+        Path place = (full.equals(home) ? other : home)
+                .resolve(apart.relativize(Samples.blockFiles(apart, ".blk").get(0)));
+        Files.copy(Samples.blockFiles(apart, ".blk").get(0), place);
+        BlockStore store = BlockStore.open(Samples.in(home, other), clock);
+        Samples.store(store, 5, 3, DATA);
+        assertTrue(Files.exists(place), "the third attempt went to the other directory");
+        clock.advance(Duration.ofMinutes(11));
+        store.tend();
+        assertEquals(BlockStoreTest.sumOf(DATA), store.sum(new BlockId(5)));
+        assertTrue(Files.exists(place));
+        store.close();
+    }
+
     private boolean writeAndDieAfter(int steps, long block) throws PanalException {
         FaultyDisk disk = new FaultyDisk();
         BlockStore store = BlockStore.open(Samples.in(home), clock, disk);
