@@ -27,9 +27,7 @@ import panal.protocol.error.PathHeld;
 import panal.protocol.remote.Session;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.BlockGrant;
-import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
-import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.Durability;
 import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
@@ -281,33 +279,6 @@ final class UploadServiceTest {
         assertEquals(3, again.size());
         assertThrows(InvalidInput.class, () -> session.addBlocks(ticket, 9, 1, List.of()));
         assertThrows(InvalidInput.class, () -> session.addBlocks(ticket, 1, 1_000_000, List.of()));
-    }
-
-    @Test
-    void noAttemptIsGrantedForAFileThatIsComplete() throws Exception {
-        UploadGrant grant = session.begin(request("/a"));
-        session.complete(grant.ticket(), List.of(cluster.write(grant.first(), SUM)), newRequest());
-        refusedRetry(grant);
-        UploadGrant abandoned = session.begin(request("/b"));
-        session.abandon(abandoned.ticket());
-        // It was never written, and is forgotten at the next tick.
-        refusedRetry(abandoned);
-        assertThrows(InvalidInput.class, () -> session.complete(abandoned.ticket(), List.of(), newRequest()));
-    }
-
-    private void refusedRetry(UploadGrant grant) {
-        BlockId block = grant.first().token().block();
-        assertThrows(InvalidInput.class, () -> session.retryBlock(grant.ticket(), 0, block, 1, List.of()));
-    }
-
-    @Test
-    void withoutALiveNodeTheClusterDoesNotTakeWritesAndSaysWhy() throws Exception {
-        assertTrue(cluster.nameNode.status().takesWrites());
-        cluster.passInSilence(Duration.ofSeconds(11));
-        ClusterStatus status = cluster.nameNode.status();
-        assertFalse(status.takesWrites());
-        assertEquals("", status.safeMode());
-        assertTrue(status.whyNoWrites().contains("datanode-1 is dead, datanode-2 is dead"), status.whyNoWrites());
     }
 
     @Test

@@ -1,0 +1,76 @@
+package panal.namenode.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static panal.namenode.service.NameNodeFixture.newRequest;
+import static panal.namenode.service.NameNodeFixture.request;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.remote.Session;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.UploadGrant;
+
+/** What an upload that is over, or a cluster without DataNodes, refuses. */
+final class UploadEndTest {
+    private static final BlockSum SUM = new BlockSum(NameNodeFixture.BLOCK, 99);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private NameNodeFixture cluster;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Session session;
+
+    @BeforeEach
+    void start() throws Exception {
+        cluster = new NameNodeFixture(directory);
+        cluster.startNodes(3);
+        session = cluster.ana();
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void noAttemptIsGrantedForAFileThatIsComplete() throws Exception {
+        UploadGrant grant = session.begin(request("/a"));
+        session.complete(grant.ticket(), List.of(cluster.write(grant.first(), SUM)), newRequest());
+        refusedRetry(grant);
+        UploadGrant abandoned = session.begin(request("/b"));
+        session.abandon(abandoned.ticket());
+        // It was never written, and is forgotten at the next tick.
+        refusedRetry(abandoned);
+        assertThrows(InvalidInput.class, () -> session.complete(abandoned.ticket(), List.of(), newRequest()));
+    }
+
+    private void refusedRetry(UploadGrant grant) {
+        BlockId block = grant.first().token().block();
+        assertThrows(InvalidInput.class, () -> session.retryBlock(grant.ticket(), 0, block, 1, List.of()));
+    }
+
+    @Test
+    void withoutALiveNodeTheClusterDoesNotTakeWritesAndSaysWhy() throws Exception {
+        assertTrue(cluster.nameNode.status().takesWrites());
+        cluster.passInSilence(Duration.ofSeconds(11));
+        ClusterStatus status = cluster.nameNode.status();
+        assertFalse(status.takesWrites());
+        assertEquals("", status.safeMode());
+        assertTrue(status.whyNoWrites().contains("datanode-1 is dead, datanode-2 is dead"), status.whyNoWrites());
+    }
+}
