@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import panal.protocol.value.Address;
@@ -30,16 +31,7 @@ final class Starter {
 
     /** Starts what does not run, and waits; answers what went wrong, a line each: none when the cluster takes writes. */
     List<String> start(JavaCommand command) throws IOException {
-        startIfDown(topology.nameServer(), command);
-        // The name server makes the cluster's key, without which the others refuse to start.
-        waitUntil(probe::nameServerAnswers);
-        if (!failures().isEmpty()) {
-            return failures();
-        }
-        if (!probe.nameServerAnswers()) {
-            return List.of(late("the name server does not answer at "
-                    + topology.nameServer().address()));
-        }
+        // All at once: the others wait for the name server, and for the cluster's key that it makes, by themselves.
         for (ServicePlan plan : topology.plans()) {
             startIfDown(plan, command);
         }
@@ -48,6 +40,9 @@ final class Starter {
                 .map(ServicePlan::address)
                 .toList();
         waitUntil(() -> allWrotePidFiles() && probe.missing(dataNodes).isEmpty());
+        if (hasEnded(topology.nameServer())) {
+            return withoutNameServer();
+        }
         if (!failures().isEmpty()) {
             return failures();
         }
@@ -56,7 +51,7 @@ final class Starter {
     }
 
     private void startIfDown(ServicePlan plan, JavaCommand command) throws IOException {
-        if (!started.containsKey(plan) && services.process(plan.name()).isEmpty()) {
+        if (services.process(plan.name()).isEmpty()) {
             started.put(plan, command.start(plan, services.output(plan.name())));
         }
     }
@@ -68,6 +63,19 @@ final class Starter {
                 && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    private boolean hasEnded(ServicePlan plan) {
+        Process process = started.get(plan);
+        return process != null && !process.isAlive();
+    }
+
+    /** What was started beside a name server that could not start would only wait for it: it is told to stop. */
+    private List<String> withoutNameServer() {
+        ServicePlan nameServer = topology.nameServer();
+        Process ended = Objects.requireNonNull(started.remove(nameServer));
+        started.values().forEach(Process::destroy);
+        return List.of(lastWords(nameServer, ended));
     }
 
     /** Until then a node that was killed a moment ago may still count as live, and this one is not it. */
