@@ -87,14 +87,16 @@ public final class RealCluster implements AutoCloseable {
         awaitLive(dataNodes.size());
     }
 
-    /** Waits until the cluster takes writes and exactly {@code count} DataNodes are live and can be found. */
+    /** Waits until the cluster is out of safe mode and exactly {@code count} DataNodes are live and can be found. */
     public void awaitLive(int count) {
         await(count + " live DataNodes and no safe mode", () -> {
             ClusterStatus status = probe().status().orElseThrow();
             long live = status.nodes().stream()
                     .filter(node -> node.state().equals("live"))
                     .count();
-            return live == count && probe().missing(List.of()).isEmpty();
+            // Without a live node it takes no writes; that is no safe mode.
+            boolean ready = count == 0 || probe().missing(List.of()).isEmpty();
+            return live == count && status.safeMode().isEmpty() && ready;
         });
     }
 
