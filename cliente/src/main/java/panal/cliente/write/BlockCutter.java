@@ -15,6 +15,9 @@ interface BlockCutter extends Closeable {
     /** The next block's bytes; empty at the end. */
     Optional<BlockContent> next() throws LocalFailure;
 
+    /** Whether it is known already that no block follows those that were given. */
+    boolean ended();
+
     /** Fails when the source is not what it was at the beginning. */
     void requireUnchanged() throws LocalFailure;
 

@@ -21,6 +21,7 @@ import panal.protocol.value.RequestId;
 final class BlockRun {
     /** A block of so many chunks is one call, and not worth another thread. */
     private static final int SMALL_CHUNKS = Limits.PACKET_CHUNKS;
+
     /** How often completion may ask for more copies. */
     private static final int ROUNDS = 3;
 
@@ -46,15 +47,17 @@ final class BlockRun {
 
     /** Sends every block and waits until the DataNodes have them. */
     void sendAll(BlockCutter cutter) throws PanalException {
+        boolean first = true;
         for (Optional<BlockContent> next = cutter.next(); next.isPresent(); next = cutter.next()) {
             BlockContent content = next.get();
-            BlockGrant grant = grants.next();
-            boolean only = content.length() == cutter.total();
-            if (only && BlockGeometry.chunks(content.length()) <= SMALL_CHUNKS) {
-                send(content, grant);
-            } else {
-                transfer.start(() -> send(content, grant));
+            if (first && cutter.ended() && BlockGeometry.chunks(content.length()) <= SMALL_CHUNKS) {
+                send(content, grants.next());
+                return;
             }
+            first = false;
+            upload.takesLonger();
+            BlockGrant grant = grants.next();
+            transfer.start(() -> send(content, grant));
         }
         transfer.finish();
     }

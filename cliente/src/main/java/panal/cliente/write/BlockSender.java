@@ -1,7 +1,7 @@
 package panal.cliente.write;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.rmi.RemoteException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -51,8 +51,8 @@ final class BlockSender {
      * @throws Halted when the block's bytes cannot be read, or the transfer was stopped
      */
     Sent send(BlockGrant grant, BlockContent content) throws PanalException, Halted {
-        RecordEncoder encoder = new RecordEncoder();
-        try (InputStream in = content.open()) {
+        RecordEncoder encoder = RecordEncoder.forBlock(content.length());
+        try (ReadableByteChannel in = content.open()) {
             Packet first = nextPacket(encoder, in, content.length());
             if (encoder.sum().length() < content.length()) {
                 return stream(grant, encoder, first, in, content.length());
@@ -67,7 +67,7 @@ final class BlockSender {
         }
     }
 
-    private Sent stream(BlockGrant grant, RecordEncoder encoder, Packet first, InputStream in, long length)
+    private Sent stream(BlockGrant grant, RecordEncoder encoder, Packet first, ReadableByteChannel in, long length)
             throws PanalException, Halted {
         NodeName head = grant.chain().get(0);
         BlockWrite order = upload.orderFor(grant);
@@ -105,7 +105,7 @@ final class BlockSender {
         });
     }
 
-    private Packet nextPacket(RecordEncoder encoder, InputStream in, long left) throws Halted {
+    private Packet nextPacket(RecordEncoder encoder, ReadableByteChannel in, long left) throws Halted {
         try {
             transfer.throwIfStopped();
             long got = encoder.fill(in, left);

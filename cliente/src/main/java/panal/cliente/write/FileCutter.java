@@ -1,9 +1,6 @@
 package panal.cliente.write;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,39 +42,6 @@ final class FileCutter extends RangeCutter {
             channel.close();
         } catch (IOException harmless) {
             // It was open for reading only.
-        }
-    }
-
-    /** Reads at its own position, so that several threads can share the channel. */
-    private static final class ChannelRange extends InputStream {
-        private final FileChannel channel;
-        private final long end;
-        private long at;
-
-        ChannelRange(FileChannel channel, long offset, long length) {
-            this.channel = channel;
-            this.at = offset;
-            this.end = offset + length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (at >= end) {
-                return -1;
-            }
-            int wanted = (int) Math.min(length, end - at);
-            int got = channel.read(ByteBuffer.wrap(buffer, offset, wanted), at);
-            if (got < 0) {
-                throw new EOFException("it became shorter while it was uploaded");
-            }
-            at += got;
-            return got;
         }
     }
 }

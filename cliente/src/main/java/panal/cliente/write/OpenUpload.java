@@ -1,5 +1,6 @@
 package panal.cliente.write;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,8 +17,11 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
 import panal.protocol.value.UploadTicket;
 
-/** An upload as the NameNode knows it: the ticket, and what can be asked with it. Thread-safe. */
-final class OpenUpload {
+/**
+ * An upload as the NameNode knows it: the ticket, and what can be asked with it. What takes longer than one block's first
+ * attempt keeps its path held. Thread-safe.
+ */
+final class OpenUpload implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(OpenUpload.class);
     private static final Patience ONCE = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     private static final Patience BRIEFLY = new Patience(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO);
@@ -25,11 +29,23 @@ final class OpenUpload {
     private final ClusterSession session;
     private final UploadTicket ticket;
     private final Patience patience;
+    private final Renewal renewal;
 
-    OpenUpload(ClusterSession session, UploadTicket ticket, Patience patience) {
+    OpenUpload(ClusterSession session, UploadTicket ticket, Patience patience, Uploader.Threads threads) {
         this.session = session;
         this.ticket = ticket;
         this.patience = patience;
+        this.renewal = new Renewal(this::renew, threads.timer(), threads.workers());
+    }
+
+    /** This may take a while: the path is kept held until the upload is closed. */
+    void takesLonger() {
+        renewal.begin();
+    }
+
+    @Override
+    public void close() {
+        renewal.close();
     }
 
     UploadTicket ticket() {
@@ -58,6 +74,7 @@ final class OpenUpload {
 
     /** A new attempt, after this one failed. */
     BlockGrant again(BlockGrant failed, List<NodeName> nodes) throws PanalException {
+        takesLonger();
         return session.call(
                 patience,
                 s -> s.retryBlock(
@@ -73,8 +90,8 @@ final class OpenUpload {
         return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, sent, request));
     }
 
-    /** Keeps the path held. A failure is no harm: the next time may do, and completion decides anyway. */
-    void renew() {
+    /** A failure is no harm: the next time may do, and completion decides anyway. */
+    private void renew() {
         try {
             session.call(ONCE, s -> {
                 s.renew(ticket);

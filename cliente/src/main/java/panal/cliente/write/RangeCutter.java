@@ -1,7 +1,7 @@
 package panal.cliente.write;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import panal.protocol.error.LocalFailure;
 
@@ -9,13 +9,19 @@ import panal.protocol.error.LocalFailure;
 class RangeCutter implements BlockCutter {
     private final long total;
     private final long blockSize;
-    private final RangeOpener opener;
+    private final Ranges ranges;
     private long at;
 
-    RangeCutter(long total, long blockSize, RangeOpener opener) {
+    RangeCutter(long total, long blockSize, Ranges ranges) {
         this.total = total;
         this.blockSize = blockSize;
-        this.opener = opener;
+        this.ranges = ranges;
+    }
+
+    /** Opens a range of the bytes; for several threads. */
+    @FunctionalInterface
+    interface Ranges {
+        ReadableByteChannel open(long offset, long length) throws IOException;
     }
 
     @Override
@@ -29,9 +35,14 @@ class RangeCutter implements BlockCutter {
             return Optional.empty();
         }
         long length = Math.min(blockSize, total - at);
-        BlockContent content = new Range(opener, at, length);
+        BlockContent content = new Range(ranges, at, length);
         at += length;
         return Optional.of(content);
+    }
+
+    @Override
+    public boolean ended() {
+        return at >= total;
     }
 
     @Override
@@ -40,10 +51,10 @@ class RangeCutter implements BlockCutter {
     @Override
     public void close() {}
 
-    private record Range(RangeOpener opener, long offset, long length) implements BlockContent {
+    private record Range(Ranges ranges, long offset, long length) implements BlockContent {
         @Override
-        public InputStream open() throws IOException {
-            return opener.open(offset, length);
+        public ReadableByteChannel open() throws IOException {
+            return ranges.open(offset, length);
         }
 
         @Override

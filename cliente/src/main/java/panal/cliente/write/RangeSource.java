@@ -14,7 +14,7 @@ final class RangeSource extends Source {
 
     @Override
     BlockCutter cut(long blockSize) {
-        return new RangeCutter(length, blockSize, opener);
+        return new RangeCutter(length, blockSize, (offset, bytes) -> new StreamBytes(opener.open(offset, bytes)));
     }
 
     @Override

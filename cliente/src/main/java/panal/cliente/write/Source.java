@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import panal.protocol.error.LocalFailure;
 
 /** Where an upload's bytes come from. Opened by the upload, and closed by it. */
-public abstract sealed class Source permits FileSource, RangeSource, StreamSource {
+public abstract sealed class Source permits BytesSource, FileSource, RangeSource, StreamSource {
     Source() {}
 
     /** A file on this machine; the upload fails when the file changes meanwhile. */
@@ -13,8 +13,14 @@ public abstract sealed class Source permits FileSource, RangeSource, StreamSourc
         return new FileSource(file);
     }
 
+    /** Bytes in memory, which nobody may change while they are uploaded. */
+    public static Source bytes(byte[] bytes) {
+        return new BytesSource(bytes);
+    }
+
     /**
-     * Bytes that come only once, to their end. Each block is kept in a temporary file until the DataNodes have it.
+     * Bytes that come only once, to their end. Each block is kept until the DataNodes have it: a small one in memory, a
+     * larger one in a temporary file.
      *
      * @param name for messages, such as {@code standard input}
      */

@@ -1,11 +1,9 @@
 package panal.cliente.write;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,9 +50,8 @@ final class SpooledBlock implements BlockContent {
     }
 
     @Override
-    public InputStream open() throws IOException {
-        channel.position(0);
-        return new Kept(Channels.newInputStream(channel));
+    public ReadableByteChannel open() {
+        return new ChannelRange(channel, 0, length);
     }
 
     @Override
@@ -85,15 +82,5 @@ final class SpooledBlock implements BlockContent {
                 "cannot keep a block in a temporary file below " + System.getProperty("java.io.tmpdir") + ": "
                         + failure.getMessage() + "; free some space there or set -Djava.io.tmpdir",
                 failure);
-    }
-
-    /** Leaves the channel open when the stream is closed, for the next attempt. */
-    private static final class Kept extends FilterInputStream {
-        Kept(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -64,9 +64,8 @@ public final class Uploader {
         try (BlockCutter cutter = source.cut(options.blockSize());
                 Transfer transfer = transfers.begin(WIDTH)) {
             UploadGrant grant = begin(target, options);
-            OpenUpload upload = new OpenUpload(session, grant.ticket(), Patience.forTransfer(patience));
-            transfer.onFailure(upload::abandon);
-            try (Renewal renewal = new Renewal(upload, threads.timer(), threads.workers())) {
+            try (OpenUpload upload = new OpenUpload(session, grant.ticket(), Patience.forTransfer(patience), threads)) {
+                transfer.onFailure(upload::abandon);
                 Tally tally = new Tally(progress, cutter.total());
                 BlockSender sender = new BlockSender(nodes, upload, transfer, tally, threads.workers());
                 BlockRun run =

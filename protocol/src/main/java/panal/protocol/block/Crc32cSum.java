@@ -1,5 +1,6 @@
 package panal.protocol.block;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Limits;
@@ -46,6 +47,13 @@ public final class Crc32cSum {
     public static int of(byte[] bytes, int offset, int length) {
         CRC32C sum = new CRC32C();
         sum.update(bytes, offset, length);
+        return (int) sum.getValue();
+    }
+
+    /** The sum of all that remains in the buffer, which is read to its limit. */
+    public static int of(ByteBuffer bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
         return (int) sum.getValue();
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ final class RecordsTest {
         };
         List<Packet> expected = Blocks.packets(data);
         for (Packet packet : expected) {
-            encoder.fill(dribble, Long.MAX_VALUE);
+            encoder.fill(Channels.newChannel(dribble), Long.MAX_VALUE);
             Packet made = encoder.take();
             assertEquals(packet.firstChunk(), made.firstChunk());
             assertArrayEquals(packet.records(), made.records());
