@@ -32,6 +32,7 @@ import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
+import panal.protocol.value.StreamTicket;
 
 /** A DataNode that keeps blocks in memory, and fails as told. */
 final class FakeDataNode implements DataNode {
@@ -249,5 +250,10 @@ final class FakeDataNode implements DataNode {
                 throw new IllegalStateException("crashed");
             }
         }
+    }
+
+    @Override
+    public StreamTicket stream() throws Busy {
+        throw new Busy("no streams here");
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import panal.datanode.chain.Chains;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.store.BlockStore;
+import panal.protocol.error.Busy;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
@@ -15,6 +16,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.StreamTicket;
 
 /** What other processes call. Thread-safe. */
 public final class DataNodeService implements DataNode {
@@ -61,6 +63,11 @@ public final class DataNodeService implements DataNode {
     public BlockSum sum(BlockToken token) throws PanalException {
         gate.check(token, BlockToken.Mode.READ);
         return counted(() -> store.sum(token.block()));
+    }
+
+    @Override
+    public StreamTicket stream() throws PanalException {
+        throw new Busy("this node gives no streams; RMI does the same");
     }
 
     private interface Call<R> {

@@ -33,6 +33,7 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.StreamTicket;
 import panal.testkit.Await;
 import panal.testkit.FakeClock;
 
@@ -257,6 +258,11 @@ final class ChainTest {
 
         @Override
         public BlockSum sum(BlockToken token) {
+            throw hang();
+        }
+
+        @Override
+        public StreamTicket stream() {
             throw hang();
         }
 

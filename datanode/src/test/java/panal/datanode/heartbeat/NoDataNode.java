@@ -1,6 +1,7 @@
 package panal.datanode.heartbeat;
 
 import java.util.List;
+import panal.protocol.error.Busy;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
 import panal.protocol.value.BlockSum;
@@ -9,6 +10,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.StreamTicket;
 
 /** Stands in the name server, and is never called. */
 final class NoDataNode implements DataNode {
@@ -35,5 +37,10 @@ final class NoDataNode implements DataNode {
     @Override
     public BlockSum sum(BlockToken token) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StreamTicket stream() throws Busy {
+        throw new Busy("no streams here");
     }
 }

@@ -13,6 +13,10 @@ import panal.protocol.value.Packet;
  */
 public final class RecordDecoder {
     private static final long UNKNOWN = -1;
+    /** Behind the array's and the number's type. */
+    private static final int CRC_AT = 2;
+    /** Behind the checksum and the bytes' type. */
+    private static final int LENGTH_AT = 7;
 
     private final BlockId block;
     private final long dataBytes;
@@ -42,7 +46,18 @@ public final class RecordDecoder {
         if (packet.firstChunk() != firstChunk) {
             throw corrupt(firstChunk, "a packet that begins at chunk " + packet.firstChunk());
         }
-        byte[] records = packet.records();
+        return verify(ByteBuffer.wrap(packet.records()), firstChunk);
+    }
+
+    /**
+     * Verifies all that remains in a buffer, and leaves its position alone.
+     *
+     * @param stored 1 to {@link Limits#PACKET_CHUNKS} whole records; they are not copied
+     * @param firstChunk the first one's place in the block
+     * @throws CorruptBlock naming the block and the first chunk that is wrong
+     */
+    public VerifiedRecords verify(ByteBuffer stored, int firstChunk) throws CorruptBlock {
+        ByteBuffer records = stored.slice();
         int[] crcs = new int[Limits.PACKET_CHUNKS];
         int chunks = 0;
         int at = 0;
@@ -51,31 +66,31 @@ public final class RecordDecoder {
                 throw corrupt(firstChunk + chunks, "more than " + Limits.PACKET_CHUNKS + " records in a packet");
             }
             int end = at + verifyRecord(records, at, firstChunk + chunks);
-            crcs[chunks++] = ByteBuffer.wrap(records).getInt(at + 2);
+            crcs[chunks++] = records.getInt(at + CRC_AT);
             at = end;
-        } while (at < records.length);
-        return new VerifiedRecords(packet, chunks, crcs);
+        } while (at < records.limit());
+        return new VerifiedRecords(firstChunk, records, chunks, crcs);
     }
 
     /** The length of the record that begins at {@code at}, which is found right. */
-    private int verifyRecord(byte[] records, int at, int chunk) throws CorruptBlock {
-        ByteBuffer in = ByteBuffer.wrap(records, at, records.length - at);
-        if (in.remaining() <= BlockGeometry.RECORD_OVERHEAD) {
-            throw corrupt(chunk, "a record cut off after " + in.remaining() + " bytes");
+    private int verifyRecord(ByteBuffer records, int at, int chunk) throws CorruptBlock {
+        int available = records.limit() - at;
+        if (available <= BlockGeometry.RECORD_OVERHEAD) {
+            throw corrupt(chunk, "a record cut off after " + available + " bytes");
         }
-        byte array = in.get();
-        byte uint = in.get();
-        int crc = in.getInt();
-        byte bin = in.get();
-        int length = in.getInt();
-        if (array != (byte) (Code.FIXARRAY_PREFIX | 2) || uint != Code.UINT32 || bin != Code.BIN32) {
+        int crc = records.getInt(at + CRC_AT);
+        int length = records.getInt(at + LENGTH_AT);
+        if (records.get(at) != (byte) (Code.FIXARRAY_PREFIX | 2)
+                || records.get(at + CRC_AT - 1) != Code.UINT32
+                || records.get(at + LENGTH_AT - 1) != Code.BIN32) {
             throw corrupt(chunk, "bytes that are no record");
         }
-        if (length < 1 || length > Limits.CHUNK_BYTES || length > in.remaining()) {
+        int remaining = available - BlockGeometry.RECORD_OVERHEAD;
+        if (length < 1 || length > Limits.CHUNK_BYTES || length > remaining) {
             throw corrupt(chunk, "a record of " + Integer.toUnsignedString(length) + " bytes of data");
         }
-        requireLength(chunk, length, in.remaining());
-        int actual = Crc32cSum.of(records, in.position(), length);
+        requireLength(chunk, length, remaining);
+        int actual = Crc32cSum.of(records.slice(at + BlockGeometry.RECORD_OVERHEAD, length));
         if (actual != crc) {
             throw corrupt(chunk, String.format("CRC32C %08x where %08x belongs", actual, crc));
         }

@@ -2,24 +2,31 @@ package panal.protocol.block;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import panal.protocol.value.Limits;
-import panal.protocol.value.Packet;
 
-/** The records of a packet whose checksums were found right. Immutable, thread-safe. */
+/**
+ * Some records whose checksums were found right. They stand in the buffer that was verified, whose owner must leave it
+ * alone for as long as it reads here. Thread-safe as long as that holds.
+ */
 public final class VerifiedRecords {
-    private final Packet packet;
+    private final int firstChunk;
+    /** All the records, from 0 to the limit; its position is never moved. */
+    private final ByteBuffer records;
+
     private final int chunks;
     private final int[] crcs;
 
-    VerifiedRecords(Packet packet, int chunks, int[] crcs) {
-        this.packet = packet;
+    VerifiedRecords(int firstChunk, ByteBuffer records, int chunks, int[] crcs) {
+        this.firstChunk = firstChunk;
+        this.records = records;
         this.chunks = chunks;
         this.crcs = crcs;
     }
 
     /** The index in the block of the first chunk here. */
     public int firstChunk() {
-        return packet.firstChunk();
+        return firstChunk;
     }
 
     /** How many chunks are here: 1 to {@link Limits#PACKET_CHUNKS}. */
@@ -29,7 +36,7 @@ public final class VerifiedRecords {
 
     /** How many bytes of data are here, in all chunks. */
     public int dataBytes() {
-        return packet.records().length - chunks * BlockGeometry.RECORD_OVERHEAD;
+        return records.limit() - chunks * BlockGeometry.RECORD_OVERHEAD;
     }
 
     /** Whether the last chunk is short, so that the block ends here. */
@@ -54,19 +61,35 @@ public final class VerifiedRecords {
         int done = 0;
         while (done < length) {
             int step = Math.min(length - done, runAt(from + done));
-            System.arraycopy(packet.records(), placeOf(from + done), target, offset + done, step);
+            records.get(placeOf(from + done), target, offset + done, step);
             done += step;
         }
     }
 
     /** Writes {@code length} bytes of data, from {@code from} on as in {@link #copy}. */
     public void writeTo(OutputStream out, int from, int length) throws IOException {
+        byte[] piece = records.hasArray() ? records.array() : new byte[Math.min(length, Limits.CHUNK_BYTES)];
         int done = 0;
         while (done < length) {
             int step = Math.min(length - done, runAt(from + done));
-            out.write(packet.records(), placeOf(from + done), step);
+            int place = placeOf(from + done);
+            if (records.hasArray()) {
+                out.write(piece, records.arrayOffset() + place, step);
+            } else {
+                records.get(place, piece, 0, step);
+                out.write(piece, 0, step);
+            }
             done += step;
         }
+    }
+
+    /**
+     * The data from {@code from} on that stands together, at most to the end of its chunk: a view, not a copy.
+     *
+     * @throws IndexOutOfBoundsException if there is no such byte here
+     */
+    public ByteBuffer run(int from) {
+        return records.slice(placeOf(from), runAt(from));
     }
 
     private int placeOf(int from) {

@@ -5,6 +5,15 @@ public final class IsADirectory extends PanalException {
     private static final long serialVersionUID = 1;
 
     public IsADirectory(String path) {
-        super(path + " is a directory; a file is needed");
+        this(path, " is a directory; a file is needed");
+    }
+
+    private IsADirectory(String path, String what) {
+        super(path + what);
+    }
+
+    /** As another process has told it. */
+    static IsADirectory told(String message) {
+        return new IsADirectory(message, "");
     }
 }

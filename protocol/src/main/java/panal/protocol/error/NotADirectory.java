@@ -5,6 +5,15 @@ public final class NotADirectory extends PanalException {
     private static final long serialVersionUID = 1;
 
     public NotADirectory(String path) {
-        super(path + " is a file; a directory is needed");
+        this(path, " is a file; a directory is needed");
+    }
+
+    private NotADirectory(String path, String what) {
+        super(path + what);
+    }
+
+    /** As another process has told it. */
+    static NotADirectory told(String message) {
+        return new NotADirectory(message, "");
     }
 }

@@ -16,4 +16,9 @@ public final class NotFound extends PanalException {
     public static NotFound inNameServer(String name) {
         return new NotFound("the name server has no entry ", name);
     }
+
+    /** As another process has told it. */
+    static NotFound told(String message) {
+        return new NotFound(message, "");
+    }
 }

@@ -10,6 +10,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.StreamTicket;
 
 /** A store of blocks, bound as {@code datanode-N}. */
 public interface DataNode extends Remote {
@@ -29,4 +30,12 @@ public interface DataNode extends Remote {
 
     /** What the block's trailer says. */
     BlockSum sum(BlockToken token) throws RemoteException, PanalException;
+
+    /**
+     * Allows one stream connection to this object's port, for bulk bytes. Reading and writing blocks there is the same as
+     * here, and faster.
+     *
+     * @throws panal.protocol.error.Busy if this node gives none, so that RMI has to do
+     */
+    StreamTicket stream() throws RemoteException, PanalException;
 }

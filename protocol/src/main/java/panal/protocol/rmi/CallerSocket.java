@@ -2,7 +2,6 @@ package panal.protocol.rmi;
 
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.net.SocketException;
 
 /**
  * The caller's end of a connection: an answer that does not come within the timeout is an exception. RMI pings a cached
@@ -28,23 +27,20 @@ final class CallerSocket extends WatchedSocket {
 
     private boolean greeted;
 
-    CallerSocket(Traffic traffic, SocketTimeouts timeouts, OpenSockets open) {
-        super(traffic, open, timeouts.read());
+    CallerSocket(Traffic traffic, SocketTimeouts timeouts, OpenSockets open) throws IOException {
+        super(traffic, WatchedChannel.unconnected(open), timeouts.read());
         this.timeouts = timeouts;
     }
 
     @Override
     public void connect(SocketAddress peer) throws IOException {
-        connect(peer, timeouts.connect());
-        setTcpNoDelay(true);
+        watched().connect(peer, timeouts.connect());
         setSoTimeout(timeouts.read());
-        watch();
     }
 
-    /** Never more than the read timeout, never endless. */
     @Override
-    public void setSoTimeout(int millis) throws SocketException {
-        super.setSoTimeout(millis <= 0 ? timeouts.read() : Math.min(millis, timeouts.read()));
+    int soTimeoutMax() {
+        return timeouts.read();
     }
 
     @Override
@@ -57,11 +53,6 @@ final class CallerSocket extends WatchedSocket {
         quick = false;
         atStart = true;
         greeted = true;
-    }
-
-    @Override
-    void peerFailed() {
-        openSockets().silent(this);
     }
 
     @Override

@@ -5,8 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sockets that are open, so that a write that a stopped peer never takes can be broken off: a socket's read timeout
- * does not cover writing. Also drops idle connections to a peer that has just been found silent, else each cached one
+ * The connections that are open, so that what a stopped peer never gives or takes can be broken off. Also drops idle connections to a peer that has just been found silent, else each cached one
  * would cost the next caller a timeout of its own. Thread-safe.
  */
 final class OpenSockets {
@@ -18,16 +17,16 @@ final class OpenSockets {
 
     private static final long STEP_MILLIS = 250;
 
-    private final Set<WatchedSocket> open = ConcurrentHashMap.newKeySet();
+    private final Set<WatchedChannel> open = ConcurrentHashMap.newKeySet();
     /** Whether the watching thread has been started; guarded by this. */
     private boolean watching;
 
-    void opened(WatchedSocket socket) {
+    void opened(WatchedChannel socket) {
         open.add(socket);
         startWatching();
     }
 
-    void closed(WatchedSocket socket) {
+    void closed(WatchedChannel socket) {
         open.remove(socket);
     }
 
@@ -35,8 +34,8 @@ final class OpenSockets {
      * A peer did not answer in time, or has closed: what stands idle towards it is of no use either. RMI itself would try
      * each cached connection in turn, and use one without a ping when it was used a moment ago.
      */
-    void silent(WatchedSocket found) {
-        for (WatchedSocket other : open) {
+    void silent(WatchedChannel found) {
+        for (WatchedChannel other : open) {
             if (other != found && other.isIdleTowards(found)) {
                 other.drop();
             }
@@ -45,9 +44,9 @@ final class OpenSockets {
 
     /** Ends the connections that a port has accepted. */
     void dropAcceptedBy(ServerSockets port) {
-        for (WatchedSocket socket : open) {
-            if (socket instanceof ServedSocket served && served.isAcceptedBy(port)) {
-                served.drop();
+        for (WatchedChannel socket : open) {
+            if (socket.isAcceptedBy(port)) {
+                socket.drop();
             }
         }
     }
@@ -59,7 +58,7 @@ final class OpenSockets {
     private synchronized void startWatching() {
         if (!watching) {
             watching = true;
-            Thread thread = new Thread(this::watch, "panal-write-timeouts");
+            Thread thread = new Thread(this::watch, "panal-timeouts");
             thread.setDaemon(true);
             thread.start();
         }
@@ -73,9 +72,9 @@ final class OpenSockets {
                 continue;
             }
             long now = System.nanoTime();
-            for (WatchedSocket socket : open) {
-                if (socket.writeIsLate(now)) {
-                    socket.drop();
+            for (WatchedChannel socket : open) {
+                if (socket.isLate(now)) {
+                    socket.dropLate();
                 }
             }
         }

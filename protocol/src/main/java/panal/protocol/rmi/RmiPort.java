@@ -68,6 +68,11 @@ public final class RmiPort implements Closeable {
         return opened;
     }
 
+    /** Gives connections for bulk bytes, which come to the same port, to {@code sessions}. */
+    public void serve(BulkSessions sessions) {
+        serverSockets.serve(sessions);
+    }
+
     private static LocalFailure cannotListen(String host, int port, Exception refused) {
         return new LocalFailure(
                 "cannot listen on " + host + " port " + port + " ("

@@ -1,6 +1,7 @@
 package panal.protocol.rmi;
 
-import java.net.SocketException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * The server's end of a connection. It waits long for the next call of a healthy client, but not for a handshake that
@@ -14,22 +15,20 @@ final class ServedSocket extends WatchedSocket {
     /** A client that takes no byte of an answer for so long has stopped. */
     static final int WRITE_MILLIS = 60_000;
 
+    private final ServerSockets acceptedBy;
+    /** The first bytes, which say what the connection is for. */
+    private final ByteBuffer greeting = ByteBuffer.allocate(BulkSessions.MAGIC_BYTES);
+
     private boolean greeted;
 
-    private final ServerSockets acceptedBy;
-
-    ServedSocket(ServerSockets acceptedBy, Traffic traffic, OpenSockets open) {
-        super(traffic, open, WRITE_MILLIS);
+    ServedSocket(ServerSockets acceptedBy, Traffic traffic, WatchedChannel channel) {
+        super(traffic, channel, WRITE_MILLIS);
         this.acceptedBy = acceptedBy;
     }
 
-    boolean isAcceptedBy(ServerSockets port) {
-        return acceptedBy.equals(port);
-    }
-
     @Override
-    public void setSoTimeout(int millis) throws SocketException {
-        super.setSoTimeout(millis <= 0 ? IDLE_MILLIS : Math.min(millis, IDLE_MILLIS));
+    int soTimeoutMax() {
+        return IDLE_MILLIS;
     }
 
     @Override
@@ -43,12 +42,34 @@ final class ServedSocket extends WatchedSocket {
     }
 
     @Override
-    void peerFailed() {
-        // Nobody waits for this connection: RMI closes it, and the client makes a new one when it needs one.
+    void beforeWrite(byte[] bytes, int offset, int length) {
+        // Answers need no care.
     }
 
     @Override
-    void beforeWrite(byte[] bytes, int offset, int length) {
-        // Answers need no care.
+    int readFromPeer(ByteBuffer target) throws IOException {
+        if (!greeted) {
+            if (receiveGreeting() && acceptedBy.serveBulk(greeting.getInt(0), watched())) {
+                return -1;
+            }
+            greeting.flip();
+        }
+        if (greeting.hasRemaining()) {
+            int count = Math.min(greeting.remaining(), target.remaining());
+            target.put(greeting.slice().limit(count));
+            greeting.position(greeting.position() + count);
+            return count;
+        }
+        return super.readFromPeer(target);
+    }
+
+    /** Whether all of it came before the end. */
+    private boolean receiveGreeting() throws IOException {
+        while (greeting.hasRemaining()) {
+            if (watched().read(greeting, HANDSHAKE_MILLIS) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

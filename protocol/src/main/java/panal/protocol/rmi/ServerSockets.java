@@ -6,7 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.rmi.server.RMIServerSocketFactory;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,6 +24,7 @@ final class ServerSockets implements RMIServerSocketFactory {
 
     private final InetAddress bindTo;
     private final Traffic traffic;
+    private volatile Optional<BulkSessions> sessions = Optional.empty();
 
     ServerSockets(InetAddress bindTo, Traffic traffic) {
         this.bindTo = bindTo;
@@ -40,15 +45,30 @@ final class ServerSockets implements RMIServerSocketFactory {
     }
 
     private ServerSocket bound(int port) throws IOException {
-        Listener listener = new Listener();
+        ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(bindTo, port), BACKLOG);
-            return listener;
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(new InetSocketAddress(bindTo, port), BACKLOG);
+            return new Listener(channel);
         } catch (IOException | RuntimeException failed) {
-            listener.close();
+            channel.close();
             throw failed;
         }
+    }
+
+    /** From now on connections that begin as bulk sessions do go to these. */
+    void serve(BulkSessions bulk) {
+        sessions = Optional.of(bulk);
+    }
+
+    /** Serves the whole connection, to its end, if it is one for bulk bytes and there is somebody to serve it. */
+    boolean serveBulk(int magic, WatchedChannel connection) {
+        Optional<BulkSessions> serving = sessions;
+        if (magic != BulkSessions.MAGIC || serving.isEmpty()) {
+            return false;
+        }
+        serving.get().serve(connection);
+        return true;
     }
 
     @Override
@@ -61,15 +81,49 @@ final class ServerSockets implements RMIServerSocketFactory {
         return System.identityHashCode(this);
     }
 
+    /** RMI accepts, asks for the port and closes, and nothing else. */
     private final class Listener extends ServerSocket {
-        Listener() throws IOException {}
+        private final ServerSocketChannel channel;
+
+        Listener(ServerSocketChannel channel) throws IOException {
+            this.channel = channel;
+        }
 
         @Override
         public Socket accept() throws IOException {
-            ServedSocket socket = new ServedSocket(ServerSockets.this, traffic, OpenSockets.OF_THIS_PROCESS);
-            implAccept(socket);
-            socket.watch();
-            return socket;
+            WatchedChannel accepted =
+                    WatchedChannel.accepted(channel.accept(), ServerSockets.this, OpenSockets.OF_THIS_PROCESS);
+            return new ServedSocket(ServerSockets.this, traffic, accepted);
+        }
+
+        @Override
+        public int getLocalPort() {
+            return channel.socket().getLocalPort();
+        }
+
+        @Override
+        public InetAddress getInetAddress() {
+            return channel.socket().getInetAddress();
+        }
+
+        @Override
+        public SocketAddress getLocalSocketAddress() {
+            return channel.socket().getLocalSocketAddress();
+        }
+
+        @Override
+        public boolean isBound() {
+            return channel.socket().isBound();
+        }
+
+        @Override
+        public boolean isClosed() {
+            return !channel.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
         }
     }
 }

@@ -5,15 +5,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.util.concurrent.TimeUnit;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 
 /**
- * A socket whose reads and writes both end: reads by a timeout that RMI cannot raise (it sets 60 s during its handshake and
- * two hours after accept), writes by {@link OpenSockets}. A message has a bounded length, because a serialized text is
- * read whole before any filter sees it. Data connections have large buffers.
+ * A {@link WatchedChannel} in the form that RMI knows: a socket whose reads and writes both end. RMI cannot raise the
+ * timeouts (it sets 60 s during its handshake and two hours after accept). A message has a bounded length, because a
+ * serialized text is read whole before any filter sees it. Data connections have large buffers.
  *
  * <p>One thread reads and writes at a time, as RMI does; closing is safe from any thread.
  */
@@ -23,24 +25,23 @@ abstract class WatchedSocket extends Socket {
 
     private static final int DATA_BUFFER_BYTES = 256 * 1024;
 
-    private final Traffic traffic;
-    private final OpenSockets open;
-    private final long writeTimeoutNanos;
-    /** When the write under way began (System.nanoTime(), never 0), or 0. Written by the calling thread only. */
-    private volatile long writeBegan;
-    /** Whether a thread is inside a read. Written by the calling thread only. */
-    private volatile boolean reading;
+    private final WatchedChannel channel;
+    private final int writeMillis;
     /** Bytes read since the last write. Only the calling thread uses it. */
     private long messageBytes;
+    /** What RMI has asked for, as far as it may; {@link #timeoutOfNextRead} is what counts. */
+    private volatile int soTimeout;
 
-    private InputStream in = InputStream.nullInputStream();
-    private OutputStream out = OutputStream.nullOutputStream();
-    private boolean streamsMade;
+    private final InputStream in;
+    private final OutputStream out;
 
-    WatchedSocket(Traffic traffic, OpenSockets open, int writeTimeoutMillis) {
-        this.traffic = traffic;
-        this.open = open;
-        this.writeTimeoutNanos = TimeUnit.MILLISECONDS.toNanos(writeTimeoutMillis);
+    WatchedSocket(Traffic traffic, WatchedChannel channel, int writeMillis) {
+        this.channel = channel;
+        this.writeMillis = writeMillis;
+        InputStream watchedIn = new WatchedInput();
+        OutputStream watchedOut = new WatchedOutput();
+        this.in = traffic == Traffic.DATA ? new BufferedInputStream(watchedIn, DATA_BUFFER_BYTES) : watchedIn;
+        this.out = traffic == Traffic.DATA ? new BufferedOutputStream(watchedOut, DATA_BUFFER_BYTES) : watchedOut;
     }
 
     /** The timeout for the next read, milliseconds. */
@@ -49,84 +50,116 @@ abstract class WatchedSocket extends Socket {
     /** Bytes came. */
     abstract void afterRead();
 
-    /** No byte came in time, or the peer has closed. */
-    abstract void peerFailed();
-
     /** These bytes go to the peer now. */
     abstract void beforeWrite(byte[] bytes, int offset, int length);
 
-    /** Tells the set of open sockets; call when connected. */
-    final void watch() {
-        open.opened(this);
+    /** Never more than this, never endless: milliseconds. */
+    abstract int soTimeoutMax();
+
+    /** Reads what is there, at least a byte; -1 at the end. */
+    int readFromPeer(ByteBuffer target) throws IOException {
+        return channel.read(target, timeoutOfNextRead());
     }
 
-    final OpenSockets openSockets() {
-        return open;
-    }
-
-    final boolean writeIsLate(long nowNanos) {
-        long began = writeBegan;
-        return began != 0 && nowNanos - began > writeTimeoutNanos;
-    }
-
-    final boolean isIdleTowards(WatchedSocket found) {
-        SocketAddress peer = getRemoteSocketAddress();
-        return getClass() == found.getClass()
-                && peer != null
-                && peer.equals(found.getRemoteSocketAddress())
-                && !reading
-                && writeBegan == 0;
-    }
-
-    /** Closes without a word: whoever uses the socket sees an exception. */
-    final void drop() {
-        try {
-            close();
-        } catch (IOException alreadyGone) {
-            open.closed(this);
-        }
+    final WatchedChannel watched() {
+        return channel;
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        open.closed(this);
-        super.close();
+    public void setSoTimeout(int millis) throws SocketException {
+        soTimeout = millis <= 0 ? soTimeoutMax() : Math.min(millis, soTimeoutMax());
     }
 
     @Override
-    public synchronized InputStream getInputStream() throws IOException {
-        makeStreams();
+    public int getSoTimeout() {
+        return soTimeout;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    @Override
+    public InputStream getInputStream() {
         return in;
     }
 
     @Override
-    public synchronized OutputStream getOutputStream() throws IOException {
-        makeStreams();
+    public OutputStream getOutputStream() {
         return out;
     }
 
-    private void makeStreams() throws IOException {
-        if (streamsMade) {
-            return;
-        }
-        InputStream watchedIn = new WatchedInput(super.getInputStream());
-        OutputStream watchedOut = new WatchedOutput(super.getOutputStream());
-        in = traffic == Traffic.DATA ? new BufferedInputStream(watchedIn, DATA_BUFFER_BYTES) : watchedIn;
-        out = traffic == Traffic.DATA ? new BufferedOutputStream(watchedOut, DATA_BUFFER_BYTES) : watchedOut;
-        streamsMade = true;
+    @Override
+    public SocketChannel getChannel() {
+        return channel.channel();
     }
 
-    private void setTimeoutOfNextRead() throws SocketException {
-        super.setSoTimeout(timeoutOfNextRead());
+    private Socket plain() {
+        return channel.channel().socket();
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        plain().setTcpNoDelay(on);
+    }
+
+    @Override
+    public boolean getTcpNoDelay() throws SocketException {
+        return plain().getTcpNoDelay();
+    }
+
+    @Override
+    public void setKeepAlive(boolean on) throws SocketException {
+        plain().setKeepAlive(on);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return plain().isConnected();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return plain().getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return plain().getLocalAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return plain().getPort();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return plain().getLocalPort();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return plain().getRemoteSocketAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return plain().getLocalSocketAddress();
+    }
+
+    @Override
+    public String toString() {
+        return plain().toString();
     }
 
     private final class WatchedInput extends InputStream {
-        private final InputStream socket;
-
-        WatchedInput(InputStream socket) {
-            this.socket = socket;
-        }
-
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
@@ -135,48 +168,36 @@ abstract class WatchedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            setTimeoutOfNextRead();
-            reading = true;
+            if (length == 0) {
+                return 0;
+            }
             int count;
             try {
-                count = socket.read(bytes, offset, length);
+                count = readFromPeer(ByteBuffer.wrap(bytes, offset, length));
             } catch (IOException silentOrGone) {
-                peerFailed();
+                channel.peerFailed();
                 throw silentOrGone;
-            } finally {
-                reading = false;
             }
             if (count > 0) {
                 messageBytes += count;
                 if (messageBytes > MESSAGE_BYTES_MAX) {
-                    drop();
+                    channel.drop();
                     throw new IOException("message of more than " + MESSAGE_BYTES_MAX + " bytes");
                 }
                 afterRead();
             } else if (count < 0) {
-                peerFailed();
+                channel.peerFailed();
             }
             return count;
         }
 
         @Override
-        public int available() throws IOException {
-            return socket.available();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
+        public void close() {
+            channel.close();
         }
     }
 
     private final class WatchedOutput extends OutputStream {
-        private final OutputStream socket;
-
-        WatchedOutput(OutputStream socket) {
-            this.socket = socket;
-        }
-
         @Override
         public void write(int one) throws IOException {
             write(new byte[] {(byte) one}, 0, 1);
@@ -186,23 +207,12 @@ abstract class WatchedSocket extends Socket {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             messageBytes = 0;
             beforeWrite(bytes, offset, length);
-            long now = System.nanoTime();
-            writeBegan = now == 0 ? 1 : now;
-            try {
-                socket.write(bytes, offset, length);
-            } finally {
-                writeBegan = 0;
-            }
+            channel.write(writeMillis, ByteBuffer.wrap(bytes, offset, length));
         }
 
         @Override
-        public void flush() throws IOException {
-            socket.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
+        public void close() {
+            channel.close();
         }
     }
 }

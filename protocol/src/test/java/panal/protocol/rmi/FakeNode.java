@@ -3,6 +3,7 @@ package panal.protocol.rmi;
 import java.rmi.RemoteException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import panal.protocol.error.Busy;
 import panal.protocol.error.CorruptBlock;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
@@ -16,6 +17,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.StreamTicket;
 
 /** A DataNode without blocks: answers, fails, or takes its time, by the first chunk that is asked for. */
 class FakeNode implements DataNode {
@@ -69,5 +71,10 @@ class FakeNode implements DataNode {
 
     private static final class ForeignCause extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public StreamTicket stream() throws Busy {
+        throw new Busy("no streams here");
     }
 }

@@ -81,7 +81,10 @@ final class SocketsTest {
     @Test
     void theServersEndWaitsLongForACallAndBrieflyForAGreeting() throws Exception {
         ServerSockets port = new ServerSockets(InetAddress.getLoopbackAddress(), Traffic.CONTROL);
-        try (ServedSocket socket = new ServedSocket(port, Traffic.CONTROL, new OpenSockets())) {
+        try (ServerSocket listening = port.createServerSocket(0);
+                Socket caller = new Socket(listening.getInetAddress(), listening.getLocalPort());
+                ServedSocket socket = (ServedSocket) listening.accept()) {
+            assertTrue(caller.isConnected());
             assertEquals(ServedSocket.HANDSHAKE_MILLIS, socket.timeoutOfNextRead());
             socket.afterRead();
             assertEquals(ServedSocket.IDLE_MILLIS, socket.timeoutOfNextRead());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import panal.protocol.block.BlockGeometry;
+import panal.protocol.error.Busy;
 import panal.protocol.error.NoSuchBlock;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.BlockWriter;
@@ -22,6 +23,7 @@ import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
+import panal.protocol.value.StreamTicket;
 
 /** A DataNode in memory, for blocks of one packet. Its one chain is itself. */
 final class MemoryDataNode implements DataNode {
@@ -68,5 +70,10 @@ final class MemoryDataNode implements DataNode {
             throw new NoSuchBlock("no block " + token.block());
         }
         return sum;
+    }
+
+    @Override
+    public StreamTicket stream() throws Busy {
+        throw new Busy("no streams here");
     }
 }

@@ -1,0 +1,13 @@
+package panal.protocol.rmi;
+
+/** Serves connections for bulk bytes, which share a port with RMI: their first four bytes tell them apart. Thread-safe. */
+@FunctionalInterface
+public interface BulkSessions {
+    /** "PNLS": what such a connection begins with, where one of RMI begins with "JRMI". */
+    int MAGIC = 0x504E4C53;
+
+    int MAGIC_BYTES = Integer.BYTES;
+
+    /** Serves a connection, behind its first four bytes, to its end; throws nothing. The caller closes it. */
+    void serve(WatchedChannel connection);
+}

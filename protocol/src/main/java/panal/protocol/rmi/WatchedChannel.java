@@ -1,0 +1,293 @@
+package panal.protocol.rmi;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NotYetConnectedException;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import panal.protocol.value.Address;
+
+/**
+ * A connection on which everything ends: a channel that blocks has no timeouts of its own, so {@link OpenSockets} shuts it
+ * down when a read or a write takes too long. That costs a call nothing but two stores, where a socket with a timeout asks
+ * the system three times for each read.
+ *
+ * <p>One thread reads and writes at a time; closing is safe from any thread.
+ */
+public final class WatchedChannel implements Closeable {
+    /** What is on the heap goes through a buffer outside of it, which the JDK keeps for each thread. */
+    private static final int HEAP_STEP_BYTES = 128 * 1024;
+    /** How much of a file goes out under one deadline. */
+    private static final long TRANSFER_STEP_BYTES = 2L * 1024 * 1024;
+
+    private final SocketChannel channel;
+    private final OpenSockets open;
+    /** The port, when it was not this side that connected. */
+    private final Optional<ServerSockets> acceptedBy;
+    /** When what is under way is late (System.nanoTime(), never 0), or 0. Written by the using thread only. */
+    private volatile long deadline;
+    /** Whether it was shut down because it was late. */
+    private volatile boolean late;
+    /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this. */
+    private boolean transferring;
+    /** Guarded by this. */
+    private boolean dropped;
+
+    private WatchedChannel(SocketChannel channel, OpenSockets open, Optional<ServerSockets> acceptedBy) {
+        this.channel = channel;
+        this.open = open;
+        this.acceptedBy = acceptedBy;
+    }
+
+    static WatchedChannel unconnected(OpenSockets open) throws IOException {
+        return new WatchedChannel(SocketChannel.open(), open, Optional.empty());
+    }
+
+    static WatchedChannel accepted(SocketChannel channel, ServerSockets by, OpenSockets open) {
+        WatchedChannel connection = new WatchedChannel(channel, open, Optional.of(by));
+        open.opened(connection);
+        return connection;
+    }
+
+    /** Connects for bulk data, within the time that this process's settings give. */
+    public static WatchedChannel connect(Address address) throws IOException {
+        WatchedChannel connection = unconnected(OpenSockets.OF_THIS_PROCESS);
+        connection.connect(
+                new InetSocketAddress(address.host(), address.port()),
+                SocketTimeouts.of(Traffic.DATA).connect());
+        return connection;
+    }
+
+    /** What a caller waits for bytes of an answer that may take its time, in milliseconds. */
+    public static int answerMillis() {
+        return SocketTimeouts.of(Traffic.DATA).read();
+    }
+
+    /** What a caller waits for an answer that a live process gives at once, in milliseconds. */
+    public static int quickMillis() {
+        return SocketTimeouts.of(Traffic.DATA).quick();
+    }
+
+    void connect(SocketAddress peer, int millis) throws IOException {
+        try {
+            channel.socket().connect(peer, millis);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            open.opened(this);
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /** Reads what is there, at least a byte; -1 at the end. */
+    public int read(ByteBuffer target, int millis) throws IOException {
+        begin(millis);
+        try {
+            return readSome(target);
+        } catch (IOException broken) {
+            throw why(broken, millis);
+        } finally {
+            deadline = 0;
+        }
+    }
+
+    private int readSome(ByteBuffer target) throws IOException {
+        if (target.isDirect() || target.remaining() <= HEAP_STEP_BYTES) {
+            return channel.read(target);
+        }
+        ByteBuffer step = target.slice(target.position(), HEAP_STEP_BYTES);
+        int count = channel.read(step);
+        target.position(target.position() + step.position());
+        return count;
+    }
+
+    /** Reads what is there without waiting: 0 for nothing, -1 at the end. */
+    public int readNow(ByteBuffer target) throws IOException {
+        channel.configureBlocking(false);
+        try {
+            return channel.read(target);
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    /** Writes all that remains in these, each of which is taken within the time. */
+    public void write(int millis, ByteBuffer... sources) throws IOException {
+        begin(millis);
+        try {
+            if (sources.length == 1) {
+                ByteBuffer source = sources[0];
+                while (source.hasRemaining()) {
+                    writeSome(source);
+                }
+                return;
+            }
+            long left = 0;
+            for (ByteBuffer source : sources) {
+                left += source.remaining();
+            }
+            while (left > 0) {
+                left -= channel.write(sources);
+            }
+        } catch (IOException broken) {
+            throw why(broken, millis);
+        } finally {
+            deadline = 0;
+        }
+    }
+
+    private void writeSome(ByteBuffer source) throws IOException {
+        if (source.isDirect() || source.remaining() <= HEAP_STEP_BYTES) {
+            channel.write(source);
+        } else {
+            ByteBuffer step = source.slice(source.position(), HEAP_STEP_BYTES);
+            channel.write(step);
+            source.position(source.position() + step.position());
+        }
+    }
+
+    /**
+     * Sends a part of a file without a look at it (sendfile(2)).
+     *
+     * @param millis for each two MiB
+     */
+    public void transfer(FileChannel file, long from, long bytes, int millis) throws IOException {
+        beginTransfer();
+        try {
+            long done = 0;
+            while (done < bytes) {
+                begin(millis);
+                long step = file.transferTo(from + done, Math.min(TRANSFER_STEP_BYTES, bytes - done), channel);
+                if (step <= 0) {
+                    throw new IOException("file ends " + (bytes - done) + " bytes too early");
+                }
+                done += step;
+            }
+        } catch (IOException broken) {
+            throw why(broken, millis);
+        } finally {
+            deadline = 0;
+            endTransfer();
+        }
+    }
+
+    private void begin(int millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        deadline = end == 0 ? 1 : end;
+    }
+
+    private IOException why(IOException broken, int millis) {
+        if (!late) {
+            return broken;
+        }
+        SocketTimeoutException timeout = new SocketTimeoutException("nothing taken or given within " + millis + " ms");
+        timeout.initCause(broken);
+        return timeout;
+    }
+
+    private synchronized void beginTransfer() throws ClosedChannelException {
+        if (dropped) {
+            throw new ClosedChannelException();
+        }
+        transferring = true;
+    }
+
+    private void endTransfer() throws IOException {
+        boolean closeNow;
+        synchronized (this) {
+            transferring = false;
+            closeNow = dropped;
+        }
+        if (closeNow) {
+            channel.close();
+        }
+    }
+
+    boolean isAcceptedBy(ServerSockets port) {
+        return acceptedBy.filter(port::equals).isPresent();
+    }
+
+    /** Whether nobody would miss it when the peer of {@code found}, to which both have connected, is silent. */
+    boolean isIdleTowards(WatchedChannel found) {
+        SocketAddress peer = channel.socket().getRemoteSocketAddress();
+        return acceptedBy.isEmpty()
+                && found.acceptedBy.isEmpty()
+                && deadline == 0
+                && peer != null
+                && peer.equals(found.channel.socket().getRemoteSocketAddress());
+    }
+
+    /** The peer did not answer, or has closed: the idle connections to it are of no use either. */
+    public void peerFailed() {
+        if (acceptedBy.isEmpty()) {
+            open.silent(this);
+        }
+    }
+
+    boolean isLate(long nowNanos) {
+        long end = deadline;
+        return end != 0 && nowNanos - end > 0;
+    }
+
+    /** Ends what is under way, because it takes too long. */
+    void dropLate() {
+        late = true;
+        drop();
+    }
+
+    /**
+     * Closes without a word: whoever uses it sees an exception. While a file goes out its descriptor must not be given
+     * back, as another connection might get the number: then the transfer is woken, and closes by itself.
+     */
+    void drop() {
+        open.closed(this);
+        boolean closeNow;
+        synchronized (this) {
+            dropped = true;
+            closeNow = !transferring;
+        }
+        if (closeNow) {
+            quietly(channel::close);
+        } else {
+            quietly(channel::shutdownOutput);
+        }
+    }
+
+    private interface Ending {
+        void end() throws IOException;
+    }
+
+    private static void quietly(Ending ending) {
+        try {
+            ending.end();
+        } catch (IOException | NotYetConnectedException gone) {
+            // It is what was wanted.
+            return;
+        }
+    }
+
+    public boolean isOpen() {
+        return channel.isOpen() && !dropped();
+    }
+
+    private synchronized boolean dropped() {
+        return dropped;
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+}

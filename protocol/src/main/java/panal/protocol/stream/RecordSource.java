@@ -1,0 +1,41 @@
+package panal.protocol.stream;
+
+import java.nio.ByteBuffer;
+import panal.protocol.error.PanalException;
+
+/** Stored records on their way here, as bytes. Whoever wants no more closes the connection. Not thread-safe. */
+public final class RecordSource {
+    private final StreamConnection connection;
+    private long remaining;
+
+    RecordSource(StreamConnection connection, long bytes) {
+        this.connection = connection;
+        this.remaining = bytes;
+        if (bytes == 0) {
+            connection.done();
+        }
+    }
+
+    /** Bytes that are still to be received: so many records, whole ones. */
+    public long remaining() {
+        return remaining;
+    }
+
+    /**
+     * Fills all the room that remains in the target, direct or not.
+     *
+     * @throws panal.protocol.error.Unreachable if they do not come
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public void receive(ByteBuffer target) throws PanalException {
+        int bytes = target.remaining();
+        if (bytes > remaining) {
+            throw new IllegalArgumentException(bytes + " bytes asked for, " + remaining + " are to come");
+        }
+        connection.receive(target);
+        remaining -= bytes;
+        if (remaining == 0) {
+            connection.done();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Bulk bytes beside RMI: connections that an RMI call has allowed, on which blocks are read and written as they stand in
+ * their files. See docs/decisions/0009-bulk-bytes-on-a-stream.md. RMI does the same, more slowly, where there are none.
+ */
+@NullMarked
+package panal.protocol.stream;
+
+import org.jspecify.annotations.NullMarked;
