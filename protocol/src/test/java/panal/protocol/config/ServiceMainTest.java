@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.Address;
+import panal.protocol.value.ProtocolVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -125,7 +126,9 @@ final class ServiceMainTest {
         assertEquals(
                 Optional.of(Terminal.DONE), main(new Body(Optional.empty())).start(new String[] {"--version"}));
         String printed = out.toString(StandardCharsets.UTF_8);
-        assertTrue(printed.contains("--registry") && printed.contains("protocol 1"), printed);
+        assertTrue(
+                printed.contains("--registry") && printed.contains("protocol " + ProtocolVersion.CURRENT.number()),
+                printed);
         assertFalse(Files.exists(directory.resolve("run")));
     }
 
