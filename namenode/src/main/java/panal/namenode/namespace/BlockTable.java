@@ -1,7 +1,14 @@
 package panal.namenode.namespace;
 
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.List;
-import org.pcollections.TreePMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import panal.namenode.namespace.map.Draft;
+import panal.namenode.namespace.map.LongTrie;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FileId;
 
@@ -11,27 +18,79 @@ import panal.protocol.value.FileId;
  * @param owners of blocks of files and of uploads: the file's id
  * @param doomed blocks that nobody owns or ever will, and since when
  */
-record BlockTable(TreePMap<BlockId, FileId> owners, TreePMap<BlockId, Long> doomed) {
-    static final BlockTable EMPTY = new BlockTable(TreePMap.empty(), TreePMap.empty());
+record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed) {
+    static final BlockTable EMPTY = new BlockTable(LongTrie.empty(), LongTrie.empty());
+
+    /** The same table, for a run of changes each of which makes the one before void. */
+    BlockTable in(Draft draft) {
+        return new BlockTable(owners.in(draft), doomed.in(draft));
+    }
+
+    /** The same table, which nothing changes any more. */
+    BlockTable settled() {
+        return new BlockTable(owners.settled(), doomed.settled());
+    }
+
+    Optional<FileId> ownerOf(BlockId block) {
+        return owners.get(block.number());
+    }
+
+    boolean isDoomed(BlockId block) {
+        return doomed.contains(block.number());
+    }
+
+    /** The doomed blocks by id, as a map that cannot be changed. */
+    Map<BlockId, Long> doomedSince() {
+        return new DoomedView(doomed);
+    }
 
     BlockTable owned(Iterable<BlockId> blocks, FileId owner) {
-        TreePMap<BlockId, FileId> all = owners;
+        LongTrie<FileId> all = owners;
         for (BlockId block : blocks) {
-            all = all.plus(block, owner);
+            all = all.plus(block.number(), owner);
         }
         return new BlockTable(all, doomed);
     }
 
     BlockTable doom(List<BlockId> blocks, long timeMillis) {
         Long since = timeMillis;
-        TreePMap<BlockId, Long> all = doomed;
+        LongTrie<Long> all = doomed;
+        LongTrie<FileId> left = owners;
         for (BlockId block : blocks) {
-            all = all.plus(block, since);
+            all = all.plus(block.number(), since);
+            left = left.minus(block.number());
         }
-        return new BlockTable(owners.minusAll(blocks), all);
+        return new BlockTable(left, all);
     }
 
     BlockTable forget(List<BlockId> blocks) {
-        return new BlockTable(owners, doomed.minusAll(blocks));
+        LongTrie<Long> left = doomed;
+        for (BlockId block : blocks) {
+            left = left.minus(block.number());
+        }
+        return new BlockTable(owners, left);
+    }
+
+    private static final class DoomedView extends AbstractMap<BlockId, Long> {
+        private final LongTrie<Long> doomed;
+
+        DoomedView(LongTrie<Long> doomed) {
+            this.doomed = doomed;
+        }
+
+        @Override
+        public Set<Map.Entry<BlockId, Long>> entrySet() {
+            return new AbstractSet<>() {
+                @Override
+                public Iterator<Map.Entry<BlockId, Long>> iterator() {
+                    return doomed.from(0, (block, since) -> Map.entry(new BlockId(block), since));
+                }
+
+                @Override
+                public int size() {
+                    return doomed.size();
+                }
+            };
+        }
     }
 }

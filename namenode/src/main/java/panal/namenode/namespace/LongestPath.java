@@ -3,7 +3,6 @@ package panal.namenode.namespace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Optional;
 import panal.protocol.value.FileId;
 
 /** Finds the longest relative path below a directory, with a stack of its own so that no depth is too much. */
@@ -19,16 +18,13 @@ final class LongestPath {
         stack.push(new Waiting(root, 0));
         while (!stack.isEmpty()) {
             Waiting next = stack.pop();
-            Iterator<FileId> ids = namespace.tree.from(next.directory(), "");
-            while (ids.hasNext()) {
-                Optional<Inode> inode = namespace.inode(ids.next());
-                if (inode.isEmpty() || !inode.get().parent().equals(next.directory())) {
-                    break;
-                }
-                int length = next.before() + Tree.utf8Length(inode.get().name());
+            Iterator<Inode> entries = namespace.tree.entries(next.directory(), "");
+            while (entries.hasNext()) {
+                Inode inode = entries.next();
+                int length = next.before() + Tree.utf8Length(inode.name());
                 longest = Math.max(longest, length);
-                if (inode.get().isDirectory()) {
-                    stack.push(new Waiting(inode.get().id(), length + 1));
+                if (inode.isDirectory()) {
+                    stack.push(new Waiting(inode.id(), length + 1));
                 }
             }
         }

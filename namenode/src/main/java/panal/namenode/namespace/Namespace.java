@@ -1,10 +1,8 @@
 package panal.namenode.namespace;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +87,11 @@ public final class Namespace {
 
     /** What stands at {@code path}. */
     public Optional<Inode> find(FilePath path) {
-        Optional<Inode> found = tree.inode(DirectoryInode.ROOT);
+        Optional<FileId> found = Optional.of(DirectoryInode.ROOT);
         for (String name : path.names()) {
-            found = found.flatMap(above -> tree.child(above.id(), name));
+            found = found.flatMap(above -> tree.idOfChild(above, name));
         }
-        return found;
+        return found.flatMap(tree::inode);
     }
 
     /** What stands at {@code path}; NotADirectory names a file that stands above it. */
@@ -144,13 +142,9 @@ public final class Namespace {
      */
     public List<Inode> list(FileId directory, String after, int limit) {
         List<Inode> page = new ArrayList<>();
-        Iterator<FileId> ids = tree.from(directory, after);
-        while (page.size() < limit && ids.hasNext()) {
-            Optional<Inode> next = tree.inode(ids.next());
-            if (next.isEmpty() || !next.get().parent().equals(directory)) {
-                break;
-            }
-            page.add(next.get());
+        Iterator<Inode> entries = tree.entries(directory, after);
+        while (page.size() < limit && entries.hasNext()) {
+            page.add(entries.next());
         }
         return Collections.unmodifiableList(page);
     }
@@ -161,17 +155,7 @@ public final class Namespace {
 
     /** Where a file or directory stands; empty when it is gone, or was deleted with a directory above it. */
     public Optional<FilePath> pathOf(FileId id) {
-        Deque<String> names = new ArrayDeque<>();
-        FileId at = id;
-        while (!at.equals(DirectoryInode.ROOT)) {
-            Optional<Inode> inode = tree.inode(at);
-            if (inode.isEmpty() || tree.detached().contains(at)) {
-                return Optional.empty();
-            }
-            names.addFirst(inode.get().name());
-            at = inode.get().parent();
-        }
-        return Optional.of(new FilePath("/" + String.join("/", names)));
+        return tree.pathOf(id);
     }
 
     /** What lies at and below a file or directory; walks the tree. */
@@ -190,21 +174,21 @@ public final class Namespace {
 
     /** Every file and directory, also those that were deleted with their directory and are not reclaimed yet. */
     public Collection<Inode> inodes() {
-        return tree.inodes().values();
+        return tree.all();
     }
 
     /** The file that has this block, or will when its upload completes; empty when nobody does. */
     public Optional<FileId> ownerOf(BlockId block) {
-        return Optional.ofNullable(blocks.owners().get(block));
+        return blocks.ownerOf(block);
     }
 
     public boolean isDoomed(BlockId block) {
-        return blocks.doomed().containsKey(block);
+        return blocks.isDoomed(block);
     }
 
     /** Blocks whose replicas are to be deleted, with the time since when (milliseconds since 1970). */
     public Map<BlockId, Long> doomed() {
-        return blocks.doomed();
+        return blocks.doomedSince();
     }
 
     /** Deleted directories that {@link Reclaim} has work with. */

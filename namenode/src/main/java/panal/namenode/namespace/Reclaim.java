@@ -3,7 +3,6 @@ package panal.namenode.namespace;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FileId;
 
@@ -42,14 +41,9 @@ public record Reclaim(int limit, long timeMillis) implements Command<Integer> {
 
         /** Deals with a directory's entries, and with the directory after the last one; false when the batch is full. */
         boolean reclaim(FileId directory) {
-            Iterator<FileId> ids = namespace.tree.from(directory, "");
-            while (hasRoom() && ids.hasNext()) {
-                Optional<Inode> entry = namespace.inode(ids.next());
-                if (entry.isEmpty() || !entry.get().parent().equals(directory)) {
-                    gone.add(directory);
-                    return true;
-                }
-                take(entry.get());
+            Iterator<Inode> entries = namespace.tree.entries(directory, "");
+            while (hasRoom() && entries.hasNext()) {
+                take(entries.next());
             }
             if (hasRoom()) {
                 gone.add(directory);

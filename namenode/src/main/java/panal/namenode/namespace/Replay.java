@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.TreePMap;
+import panal.namenode.namespace.map.Draft;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FileId;
 import panal.protocol.value.UploadId;
@@ -20,14 +21,15 @@ final class Replay implements Replayer {
     Replay(Namespace from) {
         roster = from.roster;
         nextIds = from.nextIds;
-        tree = from.tree;
-        blocks = from.blocks;
+        Draft draft = new Draft();
+        tree = from.tree.in(draft);
+        blocks = from.blocks.in(draft);
         uploads = from.uploads;
         requests = from.requests;
     }
 
     Namespace result() {
-        return new Namespace(roster, nextIds, tree, blocks, uploads, requests);
+        return new Namespace(roster, nextIds, tree.settled(), blocks.settled(), uploads, requests);
     }
 
     @Override
@@ -190,7 +192,7 @@ final class Replay implements Replayer {
 
     /** The path is taken now, as the tree is: a deleted file has none any more a moment later. */
     private void remember(Origin origin, Inode inode) {
-        result().pathOf(inode.id())
+        tree.pathOf(inode.id())
                 .ifPresent(path -> requests =
                         requests.with(new Requests.Answer(origin.request(), origin.user(), inode.status(path))));
     }

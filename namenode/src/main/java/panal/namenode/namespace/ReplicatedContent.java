@@ -2,16 +2,16 @@ package panal.namenode.namespace;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A file whose blocks are whole copies of its bytes. Immutable. */
 public final class ReplicatedContent implements Content {
-    private static final long[] NOTHING_BEFORE = {0};
-
     private final int replication;
     private final long blockSize;
     private final List<StoredBlock> blocks;
-    /** Where each block begins; one shared array for the many files that have at most one block. */
-    private final long[] offsets;
+    private final long length;
+    /** Where each block begins, once somebody has asked; made from the same blocks by whoever comes first. */
+    private volatile long @Nullable [] offsets;
 
     /**
      * Some content.
@@ -20,26 +20,36 @@ public final class ReplicatedContent implements Content {
      * @param blockSize bytes that a block may have at most
      */
     public ReplicatedContent(int replication, long blockSize, List<StoredBlock> blocks) {
-        this.replication = replication;
-        this.blockSize = blockSize;
-        this.blocks = List.copyOf(blocks);
-        this.offsets = this.blocks.size() <= 1 ? NOTHING_BEFORE : offsets(this.blocks);
+        this(replication, blockSize, List.copyOf(blocks), length(blocks));
     }
 
-    private static long[] offsets(List<StoredBlock> blocks) {
-        long[] offsets = new long[blocks.size()];
-        for (int i = 1; i < offsets.length; i++) {
-            offsets[i] = offsets[i - 1] + blocks.get(i - 1).sum().length();
+    /** Content whose blocks, which never change, are of {@code length} bytes together. */
+    ReplicatedContent(int replication, long blockSize, List<StoredBlock> blocks, long length) {
+        this.replication = replication;
+        this.blockSize = blockSize;
+        this.blocks = blocks;
+        this.length = length;
+    }
+
+    private static long length(List<StoredBlock> blocks) {
+        long length = 0;
+        for (StoredBlock block : blocks) {
+            length += block.sum().length();
         }
-        return offsets;
+        return length;
+    }
+
+    private long[] offsets() {
+        long[] sums = new long[blocks.size()];
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] = sums[i - 1] + blocks.get(i - 1).sum().length();
+        }
+        return sums;
     }
 
     @Override
     public long length() {
-        return blocks.isEmpty()
-                ? 0
-                : offset(blocks.size() - 1)
-                        + blocks.get(blocks.size() - 1).sum().length();
+        return length;
     }
 
     @Override
@@ -60,7 +70,12 @@ public final class ReplicatedContent implements Content {
     @Override
     public long offset(int index) {
         Objects.checkIndex(index, blocks.size());
-        return offsets[index];
+        long[] known = offsets;
+        if (known == null) {
+            known = offsets();
+            offsets = known;
+        }
+        return known[index];
     }
 
     @Override

@@ -15,7 +15,7 @@ final class SnapshotEdits {
 
     static Iterator<Edit> of(Namespace namespace) {
         Stream<Edit> cluster = clusterEdits(namespace).stream();
-        Stream<Edit> inodes = namespace.tree.inodes().values().stream()
+        Stream<Edit> inodes = namespace.tree.all().stream()
                 .map(inode -> new SnapshotEdit.InodeRestored(
                         inode, namespace.tree.detached().contains(inode.id())));
         Stream<Edit> uploads = namespace.uploads.values().stream().map(UploadEdit.UploadOpened::new);

@@ -3,7 +3,6 @@ package panal.namenode.namespace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Optional;
 import panal.protocol.value.FileId;
 import panal.protocol.value.Usage;
 
@@ -22,13 +21,9 @@ final class UsageWalk {
         namespace.inode(root).ifPresent(inode -> walk.add(inode, waiting));
         while (!waiting.isEmpty()) {
             FileId directory = waiting.pop();
-            Iterator<FileId> ids = namespace.tree.from(directory, "");
-            while (ids.hasNext()) {
-                Optional<Inode> next = namespace.inode(ids.next());
-                if (next.isEmpty() || !next.get().parent().equals(directory)) {
-                    break;
-                }
-                walk.add(next.get(), waiting);
+            Iterator<Inode> entries = namespace.tree.entries(directory, "");
+            while (entries.hasNext()) {
+                walk.add(entries.next(), waiting);
             }
         }
         return new Usage(walk.directories, walk.files, walk.length, walk.stored);
