@@ -85,17 +85,23 @@ public final class StreamConnection implements Closeable {
         atRest = true;
     }
 
+    /** Asks for stored records, patiently. */
+    public RecordSource read(BlockToken token, int firstChunk, int chunks) throws PanalException {
+        return read(token, firstChunk, chunks, WatchedChannel.quickMillis());
+    }
+
     /**
      * Asks for stored records, to be verified by whoever receives them.
      *
      * @param chunks any number; what the block does not have is not given
+     * @param waitMillis how long the node may take to answer
      */
-    public RecordSource read(BlockToken token, int firstChunk, int chunks) throws PanalException {
+    public RecordSource read(BlockToken token, int firstChunk, int chunks, int waitMillis) throws PanalException {
         begin(FrameType.READ);
         Forms.put(head, token);
         head.putInt(firstChunk).putInt(chunks);
         send(WatchedChannel.answerMillis());
-        ByteBuffer body = answer(WatchedChannel.quickMillis());
+        ByteBuffer body = answer(Math.max(1, waitMillis));
         long bytes = Forms.read(body, ByteBuffer::getLong);
         return new RecordSource(this, bytes);
     }
@@ -222,8 +228,8 @@ public final class StreamConnection implements Closeable {
         }
     }
 
-    void receive(ByteBuffer target) throws PanalException {
-        asked(() -> input.receive(target, WatchedChannel.answerMillis()));
+    void receive(ByteBuffer target, int waitMillis) throws PanalException {
+        asked(() -> input.receive(target, Math.max(1, waitMillis)));
     }
 
     /** The request was answered to its end. */
