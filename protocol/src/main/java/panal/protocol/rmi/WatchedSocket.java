@@ -50,8 +50,8 @@ abstract class WatchedSocket extends Socket {
     /** Bytes came. */
     abstract void afterRead();
 
-    /** These bytes go to the peer now. */
-    abstract void beforeWrite(byte[] bytes, int offset, int length);
+    /** These bytes are next for the peer; answers whether they have to be sent. */
+    abstract boolean sends(byte[] bytes, int offset, int length);
 
     /** Never more than this, never endless: milliseconds. */
     abstract int soTimeoutMax();
@@ -206,8 +206,9 @@ abstract class WatchedSocket extends Socket {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             messageBytes = 0;
-            beforeWrite(bytes, offset, length);
-            channel.write(writeMillis, ByteBuffer.wrap(bytes, offset, length));
+            if (sends(bytes, offset, length)) {
+                channel.write(writeMillis, ByteBuffer.wrap(bytes, offset, length));
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package panal.protocol.rmi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,18 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class SocketsTest {
     private static final SocketTimeouts TIMEOUTS = new SocketTimeouts(1_000, 700, 200);
 
-    private static CallerSocket connected(ServerSocket server, Traffic traffic) throws IOException {
-        CallerSocket socket = new CallerSocket(traffic, TIMEOUTS, new OpenSockets());
+    private static final byte PING = 0x52;
+    private static final byte PING_ACK = 0x53;
+    private static final byte CALL = 0x50;
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 100_000_000);
+
+    private CallerSocket connected(ServerSocket server, Traffic traffic) throws IOException {
+        CallerSocket socket = new CallerSocket(traffic, TIMEOUTS, new OpenSockets(), now::get);
         socket.connect(server.getLocalSocketAddress());
         return socket;
     }
@@ -71,10 +80,41 @@ final class SocketsTest {
         }
     }
 
+    @Test
+    void aPingIsAnsweredHereOnlyWhenBytesHaveJustCome() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CallerSocket socket = connected(server, Traffic.CONTROL);
+                Socket peer = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            out.write(new byte[] {'J', 'R', 'M', 'I'});
+            peer.getOutputStream().write('N');
+            assertEquals('N', in.read());
+            out.write(PING);
+            assertEquals(PING_ACK, in.read());
+            out.write(CALL);
+            out.write(PING);
+            assertArrayEquals(
+                    new byte[] {'J', 'R', 'M', 'I', CALL, PING},
+                    peer.getInputStream().readNBytes(6),
+                    "the first ping stays here; the byte in the middle of a call is none");
+            peer.getOutputStream().write('Q');
+            assertEquals('Q', in.read());
+            now.addAndGet(499_000_000);
+            out.write(PING);
+            assertEquals(PING_ACK, in.read());
+            now.addAndGet(1_000_000);
+            out.write(PING);
+            assertEquals(PING, peer.getInputStream().read());
+            peer.getOutputStream().write(PING_ACK);
+            assertEquals(PING_ACK, in.read());
+        }
+    }
+
     private static int timeoutAfter(CallerSocket socket, int firstByte, int length) {
         byte[] bytes = new byte[length];
         bytes[0] = (byte) firstByte;
-        socket.beforeWrite(bytes, 0, length);
+        assertTrue(socket.sends(bytes, 0, length));
         return socket.timeoutOfNextRead();
     }
 
