@@ -1,0 +1,23 @@
+package panal.bench;
+
+import panal.bench.cluster.ClusterCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code java -jar bench.jar cluster|growth|micro}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Panal on this machine.",
+        subcommands = {ClusterCommand.class, MicroCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+}

@@ -1,0 +1,9 @@
+package panal.bench.cluster;
+
+import java.io.IOException;
+
+/** Some work that each system does once a round. Leaves nothing behind but what it says. */
+@FunctionalInterface
+interface Job {
+    void run(Lane lane, Round round) throws IOException;
+}

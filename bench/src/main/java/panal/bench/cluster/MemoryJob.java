@@ -1,0 +1,23 @@
+package panal.bench.cluster;
+
+import java.io.IOException;
+import panal.bench.machine.ProcessFigures;
+import panal.bench.system.ServerProcess;
+
+/** Resident memory of each process, as the jobs before have left it. */
+final class MemoryJob implements Job {
+    @Override
+    public void run(Lane lane, Round round) throws IOException {
+        double sum = 0;
+        for (ServerProcess server : lane.system().servers()) {
+            double resident = ProcessFigures.residentMiB(server.pid());
+            lane.record(Rows.memory(server.name()), round, resident);
+            sum += resident;
+        }
+        lane.record(Rows.ALL_SERVERS, round, sum);
+        lane.record(
+                Rows.memory("clients' process"),
+                round,
+                ProcessFigures.residentMiB(lane.client().pid()));
+    }
+}

@@ -1,0 +1,4 @@
+package panal.bench.system;
+
+/** A process of a system under test. */
+public record ServerProcess(String name, long pid) {}

@@ -1,0 +1,5 @@
+/** Figures, ratios and tables. */
+@NullMarked
+package panal.bench.report;
+
+import org.jspecify.annotations.NullMarked;
