@@ -1,13 +1,8 @@
 package panal.namenode.journal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.msgpack.core.MessageBufferPacker;
-import org.msgpack.core.MessagePack;
-import org.msgpack.core.MessageUnpacker;
 import panal.namenode.namespace.Edit;
 import panal.protocol.error.LocalFailure;
 
@@ -16,28 +11,29 @@ import panal.protocol.error.LocalFailure;
  * an unknown type is an error, because skipping a fact would give another namespace. Not thread-safe.
  */
 public final class EditCodec {
-    private final EditEncoder encoder = new EditEncoder();
+    private final PackBuffer out = new PackBuffer();
+    private final EditEncoder encoder = new EditEncoder(out);
     private final EditDecoder decoder = new EditDecoder();
 
     public byte[] encode(Iterable<? extends Edit> edits) {
-        try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-            for (Edit edit : edits) {
-                packer.packValue(encoder.encode(edit));
-            }
-            return packer.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a buffer in memory cannot fail", impossible);
+        out.clear();
+        for (Edit edit : edits) {
+            encoder.encode(edit);
         }
+        return out.toBytes();
     }
 
     /** Reads {@code count} edits; {@code firstTransaction} is the first one's id, for messages. */
     public List<Edit> decode(long firstTransaction, int count, byte[] bytes) throws LocalFailure {
         List<Edit> edits = new ArrayList<>(count);
-        try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(bytes)) {
+        try {
+            int next = 0;
             for (int i = 0; i < count; i++) {
-                edits.add(decode(firstTransaction + i, new Fields(unpacker.unpackValue())));
+                Fields fields = new Fields(bytes, next);
+                edits.add(decode(firstTransaction + i, fields));
+                next = fields.end();
             }
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (RuntimeException unreadable) {
             throw new LocalFailure(
                     "the journal's edit " + (firstTransaction + edits.size()) + " cannot be read: "
                             + unreadable.getMessage(),

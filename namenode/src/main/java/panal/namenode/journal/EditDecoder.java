@@ -3,7 +3,6 @@ package panal.namenode.journal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.msgpack.value.Value;
 import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
@@ -51,7 +50,7 @@ final class EditDecoder {
                         values.user(from),
                         from.bits(Keys.VERIFIER),
                         from.flag(Keys.SUPERUSER),
-                        Set.copyOf(from.list(Keys.GROUP, EditDecoder::text))));
+                        Set.copyOf(from.list(Keys.GROUP, PackCursor::text))));
             case "member" ->
                 new ClusterEdit.MemberPut(new Member(
                         new NodeId(from.uuid(Keys.ID)),
@@ -104,9 +103,5 @@ final class EditDecoder {
 
     private static UploadId uploadId(Fields from) {
         return new UploadId(from.number(Keys.UPLOAD));
-    }
-
-    private static String text(Value value) {
-        return value.asStringValue().asString();
     }
 }

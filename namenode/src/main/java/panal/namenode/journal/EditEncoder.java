@@ -1,8 +1,6 @@
 package panal.namenode.journal;
 
 import java.util.Locale;
-import org.msgpack.value.Value;
-import org.msgpack.value.ValueFactory;
 import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
@@ -15,16 +13,18 @@ import panal.namenode.namespace.User;
 
 /** Writes one edit as a msgpack map; {@link EditDecoder} is its mirror. Used by one thread. */
 final class EditEncoder implements Replayer {
-    private FieldWriter fields = new FieldWriter();
+    private final FieldWriter fields;
 
-    Value encode(Edit edit) {
-        edit.replayOn(this);
-        return fields.toValue();
+    EditEncoder(PackBuffer out) {
+        fields = new FieldWriter(out);
+    }
+
+    void encode(Edit edit) {
+        fields.map(map -> edit.replayOn(this));
     }
 
     private FieldWriter begin(String type) {
-        fields = FieldWriter.ofType(type);
-        return fields;
+        return fields.type(type);
     }
 
     @Override
@@ -48,12 +48,7 @@ final class EditEncoder implements Replayer {
                 .text(Keys.USER, user.name())
                 .bits(Keys.VERIFIER, user.verifier())
                 .flag(Keys.SUPERUSER, user.superuser())
-                .list(
-                        Keys.GROUP,
-                        user.groups().stream()
-                                .sorted()
-                                .map(ValueFactory::newString)
-                                .toList());
+                .list(Keys.GROUP, user.groups().stream().sorted().toList(), PackBuffer::text);
     }
 
     @Override
@@ -74,34 +69,31 @@ final class EditEncoder implements Replayer {
 
     @Override
     public void directoryMade(TreeEdit.DirectoryMade edit) {
-        ValueWriter.place(begin("mkdir"), edit.id(), edit.place())
-                .flag(Keys.ON_THE_WAY, edit.onTheWay())
-                .map(Keys.BY, ValueWriter.origin(edit.origin()))
-                .map(Keys.ATTRIBUTES, ValueWriter.attributes(edit.attributes()));
+        ValueWriter.place(begin("mkdir"), edit.id(), edit.place()).flag(Keys.ON_THE_WAY, edit.onTheWay());
+        ValueWriter.attributes(ValueWriter.origin(fields, edit.origin()), edit.attributes());
     }
 
     @Override
     public void fileCompleted(TreeEdit.FileCompleted edit) {
-        ValueWriter.inode(begin("file"), edit.file())
-                .map(Keys.BY, ValueWriter.origin(edit.origin()))
+        ValueWriter.origin(ValueWriter.inode(begin("file"), edit.file()), edit.origin())
                 .number(Keys.UPLOAD, edit.upload().number());
     }
 
     @Override
     public void renamed(TreeEdit.Renamed edit) {
-        ValueWriter.place(begin("rename"), edit.id(), edit.place()).map(Keys.BY, ValueWriter.origin(edit.origin()));
+        ValueWriter.origin(ValueWriter.place(begin("rename"), edit.id(), edit.place()), edit.origin());
     }
 
     @Override
     public void deleted(TreeEdit.Deleted edit) {
-        begin("delete").number(Keys.ID, edit.id().number()).map(Keys.BY, ValueWriter.origin(edit.origin()));
+        ValueWriter.origin(begin("delete").number(Keys.ID, edit.id().number()), edit.origin());
     }
 
     @Override
     public void reclaimed(TreeEdit.Reclaimed edit) {
         begin("reclaim")
-                .list(Keys.DETACHED, ValueWriter.files(edit.unlinked()))
-                .list(Keys.GONE, ValueWriter.files(edit.gone()));
+                .list(Keys.DETACHED, edit.unlinked(), ValueWriter::file)
+                .list(Keys.GONE, edit.gone(), ValueWriter::file);
     }
 
     @Override
@@ -113,7 +105,7 @@ final class EditEncoder implements Replayer {
     public void blocksGranted(UploadEdit.BlocksGranted edit) {
         begin("grant")
                 .number(Keys.UPLOAD, edit.upload().number())
-                .list(Keys.BLOCKS, ValueWriter.blocks(edit.blocks()))
+                .list(Keys.BLOCKS, edit.blocks(), ValueWriter::block)
                 .number(Keys.EXPIRES, edit.expiresMillis());
     }
 
@@ -121,9 +113,7 @@ final class EditEncoder implements Replayer {
     public void blocksWritten(UploadEdit.BlocksWritten edit) {
         begin("wrote")
                 .number(Keys.UPLOAD, edit.upload().number())
-                .list(
-                        Keys.BLOCKS,
-                        edit.blocks().stream().map(ValueWriter::written).toList());
+                .list(Keys.BLOCKS, edit.blocks(), ValueWriter::written);
     }
 
     @Override
@@ -133,12 +123,12 @@ final class EditEncoder implements Replayer {
 
     @Override
     public void blocksDoomed(BlockEdit.BlocksDoomed edit) {
-        begin("doom").list(Keys.BLOCKS, ValueWriter.blocks(edit.blocks())).number(Keys.TIME, edit.timeMillis());
+        begin("doom").list(Keys.BLOCKS, edit.blocks(), ValueWriter::block).number(Keys.TIME, edit.timeMillis());
     }
 
     @Override
     public void doomedForgotten(BlockEdit.DoomedForgotten edit) {
-        begin("forget").list(Keys.BLOCKS, ValueWriter.blocks(edit.blocks()));
+        begin("forget").list(Keys.BLOCKS, edit.blocks(), ValueWriter::block);
     }
 
     @Override
@@ -156,6 +146,6 @@ final class EditEncoder implements Replayer {
         begin("request")
                 .uuid(Keys.REQUEST, edit.request().uuid())
                 .text(Keys.USER, edit.user())
-                .map(Keys.STATUS, ValueWriter.status(edit.status()));
+                .map(Keys.STATUS, status -> ValueWriter.status(status, edit.status()));
     }
 }

@@ -1,60 +1,87 @@
 package panal.namenode.journal;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.UUID;
-import org.msgpack.value.Value;
-import org.msgpack.value.ValueFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import panal.protocol.value.Bits256;
 
-/** Collects one msgpack map with text keys. Used by one thread, once. */
+/** Writes msgpack maps with text keys, field by field. Used by one thread. */
 final class FieldWriter {
-    private final Map<Value, Value> fields = new LinkedHashMap<>();
+    private final PackBuffer out;
+    /** Where the map begins that is being written, and how many fields it has. */
+    private int map;
 
-    /** A map that begins with its type. */
-    static FieldWriter ofType(String type) {
-        return new FieldWriter().text(Keys.TYPE, type);
+    private int count;
+
+    FieldWriter(PackBuffer out) {
+        this.out = out;
     }
 
-    FieldWriter put(String key, Value value) {
-        fields.put(ValueFactory.newString(key), value);
-        return this;
+    /** One whole map; may stand in another one. */
+    void map(Consumer<FieldWriter> fields) {
+        int outer = map;
+        int outerCount = count;
+        map = out.size();
+        count = 0;
+        out.beginMap();
+        fields.accept(this);
+        out.fields(map, count);
+        map = outer;
+        count = outerCount;
+    }
+
+    /** The first field of an edit: its type. */
+    FieldWriter type(String type) {
+        return text(Keys.TYPE, type);
+    }
+
+    private PackBuffer key(String key) {
+        count++;
+        out.text(key);
+        return out;
     }
 
     FieldWriter text(String key, String text) {
-        return put(key, ValueFactory.newString(text));
+        key(key).text(text);
+        return this;
     }
 
     FieldWriter number(String key, long number) {
-        return put(key, ValueFactory.newInteger(number));
+        key(key).number(number);
+        return this;
     }
 
     FieldWriter flag(String key, boolean flag) {
-        return put(key, ValueFactory.newBoolean(flag));
+        key(key).flag(flag);
+        return this;
     }
 
     FieldWriter uuid(String key, UUID uuid) {
-        byte[] bytes = java.nio.ByteBuffer.allocate(16)
+        key(key).binary(ByteBuffer.allocate(16)
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
-                .array();
-        return put(key, ValueFactory.newBinary(bytes, true));
+                .array());
+        return this;
     }
 
     FieldWriter bits(String key, Bits256 bits) {
-        return put(key, ValueFactory.newBinary(bits.bytes(), true));
+        key(key).binary(bits.bytes());
+        return this;
     }
 
-    FieldWriter map(String key, FieldWriter nested) {
-        return put(key, nested.toValue());
+    FieldWriter map(String key, Consumer<FieldWriter> fields) {
+        key(key);
+        map(fields);
+        return this;
     }
 
-    FieldWriter list(String key, List<? extends Value> values) {
-        return put(key, ValueFactory.newArray(values));
-    }
-
-    Value toValue() {
-        return ValueFactory.newMap(fields);
+    <T> FieldWriter list(String key, Collection<T> items, BiConsumer<PackBuffer, T> writer) {
+        key(key).array(items.size());
+        for (T item : items) {
+            writer.accept(out, item);
+        }
+        return this;
     }
 }

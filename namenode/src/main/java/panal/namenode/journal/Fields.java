@@ -2,63 +2,81 @@ package panal.namenode.journal;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.msgpack.core.MessageTypeException;
-import org.msgpack.value.ArrayValue;
-import org.msgpack.value.Value;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FileId;
 
 /**
- * One msgpack map that was read. Keys that nobody asks for are skipped, so that fields can be added; a key that is asked
- * for and missing throws MessageTypeException.
+ * One msgpack map that is read where it stands. Keys that nobody asks for are skipped, so that fields can be added; a key
+ * that is asked for and missing throws MessageTypeException.
  */
 final class Fields {
-    private final Map<String, Value> fields = new HashMap<>();
+    private final byte[] bytes;
+    /** Where each key begins. */
+    private final int[] keys;
 
-    Fields(Value map) {
-        Value[] pairs = map.asMapValue().getKeyValueArray();
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i].asStringValue().asString(), pairs[i + 1]);
+    private final int end;
+
+    /** The map at {@code from}. */
+    Fields(byte[] bytes, int from) {
+        this.bytes = bytes;
+        PackCursor in = new PackCursor(bytes, from);
+        keys = new int[in.map()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = in.position();
+            in.skip();
+            in.skip();
         }
+        end = in.position();
     }
 
-    private Value get(String key) {
-        Value value = fields.get(key);
-        if (value == null) {
-            throw new MessageTypeException("field \"" + key + "\" is missing");
+    /** Where the next value begins. */
+    int end() {
+        return end;
+    }
+
+    private PackCursor at(String key) {
+        for (int position : keys) {
+            PackCursor in = new PackCursor(bytes, position);
+            if (in.isText(key)) {
+                return in;
+            }
         }
-        return value;
+        throw new MessageTypeException("field \"" + key + "\" is missing");
     }
 
     String text(String key) {
-        return get(key).asStringValue().asString();
+        return at(key).text();
+    }
+
+    /** Whether the text is this one, of ASCII letters. */
+    boolean is(String key, String text) {
+        return at(key).isText(text);
     }
 
     long number(String key) {
-        return get(key).asIntegerValue().asLong();
+        return at(key).number();
     }
 
     int smallNumber(String key) {
-        return get(key).asIntegerValue().asInt();
+        return Math.toIntExact(number(key));
     }
 
     boolean flag(String key) {
-        return get(key).asBooleanValue().getBoolean();
+        return at(key).flag();
     }
 
     UUID uuid(String key) {
-        ByteBuffer bytes = get(key).asBinaryValue().asByteBuffer();
-        return new UUID(bytes.getLong(), bytes.getLong());
+        ByteBuffer both = ByteBuffer.wrap(at(key).binary());
+        return new UUID(both.getLong(), both.getLong());
     }
 
     Bits256 bits(String key) {
-        return Bits256.of(get(key).asBinaryValue().asByteArray());
+        return Bits256.of(at(key).binary());
     }
 
     FileId file(String key) {
@@ -66,21 +84,24 @@ final class Fields {
     }
 
     Fields map(String key) {
-        return new Fields(get(key));
+        return new Fields(bytes, at(key).position());
     }
 
-    <T> List<T> list(String key, Function<Value, T> reader) {
-        ArrayValue values = get(key).asArrayValue();
-        List<T> list = new ArrayList<>(values.size());
-        values.forEach(value -> list.add(reader.apply(value)));
+    <T> List<T> list(String key, Function<PackCursor, T> reader) {
+        PackCursor in = at(key);
+        int size = in.array();
+        List<T> list = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            list.add(reader.apply(in));
+        }
         return list;
     }
 
     List<BlockId> blocks(String key) {
-        return list(key, value -> new BlockId(value.asIntegerValue().asLong()));
+        return list(key, in -> new BlockId(in.number()));
     }
 
     List<FileId> files(String key) {
-        return list(key, value -> new FileId(value.asIntegerValue().asLong()));
+        return list(key, in -> new FileId(in.number()));
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.msgpack.core.MessageTypeException;
-import org.msgpack.value.ArrayValue;
-import org.msgpack.value.Value;
 import org.pcollections.TreePVector;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Content;
@@ -60,25 +58,25 @@ final class ValueReader {
     }
 
     Inode inode(Fields from) {
-        return from.text(Keys.KIND).equals("directory")
+        return from.is(Keys.KIND, "directory")
                 ? new DirectoryInode(from.file(Keys.ID), place(from), attributes(from), from.smallNumber(Keys.REACH))
                 : file(from);
     }
 
     FileInode file(Fields from) {
-        if (!from.text(Keys.KIND).equals("file")) {
+        if (!from.is(Keys.KIND, "file")) {
             throw new MessageTypeException("inode of unknown kind \"" + from.text(Keys.KIND) + "\"");
         }
         return new FileInode(from.file(Keys.ID), place(from), attributes(from), content(from.map(Keys.CONTENT)));
     }
 
     private Content content(Fields from) {
-        if (!from.text(Keys.KIND).equals("replicated")) {
+        if (!from.is(Keys.KIND, "replicated")) {
             throw new MessageTypeException("content of unknown kind \"" + from.text(Keys.KIND) + "\"");
         }
-        List<StoredBlock> blocks = from.list(Keys.BLOCKS, value -> {
-            ArrayValue parts = value.asArrayValue();
-            return new StoredBlock(id(parts.get(0)), sum(parts, 1));
+        List<StoredBlock> blocks = from.list(Keys.BLOCKS, in -> {
+            requireParts(in, 3);
+            return new StoredBlock(id(in), sum(in));
         });
         return new ReplicatedContent(from.smallNumber(Keys.REPLICATION), from.number(Keys.SIZE), blocks);
     }
@@ -92,33 +90,38 @@ final class ValueReader {
                 from.number(Keys.SIZE),
                 from.flag(Keys.OVERWRITE),
                 person(from, Keys.USER));
-        List<UploadBlock> blocks = from.list(Keys.BLOCKS, value -> {
-            ArrayValue parts = value.asArrayValue();
-            Optional<BlockSum> sum = parts.size() == 1 ? Optional.empty() : Optional.of(sum(parts, 1));
-            return new UploadBlock(id(parts.get(0)), sum);
+        List<UploadBlock> blocks = from.list(Keys.BLOCKS, in -> {
+            boolean whole = in.array() > 1;
+            return new UploadBlock(id(in), whole ? Optional.of(sum(in)) : Optional.empty());
         });
         return new Upload(facts, TreePVector.from(blocks), from.number(Keys.EXPIRES));
     }
 
-    static WrittenBlock written(Value value) {
-        ArrayValue parts = value.asArrayValue();
-        return new WrittenBlock(parts.get(0).asIntegerValue().asInt(), id(parts.get(1)), sum(parts, 2));
+    static WrittenBlock written(PackCursor in) {
+        requireParts(in, 4);
+        return new WrittenBlock(Math.toIntExact(in.number()), id(in), sum(in));
     }
 
-    private static BlockId id(Value value) {
-        return new BlockId(value.asIntegerValue().asLong());
+    private static void requireParts(PackCursor in, int parts) {
+        int there = in.array();
+        if (there != parts) {
+            throw new MessageTypeException("a block has " + there + " parts, not " + parts);
+        }
     }
 
-    private static BlockSum sum(ArrayValue parts, int from) {
-        return new BlockSum(parts.get(from).asIntegerValue().asLong(), (int)
-                parts.get(from + 1).asIntegerValue().asLong());
+    private static BlockId id(PackCursor in) {
+        return new BlockId(in.number());
+    }
+
+    private static BlockSum sum(PackCursor in) {
+        return new BlockSum(in.number(), (int) in.number());
     }
 
     FileStatus status(Fields from) {
         return new FileStatus(
                 new FilePath(from.text(Keys.PATH)),
                 from.file(Keys.ID),
-                from.text(Keys.KIND).equals("directory") ? FileType.DIRECTORY : FileType.FILE,
+                from.is(Keys.KIND, "directory") ? FileType.DIRECTORY : FileType.FILE,
                 from.number(Keys.LENGTH),
                 from.smallNumber(Keys.REPLICATION),
                 from.number(Keys.SIZE),

@@ -1,8 +1,5 @@
 package panal.namenode.journal;
 
-import java.util.List;
-import org.msgpack.value.Value;
-import org.msgpack.value.ValueFactory;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Content;
 import panal.namenode.namespace.DirectoryInode;
@@ -10,6 +7,7 @@ import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.Inode;
 import panal.namenode.namespace.Origin;
 import panal.namenode.namespace.Place;
+import panal.namenode.namespace.StoredBlock;
 import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadBlock;
 import panal.namenode.namespace.UploadFacts;
@@ -23,20 +21,18 @@ import panal.protocol.value.FileStatus;
 final class ValueWriter {
     private ValueWriter() {}
 
-    static FieldWriter origin(Origin origin) {
-        return new FieldWriter()
-                .text(Keys.USER, origin.user())
+    static FieldWriter origin(FieldWriter into, Origin origin) {
+        return into.map(Keys.BY, by -> by.text(Keys.USER, origin.user())
                 .number(Keys.TIME, origin.timeMillis())
-                .uuid(Keys.REQUEST, origin.request().uuid());
+                .uuid(Keys.REQUEST, origin.request().uuid()));
     }
 
-    static FieldWriter attributes(Attributes attributes) {
-        return new FieldWriter()
-                .text(Keys.OWNER, attributes.owner())
+    static FieldWriter attributes(FieldWriter into, Attributes attributes) {
+        return into.map(Keys.ATTRIBUTES, a -> a.text(Keys.OWNER, attributes.owner())
                 .text(Keys.GROUP, attributes.group())
                 .number(Keys.MODE, attributes.mode())
                 .number(Keys.CREATED, attributes.createdMillis())
-                .number(Keys.MODIFIED, attributes.modifiedMillis());
+                .number(Keys.MODIFIED, attributes.modifiedMillis()));
     }
 
     static FieldWriter place(FieldWriter into, FileId id, Place place) {
@@ -46,79 +42,67 @@ final class ValueWriter {
     }
 
     static FieldWriter inode(FieldWriter into, Inode inode) {
-        place(into, inode.id(), inode.place()).map(Keys.ATTRIBUTES, attributes(inode.attributes()));
+        attributes(place(into, inode.id(), inode.place()), inode.attributes());
         if (inode instanceof DirectoryInode directory) {
             return into.text(Keys.KIND, "directory").number(Keys.REACH, directory.reach());
         }
-        return file(into, (FileInode) inode);
+        Content content = ((FileInode) inode).content();
+        return into.text(Keys.KIND, "file").map(Keys.CONTENT, c -> content(c, content));
     }
 
-    private static FieldWriter file(FieldWriter into, FileInode file) {
-        return into.text(Keys.KIND, "file").map(Keys.CONTENT, content(file.content()));
-    }
-
-    private static FieldWriter content(Content content) {
-        List<Value> blocks = content.blocks().stream()
-                .map(block -> sum(block.id(), block.sum()))
-                .toList();
-        return new FieldWriter()
-                .text(Keys.KIND, "replicated")
+    private static void content(FieldWriter into, Content content) {
+        into.text(Keys.KIND, "replicated")
                 .number(Keys.REPLICATION, content.copies())
                 .number(Keys.SIZE, content.blockSize())
-                .list(Keys.BLOCKS, blocks);
+                .list(Keys.BLOCKS, content.blocks(), ValueWriter::stored);
     }
 
-    static FieldWriter upload(FieldWriter into, Upload upload) {
+    static void upload(FieldWriter into, Upload upload) {
         UploadFacts facts = upload.facts();
-        return place(into, facts.file(), facts.place())
+        place(into, facts.file(), facts.place())
                 .number(Keys.UPLOAD, facts.id().number())
                 .number(Keys.REPLICATION, facts.replication())
                 .number(Keys.SIZE, facts.blockSize())
                 .flag(Keys.OVERWRITE, facts.overwrite())
                 .text(Keys.USER, facts.user())
                 .number(Keys.EXPIRES, upload.expiresMillis())
-                .list(
-                        Keys.BLOCKS,
-                        upload.blocks().stream().map(ValueWriter::granted).toList());
+                .list(Keys.BLOCKS, upload.blocks(), ValueWriter::granted);
     }
 
-    private static Value granted(UploadBlock block) {
-        return block.sum()
-                .map(sum -> sum(block.id(), sum))
-                .orElseGet(() ->
-                        ValueFactory.newArray(ValueFactory.newInteger(block.id().number())));
+    private static void granted(PackBuffer out, UploadBlock block) {
+        out.array(block.sum().isPresent() ? 3 : 1);
+        out.number(block.id().number());
+        block.sum().ifPresent(sum -> sum(out, sum));
     }
 
-    static Value sum(BlockId id, BlockSum sum) {
-        return ValueFactory.newArray(
-                ValueFactory.newInteger(id.number()),
-                ValueFactory.newInteger(sum.length()),
-                ValueFactory.newInteger(Integer.toUnsignedLong(sum.crc32c())));
+    private static void stored(PackBuffer out, StoredBlock block) {
+        out.array(3);
+        out.number(block.id().number());
+        sum(out, block.sum());
     }
 
-    static Value written(WrittenBlock block) {
-        return ValueFactory.newArray(
-                ValueFactory.newInteger(block.index()),
-                ValueFactory.newInteger(block.id().number()),
-                ValueFactory.newInteger(block.sum().length()),
-                ValueFactory.newInteger(Integer.toUnsignedLong(block.sum().crc32c())));
+    static void written(PackBuffer out, WrittenBlock block) {
+        out.array(4);
+        out.number(block.index());
+        out.number(block.id().number());
+        sum(out, block.sum());
     }
 
-    static List<Value> blocks(List<BlockId> blocks) {
-        return blocks.stream()
-                .<Value>map(block -> ValueFactory.newInteger(block.number()))
-                .toList();
+    private static void sum(PackBuffer out, BlockSum sum) {
+        out.number(sum.length());
+        out.number(Integer.toUnsignedLong(sum.crc32c()));
     }
 
-    static List<Value> files(List<FileId> files) {
-        return files.stream()
-                .<Value>map(file -> ValueFactory.newInteger(file.number()))
-                .toList();
+    static void block(PackBuffer out, BlockId block) {
+        out.number(block.number());
     }
 
-    static FieldWriter status(FileStatus status) {
-        return new FieldWriter()
-                .text(Keys.PATH, status.path().text())
+    static void file(PackBuffer out, FileId file) {
+        out.number(file.number());
+    }
+
+    static void status(FieldWriter into, FileStatus status) {
+        into.text(Keys.PATH, status.path().text())
                 .number(Keys.ID, status.id().number())
                 .text(Keys.KIND, status.isDirectory() ? "directory" : "file")
                 .number(Keys.LENGTH, status.length())

@@ -1,5 +1,6 @@
 package panal.namenode.journal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessageUnpacker;
 import panal.namenode.namespace.AbandonUpload;
 import panal.namenode.namespace.AddMember;
 import panal.namenode.namespace.AddUploadBlocks;
@@ -123,11 +125,23 @@ final class EditCodecTest {
     }
 
     @Test
-    void keysAreShort() throws PanalException {
+    void anotherMsgpackReadsAndWritesTheSameBytes() throws Exception {
+        byte[] edits = new EditCodec().encode(everyKind());
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(edits)) {
+            while (unpacker.hasNext()) {
+                packer.packValue(unpacker.unpackValue());
+            }
+        }
+        assertArrayEquals(packer.toByteArray(), edits);
+    }
+
+    @Test
+    void keysAreShort() throws Exception {
         Set<String> keys = new TreeSet<>();
         for (Edit edit : everyKind()) {
-            new EditEncoder()
-                    .encode(edit)
+            MessagePack.newDefaultUnpacker(new EditCodec().encode(List.of(edit)))
+                    .unpackValue()
                     .asMapValue()
                     .keySet()
                     .forEach(key -> keys.add(key.asStringValue().asString()));
