@@ -21,7 +21,8 @@ fail() {
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
 else
-    java=$(command -v java) || fail "no java found; install a JDK 17 or later, or set JAVA_HOME"
+    java=java
+    command -v java >/dev/null || fail "no java found; install a JDK 17 or later, or set JAVA_HOME"
 fi
 
 # Maven writes this file at the end of each build of the cluster module, whose libraries are all the other modules.
@@ -29,12 +30,11 @@ stamp=$checkout/cluster/target/built
 
 stale() {
     [ -f "$stamp" ] && [ -f "$checkout/cliente/target/cliente.jar" ] || return 0
-    [ -n "$(
-        cd "$checkout" &&
-            find pom.xml protocol/pom.xml nameserver/pom.xml namenode/pom.xml datanode/pom.xml cliente/pom.xml \
-                cluster/pom.xml protocol/src/main nameserver/src/main namenode/src/main datanode/src/main \
-                cliente/src/main cluster/src/main -type f -newer "$stamp" | head -n 1
-    )" ]
+    set --
+    for module in protocol nameserver namenode datanode cliente cluster; do
+        set -- "$@" "$checkout/$module/pom.xml" "$checkout/$module/src/main"
+    done
+    [ -n "$(find "$checkout/pom.xml" "$@" -type f -newer "$stamp")" ]
 }
 
 build() {
@@ -42,13 +42,6 @@ build() {
     echo "panal: building (once, and again when sources change) ..." >&2
     (cd "$checkout" && mvn -q -B -Dquick -Dmaven.test.skip=true -pl cluster,cliente -am package </dev/null >&2) ||
         fail "the build failed; its messages are above"
-    # Archives that make starts cheaper; whatever goes wrong with them, clusters start without.
-    run_java -jar "$checkout/cluster/target/cluster.jar" prepare >&2 || true
-}
-
-# run_java ARGUMENT...: a JVM that starts quickly and does not live long.
-run_java() {
-    env -u PANAL_JAVA_OPTS "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$@" </dev/null
 }
 
 build_if_needed() {
@@ -65,20 +58,37 @@ build_if_needed() {
     fi
 }
 
-# The flags of every server process. PANAL_JAVA_OPTS comes last and wins.
-server_flags="-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true ${PANAL_JAVA_OPTS:-}"
+# Where the JVM flags of each kind of process stand, for java to read.
+flags=$checkout/cluster/src/main/resources/panal/cluster/launch
 
-# run_server MODULE ARGUMENT...: one service in this terminal until it ends.
+# run_main JAR CLASS OPTIONS ARGUMENT...: the console or the launcher, in place of this shell. It runs from the copy that the
+# build has made of the jars, with its class-data archive; java says nothing of one that does not fit and goes on without.
+run_main() {
+    jar=$1
+    class=$2
+    options=$3
+    shift 3
+    run=$checkout/cluster/target/run
+    # shellcheck disable=SC2086 # options are words
+    if [ -f "$run/current" ] && ! [ "$stamp" -nt "$run/current" ] && read -r copy <"$run/current" &&
+        [ -f "$run/$copy/cluster.jar" ]; then
+        exec "$java" "@$flags/console.flags" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
+            "-XX:SharedArchiveFile=$run/$copy/panal.jsa" $options -cp "$run/$copy/cluster.jar" "$class" "$@"
+    fi
+    # shellcheck disable=SC2086
+    exec "$java" "@$flags/console.flags" $options -jar "$checkout/$jar" "$@"
+}
+
+# run_server MODULE ARGUMENT...: one service in this terminal until it ends. PANAL_JAVA_OPTS comes last and wins.
 run_server() {
     module=$1
     shift
     build_if_needed
     # shellcheck disable=SC2086 # flags are words
-    exec "$java" $server_flags -jar "$checkout/$module/target/$module.jar" "$@"
+    exec "$java" "@$flags/$module.flags" ${PANAL_JAVA_OPTS:-} -jar "$checkout/$module/target/$module.jar" "$@"
 }
 
 # run_launcher COMMAND ARGUMENT...
 run_launcher() {
-    # shellcheck disable=SC2086
-    exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$checkout/cluster/target/cluster.jar" "$@"
+    run_main cluster/target/cluster.jar panal.cluster.launch.Main "" "$@"
 }

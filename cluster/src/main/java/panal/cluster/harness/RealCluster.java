@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
-import panal.cluster.launch.Archives;
+import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
@@ -39,7 +39,12 @@ public final class RealCluster implements AutoCloseable {
 
     private RealCluster(Topology topology, ClusterSettings settings) {
         this.topology = topology;
-        JavaCommand command = new JavaCommand(JavaCommand.ownClassPath(), Archives.NONE, flags(), environment(), false);
+        JavaCommand command = new JavaCommand(
+                JavaCommand.ownClassPath(),
+                ClassArchive.NONE,
+                List.of("-XX:TieredStopAtLevel=1"),
+                environment(),
+                false);
         this.nameServer = service(topology, topology.nameServer().with(settings.nameServerArguments()), command);
         this.nameNode = service(topology, topology.nameNode().with(settings.nameNodeArguments()), command);
         this.dataNodes = IntStream.rangeClosed(1, topology.dataNodes())
@@ -219,12 +224,6 @@ public final class RealCluster implements AutoCloseable {
 
     private static RealService service(Topology topology, ServicePlan plan, JavaCommand command) {
         return new RealService(plan, command, topology.home().resolve("log").resolve(plan.name() + ".out"));
-    }
-
-    private static List<String> flags() {
-        List<String> flags = new ArrayList<>(JavaCommand.usualFlags());
-        flags.add("-XX:TieredStopAtLevel=1");
-        return flags;
     }
 
     /** This JVM's environment without what would lead to another cluster, and in UTF-8. */

@@ -14,36 +14,21 @@ import java.util.stream.Collectors;
  * How a service becomes a process: which java, which class path, which flags. Immutable.
  *
  * @param classPath what {@code -cp} gets; it holds every module
- * @param archives class data that makes a start cheaper
- * @param flags JVM flags of every service
+ * @param archive class data that makes a start cheaper
+ * @param flags JVM flags behind those that its kind of service has anyway, so that they win
  * @param environment all that the process finds in its environment
  * @param detached whether the process gets a session of its own, so that the terminal's end does not end it
  */
 public record JavaCommand(
-        String classPath, Archives archives, List<String> flags, Map<String, String> environment, boolean detached) {
+        String classPath, ClassArchive archive, List<String> flags, Map<String, String> environment, boolean detached) {
     public JavaCommand {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
     }
 
-    /**
-     * The flags that a service runs with unless the caller thinks otherwise. The serial collector keeps six processes on
-     * one machine small; RMI's hourly full collection would only disturb.
-     */
-    public static List<String> usualFlags() {
-        return List.of(
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Dsun.rmi.dgc.server.gcInterval=3600000",
-                "-Dsun.rmi.dgc.client.gcInterval=3600000");
-    }
-
-    /** The usual flags, and behind them, so that they win, the words of {@code more}. */
-    static List<String> usualFlags(String more) {
-        List<String> flags = new ArrayList<>(usualFlags());
-        flags.addAll(more.isBlank() ? List.of() : List.of(more.strip().split("\\s+", -1)));
-        return flags;
+    /** The words of {@code PANAL_JAVA_OPTS}. */
+    static List<String> flags(String more) {
+        return more.isBlank() ? List.of() : List.of(more.strip().split("\\s+", -1));
     }
 
     /** This JVM's own class path, with every entry absolute, because a service may run in another directory. */
@@ -59,8 +44,8 @@ public record JavaCommand(
             detacher().ifPresent(words::add);
         }
         words.add(java().toString());
-        words.add("-Xmx" + plan.heapMiB() + "m");
-        archives.flag(plan).ifPresent(words::add);
+        archive.flag().ifPresent(words::add);
+        words.addAll(JvmFlags.of(plan.module()));
         words.addAll(flags);
         words.add("-cp");
         words.add(classPath);
@@ -85,7 +70,7 @@ public record JavaCommand(
         return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     }
 
-    private static Path java() {
+    static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 

@@ -8,9 +8,8 @@ import panal.protocol.value.Address;
  * One service of a cluster on this machine.
  *
  * @param name as in the name server, in files and in messages: {@code nameserver}, {@code namenode}, {@code datanode-2}
- * @param heapMiB the most that its heap may grow to
  */
-public record ServicePlan(String name, String mainClass, int heapMiB, Address address, List<String> arguments) {
+public record ServicePlan(String name, String mainClass, Address address, List<String> arguments) {
     public ServicePlan {
         arguments = List.copyOf(arguments);
     }
@@ -19,10 +18,15 @@ public record ServicePlan(String name, String mainClass, int heapMiB, Address ad
         return name.startsWith("datanode-");
     }
 
+    /** The kind of service: {@code datanode} for {@code datanode-2}. */
+    String module() {
+        return isDataNode() ? "datanode" : name;
+    }
+
     /** The same service with more arguments. */
     public ServicePlan with(List<String> more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(more);
-        return new ServicePlan(name, mainClass, heapMiB, address, all);
+        return new ServicePlan(name, mainClass, address, all);
     }
 }

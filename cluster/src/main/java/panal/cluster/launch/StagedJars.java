@@ -18,19 +18,24 @@ import java.util.zip.CRC32;
  * as it goes; a build that replaced them under a running cluster would break it.
  *
  * @param classPath for {@code -cp}
- * @param archives where the class-data archives of these jars stand or may be put; empty for a class path that is not one
+ * @param directory where the copy is, and its class-data archive stands or may be put; empty for a class path that is not one
  *     jar with its {@code lib/} beside it (a test's), which is used as it is
  */
-record StagedJars(String classPath, Optional<Path> archives) {
+record StagedJars(String classPath, Optional<Path> directory) {
     private static final String LIBRARIES = "lib";
+    private static final String COPIES = "run";
+    private static final String CURRENT = "current";
 
     /** Makes the copy if it is not there yet, and removes older ones that {@code inUse} does not know. */
     static StagedJars of(String classPath, Predicate<Path> inUse) throws IOException {
         Path jar = Path.of(classPath.split(File.pathSeparator, -1)[0]).toAbsolutePath();
         Path libraries = jar.resolveSibling(LIBRARIES);
-        Path copies = jar.resolveSibling("run");
+        Path copies = jar.resolveSibling(COPIES);
         if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
             return new StagedJars(classPath, Optional.empty());
+        }
+        if (isInCopy(jar)) {
+            return new StagedJars(jar.toString(), Optional.of(jar.getParent()));
         }
         List<Path> jars =
                 Stream.concat(Stream.of(jar), list(libraries).stream()).toList();
@@ -52,6 +57,17 @@ record StagedJars(String classPath, Optional<Path> archives) {
         return new StagedJars(copy.resolve(jar.getFileName()).toString(), Optional.of(copy));
     }
 
+    /** Has the scripts run the console and the launcher from this copy: {@code run/current} names it. */
+    void markCurrent() throws IOException {
+        if (directory.isPresent()) {
+            Path copy = directory.get();
+            Path unfinished =
+                    copy.resolveSibling("current-" + ProcessHandle.current().pid());
+            Files.writeString(unfinished, copy.getFileName() + "\n");
+            Files.move(unfinished, copy.resolveSibling(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     /** Whether a process runs from this directory; yes, where this process cannot even see its own command line. */
     static boolean usedByAProcess(Path directory) {
         return ProcessHandle.current().info().commandLine().isEmpty()
@@ -60,13 +76,19 @@ record StagedJars(String classPath, Optional<Path> archives) {
                         .anyMatch(line -> line.contains(directory.toString()));
     }
 
+    /** Whether this jar is of a copy already, for the launcher itself runs from one. */
+    private static boolean isInCopy(Path jar) {
+        Path copy = jar.getParent();
+        return copy.getParent() != null && copy.getParent().endsWith(COPIES) && isCopy(copy);
+    }
+
     /** Not one that another process is just making. */
     private static boolean isCopy(Path directory) {
         return directory.getFileName().toString().matches("[0-9a-f]{8}");
     }
 
     private static void copy(Path jar, Path libraries, Path target) throws IOException {
-        Path copies = Files.createDirectories(jar.resolveSibling("run"));
+        Path copies = Files.createDirectories(jar.resolveSibling(COPIES));
         Path unfinished = Files.createDirectory(
                 copies.resolve("copying-" + ProcessHandle.current().pid()));
         copyInto(unfinished, List.of(jar));
@@ -103,7 +125,7 @@ record StagedJars(String classPath, Optional<Path> archives) {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

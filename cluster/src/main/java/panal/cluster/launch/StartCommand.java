@@ -51,8 +51,8 @@ final class StartCommand implements Callable<Integer> {
 
     private static JavaCommand command() throws IOException {
         StagedJars jars = StagedJars.of(JavaCommand.ownClassPath(), StagedJars::usedByAProcess);
-        Archives archives = jars.archives().map(Archives::usedFrom).orElse(Archives.NONE);
-        List<String> flags = JavaCommand.usualFlags(System.getenv().getOrDefault("PANAL_JAVA_OPTS", ""));
-        return new JavaCommand(jars.classPath(), archives, flags, System.getenv(), true);
+        ClassArchive archive = jars.directory().map(ClassArchive::usedFrom).orElse(ClassArchive.NONE);
+        List<String> flags = JavaCommand.flags(System.getenv().getOrDefault("PANAL_JAVA_OPTS", ""));
+        return new JavaCommand(jars.classPath(), archive, flags, System.getenv(), true);
     }
 }

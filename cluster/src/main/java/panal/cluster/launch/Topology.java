@@ -33,23 +33,22 @@ public record Topology(Path home, String host, int basePort, int dataNodes) {
     }
 
     public ServicePlan nameServer() {
-        return plan("nameserver", "panal.nameserver.Main", 96, 0, List.of());
+        return plan("nameserver", "panal.nameserver.Main", 0, List.of());
     }
 
     public ServicePlan nameNode() {
-        return plan("namenode", "panal.namenode.Main", 768, 1, List.of());
+        return plan("namenode", "panal.namenode.Main", 1, List.of());
     }
 
     public ServicePlan dataNode(int slot) {
         return plan(
                 NodeName.ofSlot(slot).text(),
                 "panal.datanode.Main",
-                256,
                 DATANODE_OFFSET + slot,
                 List.of("--slot", Integer.toString(slot)));
     }
 
-    private ServicePlan plan(String name, String mainClass, int heapMiB, int offset, List<String> more) {
+    private ServicePlan plan(String name, String mainClass, int offset, List<String> more) {
         Address address = new Address(host, basePort + offset);
         List<String> arguments = new ArrayList<>(List.of(
                 "--home", home.toString(),
@@ -57,6 +56,6 @@ public record Topology(Path home, String host, int basePort, int dataNodes) {
                 "--base-port", Integer.toString(basePort),
                 "--registry", new Address(host, basePort).toString()));
         arguments.addAll(more);
-        return new ServicePlan(name, mainClass, heapMiB, address, arguments);
+        return new ServicePlan(name, mainClass, address, arguments);
     }
 }

@@ -50,6 +50,22 @@ final class StagedJarsTest {
     }
 
     @Test
+    void whoRunsFromACopyMakesNoCopyOfIt() throws IOException {
+        Path copy = copied();
+        assertEquals(
+                copy, Path.of(StagedJars.of(copy.toString(), running -> false).classPath()));
+        assertFalse(Files.exists(copy.resolveSibling("run")));
+    }
+
+    @Test
+    void theCurrentCopyIsNamedForTheScripts() throws IOException {
+        StagedJars jars = StagedJars.of(jar.toString(), running -> true);
+        jars.markCurrent();
+        String name = Files.readString(directory.resolve("target/run/current")).strip();
+        assertEquals(jars.directory().orElseThrow(), directory.resolve("target/run/" + name));
+    }
+
+    @Test
     void aClassPathOfManyEntriesIsLeftAsItIs() throws IOException {
         String classes = directory.resolve("target/classes") + File.pathSeparator + jar;
         assertEquals(classes, StagedJars.of(classes, running -> true).classPath());

@@ -20,8 +20,6 @@ import picocli.CommandLine.ParameterException;
  * its lock and pid file; one line and an exit code when it cannot start; a clean stop on SIGTERM.
  */
 public final class ServiceMain {
-    private static final String LOG_CONFIGURATION = "logback.configurationFile";
-
     private final String program;
     private final ServiceBody body;
     private final Map<String, String> environment;
@@ -85,7 +83,7 @@ public final class ServiceMain {
             return Optional.of(Terminal.DONE);
         }
         home.prepare();
-        beginLogging(home);
+        ServiceLog.begin(home.logFile(body.service()), body.options().logLevel());
         Optional<String> invitation = body.options().join();
         if (invitation.isPresent()) {
             Invitation.parse(invitation.get()).accept(home);
@@ -102,15 +100,6 @@ public final class ServiceMain {
         line.setDefaultValueProvider(defaults);
         line.parseArgs(arguments);
         return line;
-    }
-
-    /** Must come before the first logger of this process: logback reads these properties once. */
-    private void beginLogging(Home home) {
-        if (System.getProperty(LOG_CONFIGURATION) == null) {
-            System.setProperty(LOG_CONFIGURATION, "panal-service-logback.xml");
-        }
-        System.setProperty("panal.log.file", home.logFile(body.service()).toString());
-        System.setProperty("panal.console.level", body.options().logLevel());
     }
 
     private void startIn(Home home) throws PanalException, IOException, InterruptedException {
