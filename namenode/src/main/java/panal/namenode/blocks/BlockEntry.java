@@ -3,8 +3,8 @@ package panal.namenode.blocks;
 import java.util.Arrays;
 
 /**
- * One block: its claim, and its copies as packed numbers (node index, corrupt mark, attempt, CRC32C), because a cluster
- * has tens of millions of them. About 90 bytes with three copies.
+ * One block: its claim, and its copies as packed numbers (node index, corrupt mark, attempt, CRC32C). {@link BlockRows}
+ * keeps it.
  */
 final class BlockEntry {
     private static final int NODE_SHIFT = 50;
@@ -16,23 +16,29 @@ final class BlockEntry {
     static final int NODES_MAX = 1 << (64 - NODE_SHIFT);
     static final int ATTEMPT_MAX = ATTEMPT_MASK;
 
-    private Claim.Kind kind = Claim.Kind.NONE;
-    private long owner;
-    private int crc32c;
-    private long[] copies = NOWHERE;
+    private Claim claim;
+    private long[] copies;
+
+    BlockEntry(Claim claim, long[] copies) {
+        this.claim = claim;
+        this.copies = copies;
+    }
+
+    /** A block that nobody needs and no node has. */
+    static BlockEntry none() {
+        return new BlockEntry(Claim.NONE, NOWHERE);
+    }
 
     Claim claim() {
-        return new Claim(kind, owner, crc32c);
+        return claim;
     }
 
     Claim.Kind kind() {
-        return kind;
+        return claim.kind();
     }
 
-    void claim(Claim claim) {
-        kind = claim.kind();
-        owner = claim.owner();
-        crc32c = claim.crc32c();
+    void claim(Claim newClaim) {
+        claim = newClaim;
     }
 
     long[] copies() {
@@ -70,17 +76,17 @@ final class BlockEntry {
     }
 
     boolean good(long copy) {
-        return !corrupt(copy) && (kind != Claim.Kind.FILE || crcOf(copy) == crc32c);
+        return !corrupt(copy) && (kind() != Claim.Kind.FILE || crcOf(copy) == claim.crc32c());
     }
 
     /** Whether a file needs this block and some node has it as it should be. */
     boolean present() {
-        return kind == Claim.Kind.FILE && Arrays.stream(copies).anyMatch(this::good);
+        return kind() == Claim.Kind.FILE && Arrays.stream(copies).anyMatch(this::good);
     }
 
     /** Whether there is a copy that its claim has no use for, or is not known to have. */
     boolean needsAttention() {
-        return switch (kind) {
+        return switch (kind()) {
             case NONE, DOOMED -> !empty();
             case GRANTED, UPLOAD -> false;
             case FILE -> !Arrays.stream(copies).allMatch(this::good);

@@ -20,7 +20,7 @@ import panal.protocol.value.StockPage;
  * it under one lock, and no call here does I/O.
  */
 public final class BlockMap {
-    private final LongMap<BlockEntry> blocks = new LongMap<>();
+    private final BlockRows blocks = new BlockRows();
     private final Map<NodeId, Stock> byNode = new HashMap<>();
     private final List<Stock> byIndex = new ArrayList<>();
     /** Blocks with copies that are wrong, unclaimed or doomed; everything else needs no second look. */
@@ -32,7 +32,7 @@ public final class BlockMap {
 
     /** Says who needs a block from now on. */
     public void claim(BlockId block, Claim claim) {
-        BlockEntry entry = blocks.computeIfAbsent(block.number(), id -> new BlockEntry());
+        BlockEntry entry = blocks.get(block.number()).orElseGet(BlockEntry::none);
         before(entry);
         entry.claim(claim);
         if (claim.kind() == Claim.Kind.DOOMED) {
@@ -106,7 +106,11 @@ public final class BlockMap {
         if (!stock.remembers(report.asOf())) {
             return false;
         }
-        stock.missingFrom(report).forEach(block -> drop(stock, block));
+        for (long block : blocks.on(stock.index)) {
+            if (stock.misses(block, report)) {
+                drop(stock, block);
+            }
+        }
         report.forEach((block, attempt, crc32c) -> {
             if (!stock.changedAfter(block, report.asOf().sequence())) {
                 putUnlessThere(stock, block, BlockEntry.pack(stock.index, attempt, crc32c));
@@ -157,10 +161,10 @@ public final class BlockMap {
                 }));
     }
 
-    /** A node has gone for good: none of its copies is counted any more. Costs what it had, not what there is. */
+    /** A node has gone for good: none of its copies is counted any more. */
     public void gone(NodeId node) {
         Optional.ofNullable(byNode.get(node)).ifPresent(stock -> {
-            for (long block : stock.blocks.toArray()) {
+            for (long block : blocks.on(stock.index)) {
                 drop(stock, block);
             }
             stock.joined(0);
@@ -210,9 +214,7 @@ public final class BlockMap {
 
     /** How many blocks a node is known to have. */
     public int blocksOn(NodeId node) {
-        return Optional.ofNullable(byNode.get(node))
-                .map(stock -> stock.blocks.size())
-                .orElse(0);
+        return Optional.ofNullable(byNode.get(node)).map(stock -> stock.count).orElse(0);
     }
 
     /** Forgets what was remembered for reports on their way; to be called every few minutes. */
@@ -247,23 +249,23 @@ public final class BlockMap {
     }
 
     private void put(Stock stock, long block, long packed) {
-        BlockEntry entry = blocks.computeIfAbsent(block, id -> new BlockEntry());
+        BlockEntry entry = blocks.get(block).orElseGet(BlockEntry::none);
         before(entry);
+        stock.count += entry.on(stock.index) == 0 ? 1 : 0;
         entry.put(packed);
-        stock.blocks.add(block);
         after(block, entry);
     }
 
     private void drop(Stock stock, long block) {
-        stock.blocks.remove(block);
         blocks.get(block).ifPresent(entry -> {
             before(entry);
+            stock.count -= entry.on(stock.index) == 0 ? 0 : 1;
             entry.remove(stock.index);
             after(block, entry);
         });
     }
 
-    /** Takes an entry out of the counts, for as long as it is being changed. */
+    /** Takes an entry out of the counts, for as long as it is being changed; {@link #after} puts it back. */
     private void before(BlockEntry entry) {
         fileBlocks -= entry.kind() == Claim.Kind.FILE ? 1 : 0;
         present -= entry.present() ? 1 : 0;
@@ -279,6 +281,8 @@ public final class BlockMap {
         }
         if (entry.empty() && entry.kind() == Claim.Kind.NONE) {
             blocks.remove(block);
+        } else {
+            blocks.put(block, entry);
         }
     }
 }

@@ -1,22 +1,18 @@
 package panal.namenode.blocks;
 
 /**
- * Who needs a block.
+ * Whether a block is needed. By whom, the namespace knows.
  *
- * @param owner the file's or the upload's number; 0 when there is none
  * @param crc32c what the bytes of a file's block add up to; 0 for any other claim
  */
-public record Claim(Kind kind, long owner, int crc32c) {
-    public static final Claim NONE = new Claim(Kind.NONE, 0, 0);
-    public static final Claim GRANTED = new Claim(Kind.GRANTED, 0, 0);
-    public static final Claim DOOMED = new Claim(Kind.DOOMED, 0, 0);
+public record Claim(Kind kind, int crc32c) {
+    public static final Claim NONE = new Claim(Kind.NONE, 0);
+    public static final Claim GRANTED = new Claim(Kind.GRANTED, 0);
+    public static final Claim UPLOAD = new Claim(Kind.UPLOAD, 0);
+    public static final Claim DOOMED = new Claim(Kind.DOOMED, 0);
 
-    public static Claim ofFile(long file, int crc32c) {
-        return new Claim(Kind.FILE, file, crc32c);
-    }
-
-    public static Claim ofUpload(long upload) {
-        return new Claim(Kind.UPLOAD, upload, 0);
+    public static Claim ofFile(int crc32c) {
+        return new Claim(Kind.FILE, crc32c);
     }
 
     /** The kinds of claim. */

@@ -1,7 +1,6 @@
 package panal.namenode.blocks;
 
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A map from ids (not zero) to values, without an object for a key or an entry. Not thread-safe. */
@@ -25,16 +24,6 @@ final class LongMap<V> {
 
     boolean contains(long key) {
         return keys[LongKeys.slot(keys, key)] == key;
-    }
-
-    V computeIfAbsent(long key, LongFunction<V> maker) {
-        V there = at(LongKeys.slot(keys, key));
-        if (there != null) {
-            return there;
-        }
-        V made = maker.apply(key);
-        put(key, made);
-        return made;
     }
 
     void put(long key, V value) {

@@ -1,7 +1,5 @@
 package panal.namenode.blocks;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.ReportPoint;
@@ -13,7 +11,9 @@ import panal.protocol.value.ReportPoint;
 final class Stock {
     final NodeId node;
     final int index;
-    final LongSet blocks = new LongSet();
+    /** How many blocks it is known to have. */
+    int count;
+
     Optional<StockReport> arriving = Optional.empty();
 
     private long incarnation;
@@ -109,14 +109,8 @@ final class Stock {
         recentFrom = known;
     }
 
-    /** The blocks known to be here that are not in the report and have not come since. */
-    List<Long> missingFrom(StockReport report) {
-        List<Long> missing = new ArrayList<>();
-        blocks.forEach(block -> {
-            if (!report.lists(block) && !changedAfter(block, report.asOf().sequence())) {
-                missing.add(block);
-            }
-        });
-        return missing;
+    /** Whether a block that was known to be here is not in the report, and has not come since. */
+    boolean misses(long block, StockReport report) {
+        return !report.lists(block) && !changedAfter(block, report.asOf().sequence());
     }
 }

@@ -17,7 +17,6 @@ import panal.namenode.namespace.TreeEdit;
 import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadEdit;
 import panal.protocol.value.BlockId;
-import panal.protocol.value.UploadId;
 
 /** Carries what is committed over to the soft state: who claims which block, and who is a member. Not thread-safe. */
 final class NamespaceFollower implements Replayer {
@@ -43,18 +42,17 @@ final class NamespaceFollower implements Replayer {
     private void claimContent(Inode inode) {
         if (inode instanceof FileInode file) {
             for (StoredBlock block : file.content().blocks()) {
-                blocks.claim(
-                        block.id(), Claim.ofFile(file.id().number(), block.sum().crc32c()));
+                blocks.claim(block.id(), Claim.ofFile(block.sum().crc32c()));
             }
         }
     }
 
     private void claimBlocks(Upload upload) {
-        claimFor(upload.facts().id(), upload.blockIds());
+        claimFor(upload.blockIds());
     }
 
-    private void claimFor(UploadId upload, List<BlockId> granted) {
-        granted.forEach(block -> blocks.claim(block, Claim.ofUpload(upload.number())));
+    private void claimFor(List<BlockId> granted) {
+        granted.forEach(block -> blocks.claim(block, Claim.UPLOAD));
     }
 
     @Override
@@ -74,7 +72,7 @@ final class NamespaceFollower implements Replayer {
 
     @Override
     public void blocksGranted(UploadEdit.BlocksGranted edit) {
-        claimFor(edit.upload(), edit.blocks());
+        claimFor(edit.blocks());
     }
 
     @Override

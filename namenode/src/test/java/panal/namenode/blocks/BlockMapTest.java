@@ -131,7 +131,7 @@ final class BlockMapTest {
 
     @Test
     void copiesWithOtherBytesThanTheFilesNeedAttention() {
-        map.claim(BLOCK, Claim.ofFile(4, CRC));
+        map.claim(BLOCK, Claim.ofFile(CRC));
         map.joined(A, 1);
         map.joined(B, 1);
         report(A, 1, 0, replica(2));
@@ -145,7 +145,7 @@ final class BlockMapTest {
 
     @Test
     void aCorruptCopyStaysMarkedUntilItIsWrittenAnew() {
-        map.claim(BLOCK, Claim.ofFile(4, CRC));
+        map.claim(BLOCK, Claim.ofFile(CRC));
         map.joined(A, 1);
         report(A, 1, 0, replica(1));
         map.corrupt(BLOCK, A);
@@ -179,14 +179,14 @@ final class BlockMapTest {
         map.claim(BLOCK, Claim.GRANTED);
         map.release(BLOCK);
         assertEquals(Claim.NONE, map.claimOf(BLOCK));
-        map.claim(BLOCK, Claim.ofUpload(3));
+        map.claim(BLOCK, Claim.UPLOAD);
         map.release(BLOCK);
-        assertEquals(Claim.ofUpload(3), map.claimOf(BLOCK));
+        assertEquals(Claim.UPLOAD, map.claimOf(BLOCK));
     }
 
     @Test
     void aNodeThatHasGoneTakesItsCopiesWithItAndNoOthers() {
-        map.claim(BLOCK, Claim.ofFile(4, CRC));
+        map.claim(BLOCK, Claim.ofFile(CRC));
         map.joined(A, 1);
         map.joined(B, 1);
         report(A, 1, 0, replica(1));

@@ -31,7 +31,7 @@ final class DeletionsTest {
 
     @Test
     void wrongBytesGoOnlyWhenRightOnesAreSomewhere() {
-        blocks.claim(BLOCK, Claim.ofFile(1, CRC));
+        blocks.claim(BLOCK, Claim.ofFile(CRC));
         stock(A, replica(BLOCK, 1, 666));
         deletions.review();
         assertEquals(List.of(), ordered(A));
@@ -43,7 +43,7 @@ final class DeletionsTest {
 
     @Test
     void aCopyThatWasReportedCorruptIsNotDeletedForThat() {
-        blocks.claim(BLOCK, Claim.ofFile(1, CRC));
+        blocks.claim(BLOCK, Claim.ofFile(CRC));
         stock(A, replica(BLOCK, 1, CRC));
         stock(B, replica(BLOCK, 1, CRC));
         blocks.corrupt(BLOCK, A);
@@ -56,7 +56,7 @@ final class DeletionsTest {
         blocks.claim(BLOCK, Claim.DOOMED);
         stock(A, replica(BLOCK, 1, CRC));
         review();
-        blocks.claim(BLOCK, Claim.ofFile(1, CRC));
+        blocks.claim(BLOCK, Claim.ofFile(CRC));
         assertEquals(List.of(), ordered(A));
     }
 

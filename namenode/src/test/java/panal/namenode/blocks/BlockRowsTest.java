@@ -1,0 +1,100 @@
+package panal.namenode.blocks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import panal.testkit.Seeds;
+
+final class BlockRowsTest {
+    private static final int NODES = 7;
+
+    private record Known(Claim claim, long[] copies) {}
+
+    @Test
+    void keepsWhatAMapOfObjectsKeeps() {
+        Seeds.each(1, 40, random -> {
+            BlockRows rows = new BlockRows();
+            Map<Long, Known> model = new HashMap<>();
+            int range = 1 + random.nextInt(20_000);
+            for (int step = 0; step < 20_000; step++) {
+                long block = random.nextInt(4) == 0
+                        ? ((long) range << 40) + random.nextInt(range)
+                        : 1 + random.nextInt(range);
+                boolean growing = step % 8_000 < 5_000;
+                if (random.nextInt(10) < (growing ? 8 : 2)) {
+                    Known known = known(random);
+                    rows.put(block, new BlockEntry(known.claim(), known.copies().clone()));
+                    model.put(block, known);
+                } else {
+                    rows.remove(block);
+                    model.remove(block);
+                }
+                assertEquals(model.size(), rows.size());
+            }
+            assertSame(model, rows);
+        });
+    }
+
+    private static void assertSame(Map<Long, Known> model, BlockRows rows) {
+        model.forEach((block, known) -> {
+            BlockEntry entry = rows.get(block).orElseThrow();
+            assertEquals(known.claim(), entry.claim());
+            assertArrayEquals(known.copies(), entry.copies());
+            assertEquals(model.containsKey(block + 1), rows.get(block + 1).isPresent());
+        });
+        for (int node = 0; node < NODES; node++) {
+            int wanted = node;
+            long[] expected = model.entrySet().stream()
+                    .filter(known -> new BlockEntry(Claim.NONE, known.getValue().copies()).on(wanted) != 0)
+                    .mapToLong(Map.Entry::getKey)
+                    .sorted()
+                    .toArray();
+            long[] actual = rows.on(node);
+            Arrays.sort(actual);
+            assertArrayEquals(expected, actual);
+        }
+    }
+
+    @Test
+    void aRowThatWasLeftIsUsedAgain() {
+        BlockRows rows = new BlockRows();
+        for (long block = 1; block <= 100_000; block++) {
+            rows.put(block, BlockEntry.none());
+            if (block > 10) {
+                rows.remove(block - 10);
+            }
+        }
+        assertEquals(10, rows.size());
+        assertEquals(1, rows.pages());
+    }
+
+    /** Mostly what is usual: a file's block with up to three good copies. */
+    private static Known known(Random random) {
+        int crc = random.nextInt(3) - 1;
+        int usual = random.nextInt(BlockRows.USUAL_COPIES + 1);
+        long[] copies = new long[random.nextInt(4) == 0 ? random.nextInt(NODES) : usual];
+        boolean mixed = random.nextInt(5) == 0;
+        for (int i = 0; i < copies.length; i++) {
+            int itsCrc = mixed ? random.nextInt(3) - 1 : crc;
+            long copy = BlockEntry.pack(i, 1 + random.nextInt(200_000), itsCrc);
+            copies[i] = random.nextInt(5) == 0 ? BlockEntry.markCorrupt(copy) : copy;
+        }
+        Claim[] claims = {Claim.NONE, Claim.GRANTED, Claim.UPLOAD, Claim.DOOMED};
+        return new Known(random.nextBoolean() ? Claim.ofFile(crc) : claims[random.nextInt(4)], copies);
+    }
+
+    @Test
+    void theLastNodeThatCanBeNumberedIsKnownAgain() {
+        BlockRows rows = new BlockRows();
+        int last = BlockEntry.NODES_MAX - 1;
+        long[] copies = {BlockEntry.pack(last, BlockEntry.ATTEMPT_MAX, -1)};
+        rows.put(Long.MAX_VALUE, new BlockEntry(Claim.ofFile(-1), copies));
+        assertArrayEquals(copies, rows.get(Long.MAX_VALUE).orElseThrow().copies());
+        assertArrayEquals(new long[] {Long.MAX_VALUE}, rows.on(last));
+    }
+}
