@@ -1,6 +1,8 @@
 package panal.datanode;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.datanode.chain.ChainSettings;
 import panal.datanode.chain.Chains;
+import panal.datanode.chain.Peers;
 import panal.datanode.heartbeat.Membership;
 import panal.datanode.heartbeat.NodeProfile;
 import panal.datanode.heartbeat.Standing;
@@ -22,6 +25,8 @@ import panal.protocol.error.Unreachable;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RmiPort;
+import panal.protocol.stream.StreamPool;
+import panal.protocol.stream.StreamServer;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Address;
 
@@ -103,9 +108,16 @@ final class DataNodeProcess implements RunningService {
         RmiPort port = RmiPort.openForData(plan.bindHost(), plan.port());
         Workers workers = new Workers();
         ChainSettings settings = ChainSettings.forHeap(Runtime.getRuntime().maxMemory());
-        Chains chains =
-                new Chains(store, secret, standing, new NamedPeers(names), port, workers.forwarding(), clock, settings);
+        Peers peers = new NamedPeers(names);
+        Optional<StreamPool> pool = plan.streams() ? Optional.of(new StreamPool(peers, clock)) : Optional.empty();
+        Chains chains = new Chains(store, secret, standing, peers, pool, port, workers.forwarding(), clock, settings);
         DataNodeService service = new DataNodeService(secret, standing, store, chains);
+        if (plan.streams()) {
+            StreamServer streams =
+                    new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());
+            port.serve(streams);
+            service.giveStreams(streams);
+        }
         DataNode stub = port.export(service, DataNode.class);
         NodeProfile profile = new NodeProfile(stub, port.address(), plan.machine(), plan.rack());
         long started = clock.millis();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import panal.datanode.store.StoreSettings;
 import panal.protocol.config.ByteSize;
 import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.OnOff;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceBody;
 import panal.protocol.config.ServiceContext;
@@ -65,6 +66,13 @@ public final class Main implements ServiceBody {
             description = "where the machine stands; copies are spread over racks")
     private String rack = "";
 
+    @Option(
+            names = "--stream",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "bulk bytes beside RMI; off: by RMI (${DEFAULT-VALUE})")
+    private OnOff stream = OnOff.ON;
+
     public static void main(String[] arguments) {
         ServiceMain.run("datanode", new Main(), arguments);
     }
@@ -96,6 +104,7 @@ public final class Main implements ServiceBody {
                 options.host(),
                 options.port(PORT_OFFSET + slot),
                 rack,
+                stream == OnOff.ON,
                 options.patience());
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());

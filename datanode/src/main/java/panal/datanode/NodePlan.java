@@ -13,9 +13,17 @@ import panal.protocol.value.NodeName;
  * @param bindHost name or literal to listen on and to advertise
  * @param port 0 for a free one
  * @param rack where the machine stands, or empty text
+ * @param streams whether bulk bytes go by streams, where the other side has them too
  * @param patience how long to wait for the cluster at the start
  */
-record NodePlan(NodeName wished, StoreSettings store, String bindHost, int port, String rack, Duration patience) {
+record NodePlan(
+        NodeName wished,
+        StoreSettings store,
+        String bindHost,
+        int port,
+        String rack,
+        boolean streams,
+        Duration patience) {
     NodePlan {
         Objects.requireNonNull(wished, "wished");
         Objects.requireNonNull(store, "store");

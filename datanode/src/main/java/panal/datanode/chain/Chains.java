@@ -1,27 +1,29 @@
 package panal.datanode.chain;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.UnfinishedBlock;
 import panal.protocol.block.BlockHeader;
-import panal.protocol.block.VerifiedRecords;
 import panal.protocol.error.Busy;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.rmi.RmiPort;
+import panal.protocol.stream.StreamPool;
+import panal.protocol.stream.StreamRequests;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
@@ -32,6 +34,10 @@ import panal.protocol.value.Receipt;
 
 /** Begins the writing of blocks, here and on the nodes behind, and keeps count of those under way. Thread-safe. */
 public final class Chains {
+    private static final String TOO_MANY = "too many blocks are being passed on";
+    /** A call of RMI that writes a whole block says nothing of it; the wait for the nodes behind is shorter. */
+    private static final long RMI_PATIENCE_MILLIS = 25_000;
+
     private final BlockStore store;
     private final ReceiptSigner signer;
     private final PeerCalls peers;
@@ -39,13 +45,15 @@ public final class Chains {
     private final Executor forwarding;
     private final Clock clock;
     private final ChainSettings settings;
+    private final Optional<StreamPool> streams;
     private final Semaphore admission;
-    private final Set<ChainWriter> open = ConcurrentHashMap.newKeySet();
+    private final Set<ChainBlock> open = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins nothing yet.
      *
      * @param port where the writers stand
+     * @param streams how blocks are passed on; else by RMI
      * @param forwarding runs a task for each block that is passed on; may refuse one
      */
     public Chains(
@@ -53,6 +61,7 @@ public final class Chains {
             ClusterSecret secret,
             Standing standing,
             Peers peers,
+            Optional<StreamPool> streams,
             RmiPort port,
             Executor forwarding,
             Clock clock,
@@ -60,6 +69,7 @@ public final class Chains {
         this.store = store;
         this.signer = new ReceiptSigner(secret, standing);
         this.peers = new PeerCalls(peers);
+        this.streams = streams;
         this.port = port;
         this.forwarding = forwarding;
         this.clock = clock;
@@ -74,96 +84,136 @@ public final class Chains {
 
     /** Begins a block, whose token has been checked; gives the stub of its writer. */
     public BlockWriter open(BlockWrite order) throws PanalException {
-        BlockHeader header = headerOf(order);
-        admit(order);
-        boolean exported = false;
-        ChainWriter writer;
+        AtomicReference<@Nullable ChainWriter> writer = new AtomicReference<>();
+        ChainBlock block = begin(order, () -> {}, () -> unexport(writer.get()));
+        ChainWriter made = new ChainWriter(block);
+        writer.set(made);
         try {
-            writer = writerFor(order, store.begin(header));
-            exported = true;
-        } finally {
-            if (!exported) {
-                admission.release();
+            BlockWriter stub = port.export(made, BlockWriter.class);
+            if (!open.contains(block)) {
+                // It was overtaken before anybody could have known of its writer.
+                port.unexport(made);
             }
-        }
-        open.add(writer);
-        try {
-            return port.export(writer, BlockWriter.class);
+            return stub;
         } catch (LocalFailure refused) {
-            writer.abort();
+            block.abort();
             throw refused;
         }
     }
 
-    /** Writes a block of one packet, whose token has been checked. */
+    private void unexport(@Nullable ChainWriter writer) {
+        if (writer != null) {
+            port.unexport(writer);
+        }
+    }
+
+    /**
+     * Begins a block that comes by a stream, and whose token has been checked.
+     *
+     * @param givenUp run when it is ended by another thread than its writer's
+     */
+    public StreamRequests.IncomingBlock open(BlockWrite order, Runnable givenUp) throws PanalException {
+        return begin(order, givenUp, () -> {});
+    }
+
+    private ChainBlock begin(BlockWrite order, Runnable givenUp, Runnable onEnd) throws PanalException {
+        BlockHeader header = headerOf(order);
+        admit(order);
+        boolean begun = false;
+        try {
+            UnfinishedBlock unfinished = store.begin(header);
+            ChainBlock block =
+                    new ChainBlock(unfinished, order.durability(), behind(order), signer, clock, givenUp, ended -> {
+                        open.remove(ended);
+                        admission.release();
+                        onEnd.run();
+                    });
+            begun = true;
+            open.add(block);
+            return block;
+        } finally {
+            if (!begun) {
+                admission.release();
+            }
+        }
+    }
+
+    /** Writes a block of one packet that came by RMI, and whose token has been checked. */
     public List<Receipt> write(BlockWrite order, Packet packet, BlockSum sum) throws PanalException {
+        if (packet.firstChunk() != 0) {
+            throw new InvalidInput("block " + order.token().block() + " begins at chunk " + packet.firstChunk());
+        }
+        return write(order, ByteBuffer.wrap(packet.records()), sum, RMI_PATIENCE_MILLIS);
+    }
+
+    /**
+     * Writes a block of one packet, whose token has been checked.
+     *
+     * @param records the caller's, until this returns
+     * @param patienceMillis how long the nodes behind may take
+     */
+    public List<Receipt> write(BlockWrite order, ByteBuffer records, BlockSum sum, long patienceMillis)
+            throws PanalException {
         if (sum.length() < 1 || sum.length() > (long) Limits.PACKET_CHUNKS * Limits.CHUNK_BYTES) {
             throw new InvalidInput("block " + order.token().block() + " of " + sum.length() + " bytes in one packet");
         }
-        UnfinishedBlock block = store.begin(headerOf(order), sum.length());
-        VerifiedRecords records = block.verify(packet);
-        CompletableFuture<List<Receipt>> behind = passOn(order, packet, sum);
-        List<Receipt> receipts = new ArrayList<>();
-        Optional<PanalException> failure = Optional.empty();
-        try {
-            block.append(packet, records);
-            receipts.add(signer.sign(block.finish(sum, order.durability())));
-        } catch (PanalException failed) {
-            failure = Optional.of(failed);
-        }
-        receipts.addAll(behind.join());
-        if (receipts.isEmpty()) {
-            throw failure.orElseThrow();
-        }
-        return List.copyOf(receipts);
+        UnfinishedBlock unfinished = store.begin(headerOf(order), sum.length());
+        ChainBlock block = new ChainBlock(
+                unfinished,
+                order.durability(),
+                wholeBehind(order, sum, patienceMillis),
+                signer,
+                clock,
+                () -> {},
+                ended -> {});
+        block.write(0, records);
+        return block.finish(sum, patienceMillis);
     }
 
     /** Ends blocks whose writers are silent for long; to be called every second or so. */
     public void expire() {
-        open.forEach(writer -> writer.expire(settings.idle()));
+        open.forEach(block -> block.expire(settings.idle()));
     }
 
     /** Gives up all blocks under way: the node stops. */
     public void abortAll() {
-        open.forEach(ChainWriter::abort);
+        open.forEach(ChainBlock::abort);
     }
 
-    private ChainWriter writerFor(BlockWrite order, UnfinishedBlock block) {
-        Optional<Downstream> downstream = Optional.empty();
-        if (!order.rest().isEmpty()) {
-            Downstream behind = new Downstream(order, peers, settings);
-            downstream = Optional.of(behind);
-            try {
-                forwarding.execute(behind);
-            } catch (RejectedExecutionException busy) {
-                behind.drop("too many blocks are being passed on");
-            }
-        }
-        return new ChainWriter(block, order.durability(), downstream, signer, clock, this::ended);
-    }
-
-    private void ended(ChainWriter writer) {
-        open.remove(writer);
-        port.unexport(writer);
-        admission.release();
-    }
-
-    /** The answer comes in time in any case: without receipts when the nodes behind are late. */
-    private CompletableFuture<List<Receipt>> passOn(BlockWrite order, Packet packet, BlockSum sum) {
-        CompletableFuture<List<Receipt>> behind = new CompletableFuture<>();
+    private Behind behind(BlockWrite order) {
         if (order.rest().isEmpty()) {
-            behind.complete(List.of());
-            return behind;
+            return Behind.NOBODY;
         }
+        return streams.isPresent() ? behindByStream(order, streams.get()) : behindByRmi(order);
+    }
+
+    private Behind behindByStream(BlockWrite order, StreamPool pool) {
+        NextNode next = new NextNode(order, peers, pool, settings);
         try {
-            forwarding.execute(() -> behind.complete(
-                    peers.firstToTake(order, () -> !behind.isDone(), (next, rest) -> next.write(rest, packet, sum))
-                            .orElse(List.of())));
+            forwarding.execute(next);
         } catch (RejectedExecutionException busy) {
-            behind.complete(List.of());
+            next.drop(TOO_MANY);
         }
-        long waitMillis = settings.windowWait(order.rest().size()).toMillis();
-        return behind.completeOnTimeout(List.of(), waitMillis, TimeUnit.MILLISECONDS);
+        return next;
+    }
+
+    private Behind behindByRmi(BlockWrite order) {
+        Downstream behind = new Downstream(order, peers, settings);
+        try {
+            forwarding.execute(behind);
+        } catch (RejectedExecutionException busy) {
+            behind.drop(TOO_MANY);
+        }
+        return behind;
+    }
+
+    private Behind wholeBehind(BlockWrite order, BlockSum sum, long patienceMillis) {
+        if (order.rest().isEmpty()) {
+            return Behind.NOBODY;
+        }
+        long behindPatience = ChainBlock.patienceBehind(patienceMillis);
+        long wait = settings.windowWait(order.rest().size()).toMillis();
+        return new WholeBehind(order, sum, behindPatience, peers, streams, forwarding, wait);
     }
 
     private void admit(BlockWrite order) throws PanalException {

@@ -1,5 +1,6 @@
 package panal.datanode.chain;
 
+import java.nio.ByteBuffer;
 import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +21,8 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.Receipt;
 
-/**
- * The nodes behind this one, for one block. Packets go through a bounded window to a thread of their own. When the next node
- * fails or is too slow it is dropped: the block goes on without it, and it gives no receipt. Thread-safe.
- */
-final class Downstream implements Runnable {
+/** The nodes behind, by RMI: packets go through a bounded window to a thread of their own. Thread-safe. */
+final class Downstream implements Behind, Runnable {
     private static final Logger log = LoggerFactory.getLogger(Downstream.class);
     /** The last step wakes a thread that waits for the next one. */
     private static final Step ABORT = writer -> {
@@ -54,8 +52,13 @@ final class Downstream implements Runnable {
         boolean take(BlockWriter writer) throws RemoteException, PanalException;
     }
 
-    /** Passes a packet on, some time; waits while the window is full. */
-    void send(Packet packet) {
+    /** Passes a copy on, some time; waits while the window is full. */
+    @Override
+    public void send(int firstChunk, ByteBuffer records) {
+        if (dropped) {
+            return;
+        }
+        Packet packet = packetOf(firstChunk, records);
         put(
                 writer -> {
                     writer.write(packet);
@@ -64,8 +67,18 @@ final class Downstream implements Runnable {
                 windowWait.toMillis());
     }
 
-    /** Lets the block end, some time; {@link #receipts} has the outcome. */
-    void finish(BlockSum sum, long patienceMillis) {
+    /** A packet that came by RMI has its array for itself; what came by a stream stands in a buffer that is used again. */
+    private static Packet packetOf(int firstChunk, ByteBuffer records) {
+        if (records.hasArray() && records.remaining() == records.array().length) {
+            return new Packet(firstChunk, records.array());
+        }
+        byte[] copy = new byte[records.remaining()];
+        records.get(records.position(), copy);
+        return new Packet(firstChunk, copy);
+    }
+
+    @Override
+    public void finish(BlockSum sum, long patienceMillis) {
         put(
                 writer -> {
                     receipts.complete(writer.finish(sum, patienceMillis));
@@ -74,8 +87,8 @@ final class Downstream implements Runnable {
                 Math.min(patienceMillis, windowWait.toMillis()));
     }
 
-    /** The receipts from the nodes behind, or none when they do not come in time. */
-    List<Receipt> receipts(long waitMillis) {
+    @Override
+    public List<Receipt> receipts(long waitMillis) {
         try {
             return receipts.get(Math.max(0, waitMillis), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -89,8 +102,8 @@ final class Downstream implements Runnable {
         return List.of();
     }
 
-    /** Nothing more is to be passed on: gives the block up behind, unless it is finished there. */
-    void end() {
+    @Override
+    public void end() {
         dropped = true;
         window.clear();
         window.offer(ABORT);

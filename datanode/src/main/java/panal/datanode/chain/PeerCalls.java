@@ -48,7 +48,7 @@ final class PeerCalls {
     }
 
     /** A kept stub may be that of a process that has been restarted: then the name is looked up again, once. */
-    private <R> R ask(NodeName next, BlockWrite order, Request<R> request) throws RemoteException, PanalException {
+    <R> R ask(NodeName next, BlockWrite order, Request<R> request) throws RemoteException, PanalException {
         try {
             return request.ask(peers.find(next), order);
         } catch (NoSuchObjectException | ConnectException notDone) {

@@ -1,6 +1,8 @@
 package panal.datanode.service;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import panal.datanode.chain.Chains;
 import panal.datanode.heartbeat.Standing;
@@ -9,6 +11,8 @@ import panal.protocol.error.Busy;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
+import panal.protocol.stream.StreamRequests;
+import panal.protocol.stream.StreamServer;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
@@ -19,16 +23,23 @@ import panal.protocol.value.Receipt;
 import panal.protocol.value.StreamTicket;
 
 /** What other processes call. Thread-safe. */
-public final class DataNodeService implements DataNode {
+public final class DataNodeService implements DataNode, StreamRequests {
     private final TokenGate gate;
     private final BlockStore store;
     private final Chains chains;
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile Optional<StreamServer> streams = Optional.empty();
 
+    /** Gives no streams yet. */
     public DataNodeService(ClusterSecret secret, Standing standing, BlockStore store, Chains chains) {
         this.gate = new TokenGate(secret, standing);
         this.store = store;
         this.chains = chains;
+    }
+
+    /** Gives tickets for these streams from now on. */
+    public void giveStreams(StreamServer server) {
+        streams = Optional.of(server);
     }
 
     /** Reads and writes under way. */
@@ -67,7 +78,30 @@ public final class DataNodeService implements DataNode {
 
     @Override
     public StreamTicket stream() throws PanalException {
-        throw new Busy("this node gives no streams; RMI does the same");
+        return streams.orElseThrow(() -> new Busy("this node gives no streams; RMI does the same"))
+                .ticket();
+    }
+
+    @Override
+    public void read(BlockToken token, int firstChunk, int chunks, ReadAnswer answer) throws PanalException {
+        gate.check(token, BlockToken.Mode.READ);
+        counted(() -> {
+            store.read(token.block(), firstChunk, chunks, answer);
+            return answer;
+        });
+    }
+
+    @Override
+    public List<Receipt> writeWhole(BlockWrite order, BlockSum sum, long patienceMillis, ByteBuffer records)
+            throws PanalException {
+        gate.check(order.token(), BlockToken.Mode.WRITE);
+        return counted(() -> chains.write(order, records, sum, patienceMillis));
+    }
+
+    @Override
+    public IncomingBlock begin(BlockWrite order, Runnable givenUp) throws PanalException {
+        gate.check(order.token(), BlockToken.Mode.WRITE);
+        return chains.open(order, givenUp);
     }
 
     private interface Call<R> {

@@ -1,6 +1,7 @@
 package panal.datanode.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import panal.protocol.error.CorruptBlock;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoSuchBlock;
 import panal.protocol.error.PanalException;
+import panal.protocol.stream.StreamRequests;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Limits;
@@ -37,27 +39,43 @@ final class BlockReader {
     }
 
     Packet read(BlockId block, int firstChunk, int chunks) throws PanalException {
-        if (chunks < 1 || chunks > Limits.PACKET_CHUNKS) {
+        if (chunks > Limits.PACKET_CHUNKS) {
             throw new InvalidInput("a read of " + chunks + " chunks; 1 to " + Limits.PACKET_CHUNKS + " can be read");
         }
         return open(block, (stored, hold) -> {
-            long dataBytes = stored.replica().sum().length();
-            int last = BlockGeometry.chunks(dataBytes);
-            if (firstChunk < 0 || firstChunk >= last) {
-                throw new InvalidInput("block " + block + " has chunks 0 to " + (last - 1) + ", not " + firstChunk);
-            }
-            BlockGeometry geometry = stored.geometry();
-            long from = geometry.recordAt(firstChunk);
-            long to = Math.min(geometry.recordAt(firstChunk + chunks), geometry.trailerAt(dataBytes));
-            if (hold.channel().size() != stored.fileBytes()) {
-                throw new CorruptBlock(
-                        "block " + block + ": file has " + hold.channel().size() + " bytes, not " + stored.fileBytes()
-                                + "; asked for chunk " + firstChunk);
-            }
-            byte[] records = BlockInspector.read(block, hold.channel(), from, (int) (to - from))
+            Extent extent = extentOf(stored, hold.channel(), firstChunk, chunks);
+            byte[] records = BlockInspector.read(block, hold.channel(), extent.from(), (int) extent.bytes())
                     .array();
             return new Packet(firstChunk, records);
         });
+    }
+
+    void read(BlockId block, int firstChunk, int chunks, StreamRequests.ReadAnswer answer) throws PanalException {
+        open(block, (stored, hold) -> {
+            Extent extent = extentOf(stored, hold.channel(), firstChunk, chunks);
+            answer.send(hold.channel(), extent.from(), extent.bytes());
+            return extent;
+        });
+    }
+
+    private record Extent(long from, long bytes) {}
+
+    /** Where these chunks' records stand, as far as there are so many, in a file that is as long as it should be. */
+    private static Extent extentOf(StoredBlock stored, FileChannel file, int firstChunk, int chunks)
+            throws IOException, PanalException {
+        long dataBytes = stored.replica().sum().length();
+        int last = BlockGeometry.chunks(dataBytes);
+        if (chunks < 1 || firstChunk < 0 || firstChunk >= last) {
+            throw new InvalidInput("block " + stored.block() + " has chunks 0 to " + (last - 1) + ", not " + chunks
+                    + " from " + firstChunk + " on");
+        }
+        if (file.size() != stored.fileBytes()) {
+            throw new CorruptBlock("block " + stored.block() + ": file has " + file.size() + " bytes, not "
+                    + stored.fileBytes() + "; asked for chunk " + firstChunk);
+        }
+        long from = stored.geometry().recordAt(firstChunk);
+        long end = stored.geometry().trailerAt(dataBytes);
+        return new Extent(from, chunks >= last - firstChunk ? end - from : (long) chunks * BlockGeometry.RECORD_BYTES);
     }
 
     BlockSum sum(BlockId block) throws PanalException {

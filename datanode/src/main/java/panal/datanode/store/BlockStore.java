@@ -11,6 +11,7 @@ import panal.protocol.block.BlockHeader;
 import panal.protocol.block.BlockTrailer;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.stream.StreamRequests;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterId;
@@ -131,6 +132,12 @@ public final class BlockStore implements Closeable {
      */
     public Packet read(BlockId block, int firstChunk, int chunks) throws PanalException {
         return reader.read(block, firstChunk, chunks);
+    }
+
+    /** The same straight out of the file, and as many chunks as there are. */
+    public void read(BlockId block, int firstChunk, int chunks, StreamRequests.ReadAnswer answer)
+            throws PanalException {
+        reader.read(block, firstChunk, chunks, answer);
     }
 
     /** What the trailer on the disk says. */

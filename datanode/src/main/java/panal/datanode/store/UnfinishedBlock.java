@@ -16,7 +16,6 @@ import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Durability;
 import panal.protocol.value.Limits;
-import panal.protocol.value.Packet;
 import panal.protocol.value.Replica;
 
 /**
@@ -63,16 +62,21 @@ public final class UnfinishedBlock {
     /**
      * Checks that these records are whole and come next; takes nothing in yet.
      *
+     * @param stored whose position is left alone
      * @throws CorruptBlock if they are not, which ends the attempt
      * @throws StaleAttempt if the attempt is over
      */
-    public synchronized VerifiedRecords verify(Packet packet) throws PanalException {
+    public synchronized VerifiedRecords verify(int firstChunk, ByteBuffer stored) throws PanalException {
         requireUnderWay();
         try {
             if (endedShort) {
                 throw new CorruptBlock("block " + block() + ": chunk " + nextChunk + ": behind a short chunk");
             }
-            VerifiedRecords records = decoder.verify(packet, nextChunk);
+            if (firstChunk != nextChunk) {
+                throw new CorruptBlock(
+                        "block " + block() + ": chunk " + nextChunk + ": a packet that begins at chunk " + firstChunk);
+            }
+            VerifiedRecords records = decoder.verify(stored, nextChunk);
             if (sum.length() + records.dataBytes() > Limits.BLOCK_SIZE_MAX) {
                 throw new InvalidInput("block " + block() + " is longer than " + Limits.BLOCK_SIZE_MAX + " bytes");
             }
@@ -84,12 +88,12 @@ public final class UnfinishedBlock {
     }
 
     /** Appends records that were verified last, byte for byte; any failure ends the attempt. */
-    public synchronized void append(Packet packet, VerifiedRecords records) throws PanalException {
+    public synchronized void append(ByteBuffer stored, VerifiedRecords records) throws PanalException {
         requireUnderWay();
         if (records.firstChunk() != nextChunk) {
             throw new IllegalStateException("chunk " + records.firstChunk() + " is not next");
         }
-        write(packet.records());
+        write(stored.duplicate());
         records.appendTo(sum);
         nextChunk += records.chunks();
         endedShort = records.endsShort();
@@ -108,7 +112,7 @@ public final class UnfinishedBlock {
             abort();
             throw new CorruptBlock("block " + block() + ": trailer: " + claimed + " claimed, " + actual + " written");
         }
-        write(new BlockTrailer(actual).encode());
+        write(ByteBuffer.wrap(new BlockTrailer(actual).encode()));
         StoredBlock stored = new StoredBlock(new Replica(block(), attempt(), actual), directory, geometry);
         boolean synced = durability == Durability.SYNCED;
         try {
@@ -146,18 +150,19 @@ public final class UnfinishedBlock {
 
     /** The first bytes of the file. */
     synchronized void writeHeader() throws PanalException {
-        write(header.encode());
+        write(ByteBuffer.wrap(header.encode()));
     }
 
-    private void write(byte[] bytes) throws PanalException {
+    private void write(ByteBuffer bytes) throws PanalException {
+        int length = bytes.remaining();
         try {
-            if (promised < bytes.length) {
-                promised += filing.promiseMore(directory, bytes.length - promised);
+            if (promised < length) {
+                promised += filing.promiseMore(directory, length - promised);
             }
-            file.write(ByteBuffer.wrap(bytes));
-            filing.written(directory, bytes.length);
-            promised -= bytes.length;
-            written += bytes.length;
+            file.write(bytes);
+            filing.written(directory, length);
+            promised -= length;
+            written += length;
         } catch (IOException broken) {
             abort();
             throw filing.failure(directory, broken);

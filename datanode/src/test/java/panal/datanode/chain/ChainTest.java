@@ -37,7 +37,8 @@ import panal.protocol.value.StreamTicket;
 import panal.testkit.Await;
 import panal.testkit.FakeClock;
 
-final class ChainTest {
+/** Blocks that come by RMI and are passed on by RMI; {@link ChainByStreamTest} has the same with streams between nodes. */
+class ChainTest {
     private static final byte[] DATA = TestChain.data(1, 5_000_001);
 
     @TempDir
@@ -48,7 +49,12 @@ final class ChainTest {
 
     @BeforeEach
     void start() throws PanalException {
-        chain = new TestChain(home, clock, Long.MAX_VALUE);
+        chain = new TestChain(home, clock, Long.MAX_VALUE, streaming());
+    }
+
+    /** The slots of the nodes that have streams. */
+    Set<Integer> streaming() {
+        return Set.of();
     }
 
     @AfterEach

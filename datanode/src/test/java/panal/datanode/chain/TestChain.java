@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
+import panal.protocol.stream.StreamConnection;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
@@ -42,11 +44,25 @@ final class TestChain implements Peers, AutoCloseable {
     private final Map<NodeName, DataNode> known = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    /** Which pass blocks on by RMI. */
     TestChain(Path home, Clock clock, long capacity) throws PanalException {
+        this(home, clock, capacity, Set.of());
+    }
+
+    /** Those on these slots have streams. */
+    TestChain(Path home, Clock clock, long capacity, Set<Integer> streaming) throws PanalException {
         this.clock = clock;
         for (int slot = 1; slot <= 3; slot++) {
-            TestNode node =
-                    TestNode.start(slot, home.resolve("node" + slot), capacity, secret, this, threads, clock, SETTINGS);
+            TestNode node = TestNode.start(
+                    slot,
+                    home.resolve("node" + slot),
+                    capacity,
+                    secret,
+                    this,
+                    threads,
+                    clock,
+                    SETTINGS,
+                    streaming.contains(slot));
             nodes.add(node);
             known.put(node.name(), node.stub());
         }
@@ -79,6 +95,12 @@ final class TestChain implements Peers, AutoCloseable {
             writer.write(packet);
         }
         return writer.finish(sum(data), patienceMillis);
+    }
+
+    /** A stream to a node, as a client opens one. */
+    StreamConnection stream(int slot) throws PanalException, RemoteException {
+        TestNode node = node(slot);
+        return StreamConnection.open(node.name().text(), node.port().address(), node.stub().stream());
     }
 
     static List<Packet> packets(byte[] data) {

@@ -1,8 +1,10 @@
 package panal.datanode.chain;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.service.DataNodeService;
@@ -11,6 +13,8 @@ import panal.datanode.store.StoreSettings;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RmiPort;
+import panal.protocol.stream.StreamPool;
+import panal.protocol.stream.StreamServer;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Epoch;
 import panal.protocol.value.NodeName;
@@ -27,14 +31,23 @@ record TestNode(NodeName name, BlockStore store, RmiPort port, Chains chains, St
             Peers peers,
             ExecutorService threads,
             Clock clock,
-            ChainSettings settings)
+            ChainSettings settings,
+            boolean streams)
             throws PanalException {
         BlockStore store = BlockStore.open(new StoreSettings(List.of(directory), capacity, 0), clock);
         NodeName name = NodeName.ofSlot(slot);
         Standing standing = new Standing(store.node().node(), name, new Epoch(5, 0), clock);
         RmiPort port = RmiPort.openForData("127.0.0.1", 0);
-        Chains chains = new Chains(store, secret, standing, peers, port, threads, clock, settings);
-        DataNode stub = port.export(new DataNodeService(secret, standing, store, chains), DataNode.class);
+        Optional<StreamPool> pool = streams ? Optional.of(new StreamPool(peers, clock)) : Optional.empty();
+        Chains chains = new Chains(store, secret, standing, peers, pool, port, threads, clock, settings);
+        DataNodeService service = new DataNodeService(secret, standing, store, chains);
+        if (streams) {
+            StreamServer server =
+                    new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());
+            port.serve(server);
+            service.giveStreams(server);
+        }
+        DataNode stub = port.export(service, DataNode.class);
         return new TestNode(name, store, port, chains, standing, stub);
     }
 

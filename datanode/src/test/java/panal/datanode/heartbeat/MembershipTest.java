@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -40,7 +41,6 @@ import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Order;
-import panal.protocol.value.Packet;
 import panal.protocol.value.Replica;
 import panal.testkit.FakeClock;
 import panal.testkit.ManualExecutor;
@@ -262,8 +262,8 @@ final class MembershipTest {
         UnfinishedBlock block = store.begin(new BlockHeader(new BlockId(id), 1, origin));
         RecordEncoder encoder = new RecordEncoder();
         encoder.put(new byte[] {1, 2, 3}, 0, 3);
-        Packet packet = encoder.take();
-        block.append(packet, block.verify(packet));
+        ByteBuffer records = ByteBuffer.wrap(encoder.take().records());
+        block.append(records, block.verify(0, records));
         return block.finish(encoder.sum(), Durability.SYNCED).replica();
     }
 }

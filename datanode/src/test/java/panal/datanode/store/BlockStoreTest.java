@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,6 @@ import panal.protocol.error.StaleAttempt;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Durability;
-import panal.protocol.value.Packet;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StockChange;
@@ -158,11 +158,11 @@ final class BlockStoreTest {
         encoder.put(new byte[65_536], 0, 65_536);
         encoder.take();
         encoder.put(new byte[1], 0, 1);
-        Packet second = encoder.take();
-        assertThrows(CorruptBlock.class, () -> gap.verify(second));
+        ByteBuffer second = ByteBuffer.wrap(encoder.take().records());
+        assertThrows(CorruptBlock.class, () -> gap.verify(1, second));
         UnfinishedBlock behindShort = store.begin(Samples.header(4, 1));
         Samples.append(behindShort, new byte[5]);
-        assertThrows(CorruptBlock.class, () -> behindShort.verify(second));
+        assertThrows(CorruptBlock.class, () -> behindShort.verify(1, second));
         assertEquals(List.of(), Samples.blockFiles(home, ".tmp"));
         assertEquals(0, store.health(0, 0).used());
     }

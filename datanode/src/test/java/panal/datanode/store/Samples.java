@@ -1,6 +1,7 @@
 package panal.datanode.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Samples {
         while (at < data.length) {
             at += encoder.put(data, at, data.length - at);
             Packet packet = encoder.take();
-            block.append(packet, block.verify(packet));
+            ByteBuffer records = ByteBuffer.wrap(packet.records());
+            block.append(records, block.verify(packet.firstChunk(), records));
         }
         return encoder.sum();
     }

@@ -95,6 +95,7 @@ public final class ServiceMain {
 
     private CommandLine parsed(Home home, String[] arguments) throws PanalException {
         CommandLine line = new CommandLine(body);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         PanalDefaults defaults = new PanalDefaults(program, home, environment);
         defaults.requireKnown(line.getCommandSpec());
         line.setDefaultValueProvider(defaults);

@@ -25,7 +25,7 @@ import panal.protocol.value.Address;
 public final class WatchedChannel implements Closeable {
     /** What is on the heap goes through a buffer outside of it, which the JDK keeps for each thread. */
     private static final int HEAP_STEP_BYTES = 128 * 1024;
-    /** How much of a file goes out under one deadline. */
+    /** How much of a file goes out in one step, under one deadline. */
     private static final long TRANSFER_STEP_BYTES = 2L * 1024 * 1024;
 
     private final SocketChannel channel;
@@ -161,20 +161,17 @@ public final class WatchedChannel implements Closeable {
     /**
      * Sends a part of a file without a look at it (sendfile(2)).
      *
-     * @param millis for each two MiB
+     * @return how many bytes went out, at least one; fewer than asked for when it takes another call
      */
-    public void transfer(FileChannel file, long from, long bytes, int millis) throws IOException {
+    public long transfer(FileChannel file, long from, long bytes, int millis) throws IOException {
         beginTransfer();
+        begin(millis);
         try {
-            long done = 0;
-            while (done < bytes) {
-                begin(millis);
-                long step = file.transferTo(from + done, Math.min(TRANSFER_STEP_BYTES, bytes - done), channel);
-                if (step <= 0) {
-                    throw new IOException("file ends " + (bytes - done) + " bytes too early");
-                }
-                done += step;
+            long count = file.transferTo(from, Math.min(TRANSFER_STEP_BYTES, bytes), channel);
+            if (count <= 0) {
+                throw new IOException("no byte goes out");
             }
+            return count;
         } catch (IOException broken) {
             throw why(broken, millis);
         } finally {

@@ -148,7 +148,7 @@ public final class StreamConnection implements Closeable {
         begin(FrameType.BEGIN);
         Forms.put(head, order);
         send(stallMillis);
-        answer(stallMillis);
+        answer(WatchedChannel.answerMillis());
         return new OutgoingBlock(this, stallMillis);
     }
 

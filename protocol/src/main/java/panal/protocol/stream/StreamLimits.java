@@ -9,6 +9,8 @@ final class StreamLimits {
     static final short VERSION = 1;
     /** Type and length. */
     static final int FRAME_HEAD_BYTES = 5;
+
+    static final int TICKET_BYTES = 32;
     /** The longest order has a path of 4 KiB and a chain of 31 names. */
     static final int HEAD_BYTES_MAX = 8 * 1024;
 

@@ -70,11 +70,12 @@ public final class StreamPool implements Closeable {
      * @throws Unreachable if the node does not answer
      */
     public Optional<StreamConnection> borrow(NodeName name) throws PanalException {
-        Optional<StreamConnection> kept = takeQuiet(name);
+        Optional<StreamConnection> kept = kept(name);
         return kept.isPresent() || refuses(name) ? kept : connect(name);
     }
 
-    private Optional<StreamConnection> takeQuiet(NodeName name) {
+    /** A connection that is kept, at once; empty if there is none. */
+    public Optional<StreamConnection> kept(NodeName name) {
         while (true) {
             @Nullable Idle last;
             synchronized (this) {
