@@ -35,6 +35,8 @@ public enum ErrorKind {
             Stream.of(values()).collect(Collectors.toMap(ErrorKind::name, kind -> kind));
 
     private final Class<? extends PanalException> type;
+    /** A constructor, which has no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<String, ? extends PanalException> birth;
 
     <E extends PanalException> ErrorKind(Class<E> type, Function<String, E> birth) {
