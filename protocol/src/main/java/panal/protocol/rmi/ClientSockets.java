@@ -22,7 +22,8 @@ final class ClientSockets implements RMIClientSocketFactory, Serializable {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        CallerSocket socket = new CallerSocket(traffic, SocketTimeouts.of(traffic), OpenSockets.OF_THIS_PROCESS, System::nanoTime);
+        CallerSocket socket =
+                new CallerSocket(traffic, SocketTimeouts.of(traffic), OpenSockets.OF_THIS_PROCESS, System::nanoTime);
         try {
             socket.connect(new InetSocketAddress(host, port));
             return socket;

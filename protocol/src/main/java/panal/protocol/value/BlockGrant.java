@@ -12,4 +12,8 @@ public record BlockGrant(int index, BlockToken token, List<NodeName> chain) impl
         Objects.requireNonNull(token, "token");
         chain = List.copyOf(chain);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.BLOCK_GRANT, this);
+    }
 }

@@ -11,4 +11,8 @@ public record BlockSum(long length, int crc32c) implements Serializable {
             throw new IllegalArgumentException("block length " + length + " is out of range");
         }
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.SUM, this);
+    }
 }

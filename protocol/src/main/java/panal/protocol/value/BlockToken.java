@@ -28,4 +28,8 @@ public record BlockToken(BlockId block, Mode mode, int attempt, long epoch, long
         READ,
         WRITE
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.TOKEN, this);
+    }
 }

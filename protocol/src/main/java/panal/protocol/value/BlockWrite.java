@@ -23,4 +23,8 @@ public record BlockWrite(BlockToken token, BlockOrigin origin, Durability durabi
     public BlockWrite withRest(List<NodeName> behindNext) {
         return new BlockWrite(token, origin, durability, behindNext);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.BLOCK_WRITE, this);
+    }
 }

@@ -12,4 +12,8 @@ public record FileLayout(FileStatus status, List<LocatedBlock> blocks, boolean m
         Objects.requireNonNull(status, "status");
         blocks = List.copyOf(blocks);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.LAYOUT, this);
+    }
 }

@@ -76,4 +76,8 @@ public record FilePath(String text) implements Serializable, Comparable<FilePath
     public String toString() {
         return text;
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.PATH, this);
+    }
 }

@@ -37,4 +37,8 @@ public record FileStatus(
     public boolean isDirectory() {
         return type == FileType.DIRECTORY;
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.STATUS, this);
+    }
 }

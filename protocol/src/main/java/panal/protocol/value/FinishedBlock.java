@@ -13,4 +13,8 @@ public record FinishedBlock(int index, BlockId block, BlockSum sum, List<Receipt
         Objects.requireNonNull(sum, "sum");
         receipts = List.copyOf(receipts);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.FINISHED_BLOCK, this);
+    }
 }

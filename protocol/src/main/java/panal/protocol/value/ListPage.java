@@ -10,4 +10,8 @@ public record ListPage(List<FileStatus> entries, boolean more) implements Serial
     public ListPage {
         entries = List.copyOf(entries);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.PAGE, this);
+    }
 }

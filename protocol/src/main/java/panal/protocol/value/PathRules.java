@@ -8,6 +8,9 @@ final class PathRules {
     private PathRules() {}
 
     static Optional<String> faultIn(String path) {
+        if (isPlain(path)) {
+            return Optional.empty();
+        }
         if (path.isEmpty()) {
             return Optional.of("empty path; a path begins with /");
         }
@@ -27,6 +30,25 @@ final class PathRules {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether the path is acceptable at first sight: short, in printable ASCII, no name that begins with a dot. A listing
+     * has thousands of them, and the longer look takes them apart.
+     */
+    private static boolean isPlain(String path) {
+        if (path.length() < 2 || path.length() > Limits.NAME_BYTES || path.charAt(0) != '/' || path.endsWith("/")) {
+            return false;
+        }
+        char before = 'x';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c > '~' || before == '/' && (c == '/' || c == '.')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     private static Optional<String> faultInName(String name, String path) {

@@ -15,4 +15,8 @@ public record Receipt(NodeId node, NodeName name, Replica replica, ReportPoint a
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(mac, "mac");
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.RECEIPT, this);
+    }
 }

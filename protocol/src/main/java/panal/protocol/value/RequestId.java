@@ -16,4 +16,8 @@ public record RequestId(UUID uuid) implements Serializable {
     public String toString() {
         return uuid.toString();
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.REQUEST_ID, this);
+    }
 }

@@ -11,4 +11,8 @@ public record UploadGrant(UploadTicket ticket, BlockGrant first) implements Seri
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(first, "first");
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.UPLOAD_GRANT, this);
+    }
 }

@@ -28,4 +28,8 @@ public record UploadRequest(
             throw new IllegalArgumentException("client description of " + client.length() + " characters");
         }
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.UPLOAD_REQUEST, this);
+    }
 }

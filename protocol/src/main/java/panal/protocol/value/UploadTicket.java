@@ -41,4 +41,8 @@ public record UploadTicket(
         return new UploadTicket(
                 upload, file, parent, name, path, replication, blockSize, durability, overwrite, user, newMac);
     }
+
+    private Object writeReplace() {
+        return new Compact(CompactKind.UPLOAD_TICKET, this);
+    }
 }
