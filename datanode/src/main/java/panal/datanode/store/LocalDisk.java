@@ -3,17 +3,23 @@ package panal.datanode.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The machine's own file systems. */
 final class LocalDisk implements Disk {
     /** Windows cannot open directories, and needs no force for a rename. */
     private static final boolean DIRECTORIES_OPEN =
             !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+
+    /** The file systems of directories: to find one out means to read the whole table of mounts, to ask it is one call. */
+    private final Map<Path, FileStore> stores = new ConcurrentHashMap<>();
 
     @Override
     public DiskFile create(Path file) throws IOException {
@@ -52,7 +58,12 @@ final class LocalDisk implements Disk {
 
     @Override
     public long usableBytes(Path directory) throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+        FileStore known = stores.get(directory);
+        if (known == null) {
+            known = Files.getFileStore(directory);
+            stores.put(directory, known);
+        }
+        return known.getUsableSpace();
     }
 
     @Override

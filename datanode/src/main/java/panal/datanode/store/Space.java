@@ -1,13 +1,13 @@
 package panal.datanode.store;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +42,22 @@ final class Space {
      * directory has these.
      */
     synchronized Optional<Promise> promise(List<DataDirectory> among, long least, long wish) {
-        Optional<DataDirectory> best = among.stream()
-                .filter(directory -> room(directory) >= least)
-                .max(Comparator.comparingLong(this::room)
-                        .thenComparing(Comparator.comparingLong(this::takenIn).reversed()));
-        return best.map(directory -> {
-            long bytes = Math.min(wish, room(directory));
-            promised.merge(directory, bytes, Long::sum);
-            return new Promise(directory, bytes);
-        });
+        @Nullable DataDirectory best = null;
+        long most = -1;
+        for (DataDirectory directory : among) {
+            long room = room(directory);
+            boolean better = room > most || (room == most && best != null && takenIn(directory) < takenIn(best));
+            if (room >= least && better) {
+                best = directory;
+                most = room;
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        long bytes = Math.min(wish, most);
+        promised.merge(best, bytes, Long::sum);
+        return Optional.of(new Promise(best, bytes));
     }
 
     /** Bytes that a block can still have in this directory. */
@@ -98,11 +105,12 @@ final class Space {
     }
 
     private long roomOnVolume(DataDirectory directory) {
-        Object volume = directory.volume();
-        long promisedThere = promised.entrySet().stream()
-                .filter(entry -> volume.equals(entry.getKey().volume()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        long promisedThere = 0;
+        for (Map.Entry<DataDirectory, Long> entry : promised.entrySet()) {
+            if (directory.volume().equals(entry.getKey().volume())) {
+                promisedThere += entry.getValue();
+            }
+        }
         try {
             return disk.usableBytes(directory.path()) - reservedBytes - promisedThere;
         } catch (IOException unknown) {
@@ -113,9 +121,12 @@ final class Space {
 
     /** What stands in a directory that failed takes no room any more. */
     private static long total(Map<DataDirectory, Long> bytes) {
-        return bytes.entrySet().stream()
-                .filter(entry -> !entry.getKey().failed())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        long total = 0;
+        for (Map.Entry<DataDirectory, Long> entry : bytes.entrySet()) {
+            if (!entry.getKey().failed()) {
+                total += entry.getValue();
+            }
+        }
+        return total;
     }
 }

@@ -19,6 +19,8 @@ import java.nio.channels.SocketChannel;
  *
  * <p>One thread reads and writes at a time, as RMI does; closing is safe from any thread.
  */
+// What Socket guards with its monitor is not used here, and what is instead is thread-safe.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 abstract class WatchedSocket extends Socket {
     /** Much more than the longest answer (a page of 1,000 paths of 4 KiB) has. */
     static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
