@@ -21,7 +21,7 @@ final class Connecting {
         Credentials credentials = new Credentials(user, UserKeyFiles.read(home, user));
         RegistryLocation registry = RegistryLocation.find(options.registry(), options.basePort());
         NameServerLink link = new NameServerLink(registry.address());
-        return new Panal(link, new ByLink(link), credentials, options.patience());
+        return new Panal(link, new ByLink(link), credentials, options);
     }
 
     /** The only one whose key is here, else the one whom the operating system knows. */

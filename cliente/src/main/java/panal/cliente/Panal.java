@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
 import panal.cliente.read.DownloadOptions;
 import panal.cliente.session.ClusterSession;
@@ -44,9 +43,9 @@ public final class Panal implements Closeable {
     private final Wiring wiring;
     private final ClusterSession session;
 
-    Panal(NameServerLink link, ServiceFinder finder, Credentials credentials, Duration patience) {
+    Panal(NameServerLink link, ServiceFinder finder, Credentials credentials, ConnectOptions options) {
         this.link = link;
-        this.wiring = new Wiring(finder, credentials, Clock.systemUTC(), patience);
+        this.wiring = new Wiring(finder, credentials, Clock.systemUTC(), options);
         this.session = wiring.session();
     }
 

@@ -13,6 +13,7 @@ import panal.cliente.read.Downloader;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.Credentials;
 import panal.cliente.session.DataNodes;
+import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.ServiceFinder;
 import panal.cliente.session.Transfers;
 import panal.cliente.write.Uploader;
@@ -23,25 +24,29 @@ final class Wiring implements Closeable {
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private final ClusterSession session;
+    private final DataNodes nodes;
     private final Transfers transfers;
     private final Uploader uploader;
     private final Downloader downloader;
 
-    Wiring(ServiceFinder finder, Credentials credentials, Clock clock, Duration patience) {
+    Wiring(ServiceFinder finder, Credentials credentials, Clock clock, ConnectOptions options) {
+        Duration patience = options.patience();
         ThreadFactory threads = daemons();
         workers = Executors.newCachedThreadPool(threads);
         timer = Executors.newSingleThreadScheduledExecutor(threads);
         session = new ClusterSession(finder, credentials, clock);
         transfers = new Transfers(workers);
-        DataNodes nodes = new DataNodes(finder, clock);
+        nodes = new DataNodes(finder, clock, options.streams());
+        DirectBuffers buffers = new DirectBuffers();
         uploader = new Uploader(
                 session,
                 nodes,
+                buffers,
                 transfers,
                 new Uploader.Threads(workers, timer),
                 patience,
                 new Uploader.Naming(clientName(credentials.user()), Wiring::newRequest));
-        downloader = new Downloader(session, nodes, transfers, workers, patience);
+        downloader = new Downloader(session, nodes, buffers, transfers, workers, patience);
     }
 
     ClusterSession session() {
@@ -64,6 +69,7 @@ final class Wiring implements Closeable {
     @Override
     public void close() {
         transfers.close();
+        nodes.close();
         timer.shutdownNow();
         session.close();
         workers.shutdown();

@@ -1,6 +1,7 @@
 package panal.cliente;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.rmi.Remote;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,8 +62,9 @@ final class FakeCluster implements Closeable, ServiceFinder {
     }
 
     Panal client(Duration patience) {
-        Panal panal =
-                new Panal(new NameServerLink(new Address("127.0.0.1", 9)), this, new Credentials("ana", KEY), patience);
+        ConnectOptions options = ConnectOptions.at(Path.of("none")).withPatience(patience);
+        NameServerLink link = new NameServerLink(new Address("127.0.0.1", 9));
+        Panal panal = new Panal(link, this, new Credentials("ana", KEY), options);
         clients.add(panal);
         return panal;
     }

@@ -67,8 +67,23 @@ final class BlockReading {
                 throw unreadable();
             }
             pause(Math.min(PAUSE_LONGEST_MILLIS, PAUSE_MILLIS << (round - 1)));
-            replicas.located(file.again(replicas.block()));
+            askAgain();
         }
+    }
+
+    Replicas replicas() {
+        return replicas;
+    }
+
+    /** The node gave good records. */
+    void contributed(NodeName node) {
+        replicas.did(node);
+        contributors.add(node);
+    }
+
+    /** Asks the NameNode for the nodes that have the block now, and for a fresh token. */
+    void askAgain() throws PanalException {
+        replicas.located(file.again(replicas.block()));
     }
 
     /** The block's bytes as a whole are not what the NameNode knows, though every record was right: whoever gave some is out. */
@@ -111,14 +126,13 @@ final class BlockReading {
             }
             underWay--;
             if (answer.get().records().isPresent()) {
-                replicas.did(answer.get().node());
-                contributors.add(answer.get().node());
+                contributed(answer.get().node());
                 return answer.get().records();
             }
             if (answer.get().staleToken() && !fresh) {
                 fresh = true;
                 asked.clear();
-                replicas.located(file.again(replicas.block()));
+                askAgain();
             }
         }
     }
@@ -154,7 +168,7 @@ final class BlockReading {
     }
 
     /** Leaves the node's copy out for good, and tells the NameNode, which makes a new copy. */
-    private void distrust(NodeName node, String what) {
+    void distrust(NodeName node, String what) {
         if (!replicas.corrupt(node, what)) {
             return;
         }

@@ -6,11 +6,13 @@ import panal.protocol.block.Crc32cSum;
 import panal.protocol.block.VerifiedRecords;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.BlockSum;
-import panal.protocol.value.Limits;
 import panal.protocol.value.LocatedBlock;
 
 /** Reads whole blocks and stores them at their place in the file. Thread-safe. */
 final class BlockStorer {
+    /** Several blocks are read at once, and each packet is stored at once: no single call is made ahead. */
+    private static final int AHEAD = 0;
+
     private final ReadContext context;
     private final FileMap file;
     private final PartialFile target;
@@ -43,13 +45,14 @@ final class BlockStorer {
     private BlockSum storeOnce(BlockReading reading, LocatedBlock block) throws PanalException {
         int chunks = BlockGeometry.chunks(block.sum().length());
         Crc32cSum sum = new Crc32cSum();
-        for (int chunk = 0; chunk < chunks; ) {
-            transfer.throwIfStopped();
-            VerifiedRecords records = reading.read(chunk, Math.min(Limits.PACKET_CHUNKS, chunks - chunk));
-            target.write(records, block.offset() + (long) chunk * Limits.CHUNK_BYTES);
-            records.appendTo(sum);
-            target.moved(records.dataBytes());
-            chunk += records.chunks();
+        try (BlockFeed feed = new BlockFeed(context, reading, 0, chunks, AHEAD)) {
+            while (feed.chunk() < chunks) {
+                transfer.throwIfStopped();
+                VerifiedRecords records = feed.next();
+                target.write(records, block.offset() + sum.length());
+                records.appendTo(sum);
+                target.moved(records.dataBytes());
+            }
         }
         return sum.blockSum();
     }

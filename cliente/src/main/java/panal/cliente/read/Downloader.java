@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.DataNodes;
+import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
 import panal.cliente.session.Transfer;
@@ -31,8 +32,13 @@ public final class Downloader {
      * @param patience how long a read waits for a NameNode that is being restarted
      */
     public Downloader(
-            ClusterSession session, DataNodes nodes, Transfers transfers, Executor workers, Duration patience) {
-        this.context = new ReadContext(session, nodes, workers, Patience.forTransfer(patience), SLOW);
+            ClusterSession session,
+            DataNodes nodes,
+            DirectBuffers buffers,
+            Transfers transfers,
+            Executor workers,
+            Duration patience) {
+        this.context = new ReadContext(session, nodes, buffers, workers, Patience.forTransfer(patience), SLOW);
         this.transfers = transfers;
     }
 

@@ -3,41 +3,42 @@ package panal.cliente.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
+import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.block.VerifiedRecords;
 import panal.protocol.error.CorruptBlock;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.Limits;
 import panal.protocol.value.LocatedBlock;
 
-/** A file's bytes in order; the next few packets are fetched while one is read. Not for concurrent use. */
+/**
+ * A file's bytes in order, block by block, received and verified by the thread that reads them; the next block is asked for
+ * when one comes to its end. Not for concurrent use.
+ */
 final class FileStream extends InputStream {
-    /** Packets fetched ahead: 3.5 MiB. */
-    private static final int AHEAD = 8;
-
-    private record Coming(Piece piece, CompletableFuture<VerifiedRecords> records) {}
+    /** Packets that single calls fetch ahead: 3.5 MiB. */
+    private static final int AHEAD = 7;
+    /** When so few chunks are left of a block, 4 MiB, the next one is asked for. */
+    private static final int NEARLY_ALL_CHUNKS = 64;
 
     private final ReadContext context;
     private final FileMap file;
     private final FileMap.Cursor blocks;
-    private final Queue<Coming> coming = new ArrayDeque<>();
     /** Of the block that is being read, as long as all of it was, from its first byte. */
     private Crc32cSum sum = new Crc32cSum();
 
     private boolean sumCounts;
-    /** Where the next packet to fetch begins, and where the wanted bytes end, in the file. */
-    private long fetchAt;
+    /** Where the next records begin that are received, and where the wanted bytes end, in the file. */
+    private long position;
 
     private final long end;
-    private Optional<BlockReading> fetching = Optional.empty();
+    private Optional<BlockFeed> feed = Optional.empty();
+    private Optional<BlockFeed> nextFeed = Optional.empty();
     private Optional<VerifiedRecords> records = Optional.empty();
+    /** What of the records is wanted and not handed out yet. */
     private int at;
+
     private int stop;
     private boolean closed;
 
@@ -46,8 +47,8 @@ final class FileStream extends InputStream {
         this.file = file;
         this.blocks = file.cursor();
         long size = file.status().length();
-        this.fetchAt = Math.min(offset, size);
-        this.end = length > size - fetchAt ? size : fetchAt + length;
+        this.position = Math.min(offset, size);
+        this.end = length > size - position ? size : position + length;
     }
 
     @Override
@@ -61,7 +62,7 @@ final class FileStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (at == stop && !nextPacket()) {
+        if (at == stop && !nextRecords()) {
             return -1;
         }
         int step = Math.min(length, stop - at);
@@ -75,102 +76,102 @@ final class FileStream extends InputStream {
         return stop - at;
     }
 
-    /** Forgets what was fetched ahead. */
+    /** Forgets what is under way. */
     @Override
     public void close() {
         closed = true;
-        coming.forEach(piece -> piece.records().cancel(false));
-        coming.clear();
+        forget();
+    }
+
+    private void forget() {
         records = Optional.empty();
         at = 0;
         stop = 0;
+        feed.ifPresent(BlockFeed::close);
+        nextFeed.ifPresent(BlockFeed::close);
+        feed = Optional.empty();
+        nextFeed = Optional.empty();
     }
 
-    private boolean nextPacket() throws IOException {
+    private boolean nextRecords() throws IOException {
         if (closed) {
             throw new IOException("the stream is closed");
         }
         try {
-            fetchAhead();
-            Coming next = coming.poll();
-            if (next == null) {
+            if (position >= end) {
+                forget();
                 return false;
             }
-            VerifiedRecords got = next.records().get();
-            addUp(next.piece(), got);
-            records = Optional.of(got);
-            at = next.piece().skip();
-            stop = at + next.piece().wanted();
-            fetchAhead();
+            receive(currentFeed());
             return true;
         } catch (PanalException failure) {
+            close();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             throw new IOException(failure.getMessage(), failure);
-        } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            throw new IOException(cause == null ? "reading failed" : cause.getMessage(), cause);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
         }
     }
 
-    private void fetchAhead() throws PanalException {
-        while (coming.size() < AHEAD && fetchAt < end) {
-            BlockReading block = blockAt(fetchAt);
-            LocatedBlock place = block.block();
-            Piece piece = Piece.holding(
-                    block,
-                    fetchAt - place.offset(),
-                    Math.min(end - place.offset(), place.sum().length()));
-            fetchAt += piece.wanted();
-            coming.add(new Coming(piece, fetch(piece)));
+    private void receive(BlockFeed from) throws PanalException {
+        LocatedBlock block = from.reading().block();
+        long start = block.offset() + (long) from.chunk() * Limits.CHUNK_BYTES;
+        VerifiedRecords got = from.next();
+        addUp(from, got);
+        records = Optional.of(got);
+        at = (int) (position - start);
+        stop = (int) Math.min(got.dataBytes(), end - start);
+        position = start + stop;
+        boolean nearlyAll = from.end() - from.chunk() < NEARLY_ALL_CHUNKS;
+        if (nearlyAll && nextFeed.isEmpty() && endOf(block) < end) {
+            BlockFeed coming = feedAt(endOf(block));
+            nextFeed = Optional.of(coming);
+            coming.prepare();
         }
     }
 
-    private BlockReading blockAt(long position) throws PanalException {
-        while (fetching.isEmpty() || endOf(fetching.get().block()) <= position) {
-            LocatedBlock next = blocks.next()
-                    .orElseThrow(() -> new CorruptBlock(file.path() + " has no block for its byte " + position));
-            fetching = Optional.of(new BlockReading(context, file, next));
+    private BlockFeed currentFeed() throws PanalException {
+        if (feed.isEmpty() || feed.get().chunk() >= feed.get().end()) {
+            feed.ifPresent(BlockFeed::close);
+            feed = Optional.of(nextFeed.isPresent() ? nextFeed.get() : feedAt(position));
+            nextFeed = Optional.empty();
         }
-        return fetching.get();
+        return feed.get();
+    }
+
+    /** The wanted records of the block in which this byte of the file stands. */
+    private BlockFeed feedAt(long from) throws PanalException {
+        while (true) {
+            LocatedBlock block = blocks.next()
+                    .orElseThrow(() -> new CorruptBlock(file.path() + " has no block for its byte " + from));
+            if (endOf(block) > from) {
+                int firstChunk = (int) ((from - block.offset()) / Limits.CHUNK_BYTES);
+                int endChunk = BlockGeometry.chunks(
+                        Math.min(end - block.offset(), block.sum().length()));
+                return new BlockFeed(context, new BlockReading(context, file, block), firstChunk, endChunk, AHEAD);
+            }
+        }
     }
 
     private static long endOf(LocatedBlock block) {
         return block.offset() + block.sum().length();
     }
 
-    private CompletableFuture<VerifiedRecords> fetch(Piece piece) throws LocalFailure {
-        CompletableFuture<VerifiedRecords> result = new CompletableFuture<>();
-        try {
-            context.workers().execute(() -> {
-                try {
-                    result.complete(piece.reading().read(piece.firstChunk(), piece.chunks()));
-                } catch (PanalException | RuntimeException failure) {
-                    result.completeExceptionally(failure);
-                }
-            });
-        } catch (RejectedExecutionException shut) {
-            throw new LocalFailure("the connection to the cluster is closed", shut);
-        }
-        return result;
-    }
-
     /** Compares a block's sum with what the NameNode knows, if all of the block was read. */
-    private void addUp(Piece piece, VerifiedRecords got) throws PanalException {
-        if (piece.beginsBlock()) {
+    private void addUp(BlockFeed from, VerifiedRecords got) throws PanalException {
+        LocatedBlock block = from.reading().block();
+        if (got.firstChunk() == 0) {
             sum = new Crc32cSum();
             sumCounts = true;
         }
         got.appendTo(sum);
-        if (sumCounts && piece.endsBlock()) {
+        if (sumCounts && from.chunk() == BlockGeometry.chunks(block.sum().length())) {
             sumCounts = false;
-            LocatedBlock block = piece.reading().block();
             if (!sum.blockSum().equals(block.sum())) {
                 String what = String.format(
                         "block %s: CRC32C %08x of the whole where %08x belongs",
                         block.block(), sum.crc(), block.sum().crc32c());
-                piece.reading().distrustContributors(what);
+                from.reading().distrustContributors(what);
                 throw new CorruptBlock(what + "; read " + file.path() + " again, from another replica");
             }
         }

@@ -2,7 +2,6 @@ package panal.cliente.read;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -61,9 +60,17 @@ final class PartialFile implements Closeable {
         }
     }
 
+    /** Writes at a position of its own, so that several threads can share the channel. */
     void write(VerifiedRecords records, long position) throws LocalFailure {
         try {
-            records.writeTo(new At(position), 0, records.dataBytes());
+            int done = 0;
+            while (done < records.dataBytes()) {
+                ByteBuffer run = records.run(done);
+                done += run.remaining();
+                while (run.hasRemaining()) {
+                    channel.write(run, position + done - run.remaining());
+                }
+            }
         } catch (IOException failure) {
             throw failed(target, failure);
         }
@@ -149,27 +156,5 @@ final class PartialFile implements Closeable {
                 ? known.getReason()
                 : failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
         return new LocalFailure("cannot write " + target + ": " + reason, failure);
-    }
-
-    /** Writes at a position of its own, so that several threads can share the channel. */
-    private final class At extends OutputStream {
-        private long position;
-
-        At(long position) {
-            this.position = position;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
-            while (rest.hasRemaining()) {
-                position += channel.write(rest, position);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.DataNodes;
+import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.Patience;
 
 /**
@@ -12,4 +13,10 @@ import panal.cliente.session.Patience;
  * @param workers runs calls to DataNodes; must not be bounded, because a call may wait for another one
  * @param slow how long a DataNode may take for a packet before another one is asked too
  */
-record ReadContext(ClusterSession session, DataNodes nodes, Executor workers, Patience patience, Duration slow) {}
+record ReadContext(
+        ClusterSession session,
+        DataNodes nodes,
+        DirectBuffers buffers,
+        Executor workers,
+        Patience patience,
+        Duration slow) {}

@@ -1,5 +1,6 @@
 package panal.cliente.session;
 
+import java.io.Closeable;
 import java.rmi.NoSuchObjectException;
 import java.rmi.ServerException;
 import java.time.Clock;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,25 +18,86 @@ import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RemoteCalls;
+import panal.protocol.stream.StreamConnection;
+import panal.protocol.stream.StreamPool;
 import panal.protocol.value.NodeName;
 
-/** The DataNodes as this client sees them: how to call them, how busy it keeps them, and which were slow. Thread-safe. */
-public final class DataNodes {
+/**
+ * The DataNodes as this client sees them: how to call them and to open streams to them, how busy it keeps them, and which
+ * were slow. Thread-safe.
+ */
+public final class DataNodes implements Closeable {
     private static final Duration PENALTY = Duration.ofSeconds(30);
 
     private final ServiceFinder finder;
     private final Clock clock;
     private final Map<NodeName, AtomicInteger> busy = new ConcurrentHashMap<>();
     private final Map<NodeName, Instant> slowUntil = new ConcurrentHashMap<>();
+    private final Optional<StreamPool> streams;
+    /** Streams in use, so that closing can end them. */
+    private final Set<StreamLoan> lent = ConcurrentHashMap.newKeySet();
 
-    public DataNodes(ServiceFinder finder, Clock clock) {
+    private volatile boolean closed;
+
+    /**
+     * @param streaming whether bulk bytes go over streams where a node has them; else all is RMI
+     */
+    public DataNodes(ServiceFinder finder, Clock clock, boolean streaming) {
         this.finder = finder;
         this.clock = clock;
+        this.streams = streaming ? Optional.of(new StreamPool(new ByFinder(finder), clock)) : Optional.empty();
+    }
+
+    /**
+     * A stream to a node, which counts as a call under way until it is closed.
+     *
+     * @return empty if there is none, so that calls have to do
+     */
+    public Optional<StreamLoan> stream(NodeName name) throws PanalException {
+        if (streams.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StreamConnection> connection = streams.get().borrow(name);
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        AtomicInteger calls = calls(name);
+        StreamLoan loan = new StreamLoan(connection.get(), ending -> {
+            if (lent.remove(ending)) {
+                calls.decrementAndGet();
+            }
+        });
+        calls.incrementAndGet();
+        lent.add(loan);
+        if (closed) {
+            loan.breakOff();
+        }
+        return Optional.of(loan);
+    }
+
+    /** Ends the streams, also those that are in use. */
+    @Override
+    public void close() {
+        closed = true;
+        streams.ifPresent(StreamPool::close);
+        lent.forEach(StreamLoan::breakOff);
+    }
+
+    private record ByFinder(ServiceFinder finder) implements StreamPool.Nodes {
+        @Override
+        public DataNode find(NodeName name) throws PanalException {
+            return finder.lookup(name.text(), DataNode.class);
+        }
+
+        @Override
+        public void forget(NodeName name) {
+            finder.forget(name.text());
+        }
     }
 
     /** Makes one call. A node that was restarted since the last one is looked up again. */
     public <R> R call(NodeName name, NodeCall<R> call) throws PanalException {
-        AtomicInteger calls = busy.computeIfAbsent(name, n -> new AtomicInteger());
+        AtomicInteger calls = calls(name);
         calls.incrementAndGet();
         try {
             return tryTwice(name, call);
@@ -66,6 +130,10 @@ public final class DataNodes {
                 .sorted(Comparator.comparing(Ranked::slow).thenComparingInt(Ranked::weight))
                 .map(Ranked::name)
                 .toList();
+    }
+
+    private AtomicInteger calls(NodeName name) {
+        return busy.computeIfAbsent(name, n -> new AtomicInteger());
     }
 
     private int callsUnderWay(NodeName name) {

@@ -1,44 +1,39 @@
 package panal.cliente.write;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.rmi.RemoteException;
 import java.util.List;
-import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import panal.cliente.session.DataNodes;
+import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.Transfer;
+import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.RecordEncoder;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
-import panal.protocol.remote.BlockWriter;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockSum;
-import panal.protocol.value.BlockWrite;
+import panal.protocol.value.Limits;
 import panal.protocol.value.NodeName;
-import panal.protocol.value.Packet;
 import panal.protocol.value.Receipt;
 import panal.protocol.value.Replica;
 
-/** Makes one attempt to bring one block to one chain. Holds one packet at a time. Thread-safe. */
+/** Makes one attempt to bring one block to one chain. Holds one packet at a time for each attempt. Thread-safe. */
 final class BlockSender {
-    private static final Logger log = LoggerFactory.getLogger(BlockSender.class);
-    /** How long the first node may wait for the rest of the chain; below the read timeout of a data connection, 30 s. */
-    private static final long PATIENCE_MILLIS = 20_000;
+    /** Up to so many bytes a buffer is made for the block, and no larger than it. */
+    private static final int SMALL_BYTES = 16 * 1024;
 
-    private final DataNodes nodes;
+    private final ChainHead chains;
     private final OpenUpload upload;
     private final Transfer transfer;
     private final Tally tally;
-    private final Executor background;
+    private final DirectBuffers buffers;
 
-    BlockSender(DataNodes nodes, OpenUpload upload, Transfer transfer, Tally tally, Executor background) {
-        this.nodes = nodes;
+    BlockSender(ChainHead chains, OpenUpload upload, Transfer transfer, Tally tally, DirectBuffers buffers) {
+        this.chains = chains;
         this.upload = upload;
         this.transfer = transfer;
         this.tally = tally;
-        this.background = background;
+        this.buffers = buffers;
     }
 
     /** What an attempt came to: the nodes that gave these receipts have the block. */
@@ -51,73 +46,69 @@ final class BlockSender {
      * @throws Halted when the block's bytes cannot be read, or the transfer was stopped
      */
     Sent send(BlockGrant grant, BlockContent content) throws PanalException, Halted {
-        RecordEncoder encoder = RecordEncoder.forBlock(content.length());
+        if (content.length() <= SMALL_BYTES) {
+            return send(grant, content, RecordEncoder.forBlock(content.length()));
+        }
+        ByteBuffer buffer = buffers.take();
+        try {
+            return send(grant, content, new RecordEncoder(buffer));
+        } finally {
+            buffers.giveBack(buffer);
+        }
+    }
+
+    private Sent send(BlockGrant grant, BlockContent content, RecordEncoder encoder) throws PanalException, Halted {
+        long length = content.length();
         try (ReadableByteChannel in = content.open()) {
-            Packet first = nextPacket(encoder, in, content.length());
-            if (encoder.sum().length() < content.length()) {
-                return stream(grant, encoder, first, in, content.length());
+            if (BlockGeometry.chunks(length) > Limits.PACKET_CHUNKS) {
+                return sendPackets(grant, encoder, in, length);
             }
-            BlockWrite order = upload.orderFor(grant);
-            BlockSum sum = encoder.sum();
-            List<Receipt> receipts = nodes.call(grant.chain().get(0), node -> node.write(order, first, sum));
-            tally.add(sum.length());
-            return sent(grant, sum, receipts);
+            fill(encoder, in, length);
+            NodeName head = grant.chain().get(0);
+            List<Receipt> receipts = chains.writeWhole(head, upload.orderFor(grant), encoder);
+            tally.add(length);
+            return sent(grant, encoder.sum(), receipts);
         } catch (IOException failure) {
             throw sourceFailed(failure);
         }
     }
 
-    private Sent stream(BlockGrant grant, RecordEncoder encoder, Packet first, ReadableByteChannel in, long length)
+    private Sent sendPackets(BlockGrant grant, RecordEncoder encoder, ReadableByteChannel in, long length)
             throws PanalException, Halted {
-        NodeName head = grant.chain().get(0);
-        BlockWrite order = upload.orderFor(grant);
-        BlockWriter writer = nodes.call(head, node -> node.open(order));
         long told = 0;
         boolean whole = false;
-        try {
-            Packet packet = first;
-            while (true) {
-                write(head, writer, packet);
-                long more = encoder.sum().length() - told;
-                tally.add(more);
-                told += more;
-                if (told == length) {
-                    break;
-                }
-                packet = nextPacket(encoder, in, length - told);
+        try (PacketSink sink = chains.begin(grant.chain().get(0), upload.orderFor(grant))) {
+            while (told < length) {
+                long step = fill(encoder, in, length - told);
+                sink.write(encoder);
+                tally.add(step);
+                told += step;
             }
             BlockSum sum = encoder.sum();
-            List<Receipt> receipts = nodes.call(head, node -> writer.finish(sum, PATIENCE_MILLIS));
+            List<Receipt> receipts = sink.finish(sum);
             whole = true;
             return sent(grant, sum, receipts);
         } finally {
             if (!whole) {
                 tally.add(-told);
-                abortLater(head, writer);
             }
         }
     }
 
-    private void write(NodeName head, BlockWriter writer, Packet packet) throws PanalException {
-        nodes.call(head, node -> {
-            writer.write(packet);
-            return packet;
-        });
-    }
-
-    private Packet nextPacket(RecordEncoder encoder, ReadableByteChannel in, long left) throws Halted {
+    /** Reads a packet's worth, or all that is left. */
+    private long fill(RecordEncoder encoder, ReadableByteChannel in, long left) throws Halted {
         try {
             transfer.throwIfStopped();
             long got = encoder.fill(in, left);
             if (got < left && !encoder.full()) {
                 throw new IOException("it ended " + (left - got) + " bytes early");
             }
+            return got;
         } catch (IOException failure) {
             throw sourceFailed(failure);
         } catch (PanalException stopped) {
             throw new Halted(stopped);
         }
-        return encoder.take();
     }
 
     /** Receipts for anything but these bytes are worth nothing. */
@@ -135,16 +126,5 @@ final class BlockSender {
             return new Halted(known);
         }
         return new Halted(new LocalFailure("cannot read what is uploaded: " + failure.getMessage(), failure));
-    }
-
-    /** The node may be the very one that does not answer, so nobody waits for it. */
-    private void abortLater(NodeName head, BlockWriter writer) {
-        background.execute(() -> {
-            try {
-                writer.abort();
-            } catch (RemoteException gone) {
-                log.debug("abort failed node={} reason={}", head, gone.toString());
-            }
-        });
     }
 }

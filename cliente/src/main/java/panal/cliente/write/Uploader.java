@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.DataNodes;
+import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
 import panal.cliente.session.Transfer;
@@ -23,7 +24,8 @@ public final class Uploader {
     private static final int WIDTH = 4;
 
     private final ClusterSession session;
-    private final DataNodes nodes;
+    private final ChainHead chains;
+    private final DirectBuffers buffers;
     private final Transfers transfers;
     private final Threads threads;
     private final Duration patience;
@@ -46,12 +48,14 @@ public final class Uploader {
     public Uploader(
             ClusterSession session,
             DataNodes nodes,
+            DirectBuffers buffers,
             Transfers transfers,
             Threads threads,
             Duration patience,
             Naming naming) {
         this.session = session;
-        this.nodes = nodes;
+        this.chains = new ChainHead(nodes, threads.workers());
+        this.buffers = buffers;
         this.transfers = transfers;
         this.threads = threads;
         this.patience = patience;
@@ -67,7 +71,7 @@ public final class Uploader {
             try (OpenUpload upload = new OpenUpload(session, grant.ticket(), Patience.forTransfer(patience), threads)) {
                 transfer.onFailure(upload::abandon);
                 Tally tally = new Tally(progress, cutter.total());
-                BlockSender sender = new BlockSender(nodes, upload, transfer, tally, threads.workers());
+                BlockSender sender = new BlockSender(chains, upload, transfer, tally, buffers);
                 BlockRun run =
                         new BlockRun(upload, sender, transfer, new Grants(upload, grant.first(), cutter.total()));
                 run.sendAll(cutter);
