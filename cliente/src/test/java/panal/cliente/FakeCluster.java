@@ -62,7 +62,14 @@ final class FakeCluster implements Closeable, ServiceFinder {
     }
 
     Panal client(Duration patience) {
-        ConnectOptions options = ConnectOptions.at(Path.of("none")).withPatience(patience);
+        return client(ConnectOptions.at(Path.of("none")).withPatience(patience));
+    }
+
+    Panal clientWithoutStreams() {
+        return client(ConnectOptions.at(Path.of("none")).withStreams(false));
+    }
+
+    private Panal client(ConnectOptions options) {
         NameServerLink link = new NameServerLink(new Address("127.0.0.1", 9));
         Panal panal = new Panal(link, this, new Credentials("ana", KEY), options);
         clients.add(panal);

@@ -64,6 +64,9 @@ final class FakeDataNode implements DataNode {
     private volatile CountDownLatch stalled = new CountDownLatch(0);
     private volatile boolean silent;
     private final AtomicInteger busyLeft = new AtomicInteger();
+    private final FakeStreams streams = new FakeStreams(this);
+    private final AtomicInteger tickets = new AtomicInteger();
+    private volatile boolean streaming = true;
     private Optional<RmiPort> port = Optional.empty();
 
     FakeDataNode(FakeCluster cluster, NodeName name) {
@@ -89,6 +92,7 @@ final class FakeDataNode implements DataNode {
 
     synchronized void up() throws PanalException {
         RmiPort opened = RmiPort.openForData("127.0.0.1", 0);
+        opened.serve(streams.server());
         cluster.bind(name.text(), opened.export(this, DataNode.class));
         port = Optional.of(opened);
     }
@@ -110,6 +114,31 @@ final class FakeDataNode implements DataNode {
         fault = how;
         lasting = lasts;
         readsUntilFault.set(packets);
+    }
+
+    FakeStreams streams() {
+        return streams;
+    }
+
+    /** Gives no more streams, so that calls have to do. */
+    void withoutStreams() {
+        streaming = false;
+    }
+
+    /** How many streams were asked for. */
+    int tickets() {
+        return tickets.get();
+    }
+
+    int packetsBeforeReadFault() {
+        return readsUntilFault.get();
+    }
+
+    /** How many bytes these records have. */
+    long recordsFrom(BlockToken token, int firstChunk, int chunks) throws PanalException {
+        long from = (long) firstChunk * BlockGeometry.RECORD_BYTES;
+        long all = stored(token.block()).records().length;
+        return Math.min(all - from, (long) chunks * BlockGeometry.RECORD_BYTES);
     }
 
     /** Calls wait until {@link #resume}. */
@@ -165,7 +194,7 @@ final class FakeDataNode implements DataNode {
         return port.orElseThrow().export(writer, BlockWriter.class);
     }
 
-    private FakeBlockWriter begin(BlockWrite order) throws PanalException {
+    FakeBlockWriter begin(BlockWrite order) throws PanalException {
         BlockToken token = order.token();
         cluster.nameNode().checkToken(token, BlockToken.Mode.WRITE);
         if (busyLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -254,6 +283,10 @@ final class FakeDataNode implements DataNode {
 
     @Override
     public StreamTicket stream() throws Busy {
-        throw new Busy("no streams here");
+        if (!streaming) {
+            throw new Busy("no streams here");
+        }
+        tickets.incrementAndGet();
+        return streams.server().ticket();
     }
 }

@@ -25,7 +25,7 @@ final class RandomFaultsTest {
     void bringsBackWhatWasAcknowledged(@TempDir Path directory) {
         Seeds.each(1, 40, random -> {
             try (FakeCluster cluster = new FakeCluster(NODES)) {
-                Panal panal = cluster.client();
+                Panal panal = random.nextBoolean() ? cluster.client() : cluster.clientWithoutStreams();
                 byte[] bytes = new byte[random.nextInt(1 << random.nextInt(21))];
                 random.nextBytes(bytes);
                 UploadOptions options = UploadOptions.DEFAULT

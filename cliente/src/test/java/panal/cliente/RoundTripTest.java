@@ -3,6 +3,7 @@ package panal.cliente;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static panal.cliente.LocalFiles.FILE;
+import static panal.cliente.LocalFiles.LONG_BLOCK;
 import static panal.cliente.LocalFiles.TWO_COPIES;
 import static panal.cliente.LocalFiles.bytes;
 
@@ -72,6 +73,26 @@ final class RoundTripTest {
     void keepsAStreamUntilItIsWritten(int size) throws Exception {
         byte[] bytes = bytes(size);
         panal.upload(Source.stream(new ByteArrayInputStream(bytes), "standard input"), FILE, TWO_COPIES, Progress.NONE);
+        assertArrayEquals(bytes, local.download(panal, FILE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {458_751, 458_752, 458_753, 1_000_000})
+    void keepsALongBlockOfAStreamUntilItIsWritten(int size) throws Exception {
+        byte[] bytes = bytes(size);
+        panal.upload(Source.stream(new ByteArrayInputStream(bytes), "standard input"), FILE, LONG_BLOCK, Progress.NONE);
+        assertArrayEquals(bytes, local.download(panal, FILE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4_096, 65_536, 200_000})
+    void writesBytesThatAreInMemory(int size) throws Exception {
+        byte[] bytes = bytes(size);
+        assertEquals(
+                size,
+                panal.upload(Source.bytes(bytes), FILE, TWO_COPIES, Progress.NONE)
+                        .status()
+                        .length());
         assertArrayEquals(bytes, local.download(panal, FILE));
     }
 

@@ -1,7 +1,6 @@
 package panal.cliente.read;
 
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +14,12 @@ import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleEpoch;
 import panal.protocol.error.Unreachable;
-import panal.protocol.rmi.WatchedChannel;
 import panal.protocol.value.NodeName;
 
 /**
  * The records of one block from some chunk on: over a stream from one of its replicas, and when that one fails, has bad
  * bytes or is slow, from another one at the chunk where it broke off. When each was tried it goes on in single calls, which
- * ask several replicas at once, ask the NameNode again and say in the end what is wrong with each.
+ * ask several replicas at once and wait longer, ask the NameNode again and say in the end what is wrong with each.
  */
 final class BlockFeed implements RecordFeed {
     private static final Logger log = LoggerFactory.getLogger(BlockFeed.class);
@@ -111,7 +109,7 @@ final class BlockFeed implements RecordFeed {
                 streaming = Optional.of(new Streaming(
                         node,
                         StreamFeed.open(
-                                loan.get(), reading.block(), chunk, end - chunk, context.buffers(), waitFor())));
+                                loan.get(), reading.block(), chunk, end - chunk, context.buffers(), context.slow())));
             }
         } catch (PanalException failure) {
             failed(node, failure);
@@ -121,7 +119,7 @@ final class BlockFeed implements RecordFeed {
     /** Empty when the stream failed, so that another one is to be tried. */
     private Optional<VerifiedRecords> fromStream(Streaming open) throws PanalException {
         try {
-            VerifiedRecords records = open.feed().next(waitFor());
+            VerifiedRecords records = open.feed().next(context.slow());
             reading.contributed(open.node());
             return Optional.of(records);
         } catch (PanalException failure) {
@@ -129,13 +127,6 @@ final class BlockFeed implements RecordFeed {
             failed(open.node(), failure);
             return Optional.empty();
         }
-    }
-
-    /** Short while there is another one to ask. */
-    private Duration waitFor() {
-        return reading.replicas().next(tried).isPresent()
-                ? context.slow()
-                : Duration.ofMillis(WatchedChannel.answerMillis());
     }
 
     /** Notes what there is to note; what the network did says nothing about the replica, and single calls find out. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,19 @@ final class RecordsTest {
         }
         assertTrue(encoder.empty());
         assertEquals(new BlockSum(data.length, Crc32cSum.of(data, 0, data.length)), encoder.sum());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4_096, 65_536, 65_537, 7 * CHUNK})
+    void aBufferNeedsNoMoreRoomThanTheBlocksRecords(int length) throws IOException {
+        byte[] data = Blocks.random(7, length);
+        ByteBuffer exact = ByteBuffer.allocateDirect((int) BlockGeometry.recordsBytes(length));
+        RecordEncoder encoder = new RecordEncoder(exact);
+        assertEquals(length, encoder.fill(Channels.newChannel(new ByteArrayInputStream(data)), length));
+        ByteBuffer made = encoder.records();
+        assertEquals(exact.capacity(), made.remaining());
+        assertEquals(ByteBuffer.wrap(Blocks.packets(data).get(0).records()), made);
+        assertEquals(new BlockSum(length, Crc32cSum.of(data, 0, length)), encoder.sum());
     }
 
     @Test
