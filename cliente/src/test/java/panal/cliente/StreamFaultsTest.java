@@ -106,7 +106,7 @@ final class StreamFaultsTest {
                 assertArrayEquals(bytes, in.readAllBytes());
             }
         }
-        assertEquals(2, cluster.node(1).tickets() + cluster.node(2).tickets());
+        assertEquals(1, cluster.node(1).tickets() + cluster.node(2).tickets());
     }
 
     @Test
