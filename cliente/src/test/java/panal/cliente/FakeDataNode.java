@@ -65,6 +65,7 @@ final class FakeDataNode implements DataNode {
     private volatile boolean silent;
     private final AtomicInteger busyLeft = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams(this);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger tickets = new AtomicInteger();
     private volatile boolean streaming = true;
     private Optional<RmiPort> port = Optional.empty();
@@ -125,6 +126,11 @@ final class FakeDataNode implements DataNode {
         streaming = false;
     }
 
+    /** How many calls wait until {@link #resume}. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** How many streams were asked for. */
     int tickets() {
         return tickets.get();
@@ -136,9 +142,8 @@ final class FakeDataNode implements DataNode {
 
     /** How many bytes these records have. */
     long recordsFrom(BlockToken token, int firstChunk, int chunks) throws PanalException {
-        long from = (long) firstChunk * BlockGeometry.RECORD_BYTES;
-        long all = stored(token.block()).records().length;
-        return Math.min(all - from, (long) chunks * BlockGeometry.RECORD_BYTES);
+        long left = stored(token.block()).records().length - (long) firstChunk * BlockGeometry.RECORD_BYTES;
+        return Math.min(left, (long) chunks * BlockGeometry.RECORD_BYTES);
     }
 
     /** Calls wait until {@link #resume}. */
@@ -255,10 +260,13 @@ final class FakeDataNode implements DataNode {
     }
 
     private void awaitResume() {
+        waiting.incrementAndGet();
         try {
             stalled.await();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

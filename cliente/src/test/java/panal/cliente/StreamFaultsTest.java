@@ -74,7 +74,8 @@ final class StreamFaultsTest {
         }
         assertEquals(4, cluster.node(2).reads(), "the first packet was good");
         Await.until(
-                "the corrupt replica is reported", () -> cluster.nameNode().corruptReports.size() == 1);
+                "the corrupt replica is reported",
+                () -> cluster.nameNode().corruptReports.size() == 1);
     }
 
     @Test
@@ -116,7 +117,9 @@ final class StreamFaultsTest {
         CompletableFuture<Exception> outcome = new CompletableFuture<>();
         Thread reader = new Thread(() -> outcome.complete(assertThrows(Exception.class, this::readAll)));
         reader.start();
-        Await.until("a node is asked", () -> cluster.node(1).tickets() + cluster.node(2).tickets() > 0);
+        Await.until(
+                "a node is asked",
+                () -> cluster.node(1).tickets() + cluster.node(2).tickets() > 0);
         reader.interrupt();
         assertInstanceOf(InterruptedIOException.class, outcome.get());
     }
