@@ -60,7 +60,8 @@ final class BlockFiling {
         attempts.remember(seen);
     }
 
-    UnfinishedBlock begin(BlockHeader header, long least, long wish) throws PanalException {
+    /** {@code expected} is how many bytes of data there will be, or less than one if nobody knows. */
+    UnfinishedBlock begin(BlockHeader header, long expected, long least, long wish) throws PanalException {
         int finished = stock.find(header.block())
                 .map(block -> block.replica().attempt())
                 .orElse(0);
@@ -71,7 +72,7 @@ final class BlockFiling {
                     .or(() -> leftovers.clearAll() ? space.promise(among, least, wish) : Optional.empty())
                     .orElseThrow(() -> outOfSpace(least));
             try {
-                return create(header, promise);
+                return create(header, expected, promise);
             } catch (IOException broken) {
                 space.unpromise(promise.directory(), promise.bytes());
                 PanalException failure = failure(promise.directory(), broken);
@@ -83,17 +84,17 @@ final class BlockFiling {
         }
     }
 
-    private UnfinishedBlock create(BlockHeader header, Space.Promise promise) throws IOException, PanalException {
+    private UnfinishedBlock create(BlockHeader header, long expected, Space.Promise promise)
+            throws IOException, PanalException {
         promise.directory().prepareShelf(header.block());
         Path file = promise.directory().unfinished(header.block(), header.attempt());
-        UnfinishedBlock block = new UnfinishedBlock(this, header, promise, disk.create(file));
+        UnfinishedBlock block = new UnfinishedBlock(this, header, promise, disk.create(file), expected);
         try {
             attempts.begun(block).ifPresent(UnfinishedBlock::abort);
         } catch (StaleAttempt overtaken) {
             block.abort();
             throw overtaken;
         }
-        block.writeHeader();
         return block;
     }
 

@@ -29,6 +29,8 @@ public final class BlockStore implements Closeable {
     /** Less is not worth beginning a block for. */
     private static final long LEAST_ROOM = (long) Limits.PACKET_CHUNKS * BlockGeometry.RECORD_BYTES;
 
+    private static final long UNKNOWN = 0;
+
     private static final int OPEN_FILES = 128;
 
     private final DataDirectories directories;
@@ -115,13 +117,13 @@ public final class BlockStore implements Closeable {
 
     /** Begins a block of a length not known yet. */
     public UnfinishedBlock begin(BlockHeader header) throws PanalException {
-        return filing.begin(header, LEAST_ROOM, BlockFiling.PROMISE_STEP);
+        return filing.begin(header, UNKNOWN, LEAST_ROOM, BlockFiling.PROMISE_STEP);
     }
 
     /** Begins a block with so many bytes of data, for which there is room if this succeeds. */
     public UnfinishedBlock begin(BlockHeader header, long dataBytes) throws PanalException {
         long bytes = BlockHeader.BYTES_MAX + BlockGeometry.recordsBytes(dataBytes) + BlockTrailer.BYTES;
-        return filing.begin(header, bytes, bytes);
+        return filing.begin(header, dataBytes, bytes, bytes);
     }
 
     /**

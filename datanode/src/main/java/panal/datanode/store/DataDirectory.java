@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class DataDirectory {
     private static final String LOCK = "directory.lock";
 
     private final Path path;
+    private final Path[] shelves = new Path[FAN_OUT];
     private final UUID id;
     private final Disk disk;
     private final FileChannel lock;
@@ -35,6 +37,8 @@ final class DataDirectory {
         this.id = id;
         this.disk = disk;
         this.lock = lock;
+        Path blocks = blocks();
+        Arrays.setAll(shelves, number -> blocks.resolve(String.format("%02x", number)));
     }
 
     /**
@@ -153,7 +157,7 @@ final class DataDirectory {
     }
 
     private Path shelf(int number) {
-        return blocks().resolve(String.format("%02x", number));
+        return shelves[number];
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -32,8 +32,8 @@ interface Disk {
 
     /** A file that is being written. Not thread-safe. */
     interface DiskFile extends Closeable {
-        /** Appends all that remains in the buffer. */
-        void write(ByteBuffer bytes) throws IOException;
+        /** Appends all that remains in the buffers, one after the other. */
+        void write(ByteBuffer... bytes) throws IOException;
 
         /** Makes everything written durable. */
         void force() throws IOException;

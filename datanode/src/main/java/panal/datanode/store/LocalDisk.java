@@ -73,9 +73,14 @@ final class LocalDisk implements Disk {
 
     private record ChannelFile(FileChannel channel) implements DiskFile {
         @Override
-        public void write(ByteBuffer bytes) throws IOException {
-            while (bytes.hasRemaining()) {
+        public void write(ByteBuffer... bytes) throws IOException {
+            if (bytes.length > 1) {
                 channel.write(bytes);
+            }
+            for (ByteBuffer piece : bytes) {
+                while (piece.hasRemaining()) {
+                    channel.write(piece);
+                }
             }
         }
 

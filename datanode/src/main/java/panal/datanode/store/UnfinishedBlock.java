@@ -23,6 +23,8 @@ import panal.protocol.value.Replica;
  * monitor guards all state, so that an abort waits for the step that is being done.
  */
 public final class UnfinishedBlock {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final BlockFiling filing;
     private final BlockHeader header;
     private final BlockGeometry geometry;
@@ -30,16 +32,26 @@ public final class UnfinishedBlock {
     private final Disk.DiskFile file;
     private final RecordDecoder decoder;
     private final Crc32cSum sum = new Crc32cSum();
+    private final long expected;
+    /** The header, until it is written with the first records. */
+    private final ByteBuffer unwritten;
+
     private long promised;
     private long written;
     private int nextChunk;
     private boolean endedShort;
+    /** Whether the trailer is written. */
+    private boolean ended;
+
     private volatile boolean over;
 
-    UnfinishedBlock(BlockFiling filing, BlockHeader header, Space.Promise promise, Disk.DiskFile file) {
+    /** {@code expected} is how many bytes of data there will be, or less than one if nobody knows. */
+    UnfinishedBlock(BlockFiling filing, BlockHeader header, Space.Promise promise, Disk.DiskFile file, long expected) {
         this.filing = filing;
         this.header = header;
-        this.geometry = new BlockGeometry(header.encode().length);
+        this.expected = expected;
+        this.unwritten = ByteBuffer.wrap(header.encode());
+        this.geometry = new BlockGeometry(unwritten.remaining());
         this.directory = promise.directory();
         this.promised = promise.bytes();
         this.file = file;
@@ -69,8 +81,8 @@ public final class UnfinishedBlock {
     public synchronized VerifiedRecords verify(int firstChunk, ByteBuffer stored) throws PanalException {
         requireUnderWay();
         try {
-            if (endedShort) {
-                throw new CorruptBlock("block " + block() + ": chunk " + nextChunk + ": behind a short chunk");
+            if (endedShort || ended) {
+                throw new CorruptBlock("block " + block() + ": chunk " + nextChunk + ": behind the last one");
             }
             if (firstChunk != nextChunk) {
                 throw new CorruptBlock(
@@ -93,10 +105,22 @@ public final class UnfinishedBlock {
         if (records.firstChunk() != nextChunk) {
             throw new IllegalStateException("chunk " + records.firstChunk() + " is not next");
         }
-        write(stored.duplicate());
         records.appendTo(sum);
         nextChunk += records.chunks();
         endedShort = records.endsShort();
+        // A small file is one write: its header came with nothing behind it, and its trailer is known now.
+        boolean last = sum.length() == expected;
+        ByteBuffer trailer = last ? trailer(sum.blockSum()) : NOTHING;
+        if (unwritten.hasRemaining() || last) {
+            write(unwritten, stored.duplicate(), trailer);
+        } else {
+            write(stored.duplicate());
+        }
+        ended = last;
+    }
+
+    private static ByteBuffer trailer(BlockSum sum) {
+        return ByteBuffer.wrap(new BlockTrailer(sum).encode());
     }
 
     /**
@@ -112,7 +136,9 @@ public final class UnfinishedBlock {
             abort();
             throw new CorruptBlock("block " + block() + ": trailer: " + claimed + " claimed, " + actual + " written");
         }
-        write(ByteBuffer.wrap(new BlockTrailer(actual).encode()));
+        if (!ended) {
+            write(trailer(actual));
+        }
         StoredBlock stored = new StoredBlock(new Replica(block(), attempt(), actual), directory, geometry);
         boolean synced = durability == Durability.SYNCED;
         try {
@@ -148,13 +174,11 @@ public final class UnfinishedBlock {
         return directory;
     }
 
-    /** The first bytes of the file. */
-    synchronized void writeHeader() throws PanalException {
-        write(ByteBuffer.wrap(header.encode()));
-    }
-
-    private void write(ByteBuffer bytes) throws PanalException {
-        int length = bytes.remaining();
+    private void write(ByteBuffer... bytes) throws PanalException {
+        int length = 0;
+        for (ByteBuffer piece : bytes) {
+            length += piece.remaining();
+        }
         try {
             if (promised < length) {
                 promised += filing.promiseMore(directory, length - promised);

@@ -2,15 +2,20 @@ package panal.datanode.chain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +30,13 @@ import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoSuchBlock;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleAttempt;
+import panal.protocol.error.Unreachable;
+import panal.protocol.remote.DataNode;
+import panal.protocol.rmi.RmiPort;
 import panal.protocol.stream.OutgoingBlock;
 import panal.protocol.stream.RecordSource;
 import panal.protocol.stream.StreamConnection;
+import panal.protocol.stream.StreamPool;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
@@ -154,7 +163,7 @@ final class StreamTest {
                 RecordDecoder.reading(new BlockId(7), DATA.length).verify(both.flip(), 3);
         byte[] first = new byte[10];
         records.copy(0, first, 0, 10);
-        assertArrayEquals(java.util.Arrays.copyOfRange(DATA, 3 * 65_536, 3 * 65_536 + 10), first);
+        assertArrayEquals(Arrays.copyOfRange(DATA, 3 * 65_536, 3 * 65_536 + 10), first);
     }
 
     @Test
@@ -287,6 +296,51 @@ final class StreamTest {
             assertTrue(
                     lazy.read(chain.token(7, BlockToken.Mode.READ, 0), 0, 1_000).remaining() > 0);
             assertArrayEquals(DATA, read(1, 7, DATA.length));
+        }
+    }
+
+    @Test
+    void nodeThatStopsInMidBlockIsDroppedAndTheBlockGoesOn() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (RmiPort port = RmiPort.openForData("127.0.0.1", 0)) {
+            Stopped stopped = new Stopped(end, clock);
+            port.serve(stopped.server());
+            chain.replace(2, port.export(stopped, DataNode.class));
+            OutgoingBlock block = stream.beginWrite(chain.order(7, 1));
+            byte[] data = TestChain.data(3, 40_000_000);
+            send(block, data);
+            assertEquals(slots(1), names(block.finish(TestChain.sum(data), 20_000)));
+            BlockWrite small = chain.order(8, 1);
+            assertEquals(slots(1), names(writeWhole(small, new byte[10])));
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void aKeptConnectionIsUsedAgainAndNotWhenItsNodeIsGone() throws Exception {
+        try (StreamPool pool = new StreamPool(chain, clock)) {
+            NodeName first = NodeName.ofSlot(1);
+            StreamConnection connection = pool.borrow(first).orElseThrow();
+            connection.close();
+            assertSame(connection, pool.borrow(first).orElseThrow());
+            connection.close();
+            StreamConnection broken = pool.borrow(first).orElseThrow();
+            broken.beginWrite(chain.order(7, 1));
+            broken.close();
+            assertNotSame(broken, pool.borrow(first).orElseThrow(), "it was in the middle of a block");
+            StreamConnection kept = pool.borrow(first).orElseThrow();
+            kept.close();
+            chain.node(1).die();
+            assertThrows(Unreachable.class, () -> pool.borrow(first));
+        }
+    }
+
+    @Test
+    void aNodeWithoutStreamsIsToldFromOneThatIsGone() throws Exception {
+        try (TestChain plain = new TestChain(home.resolve("plain"), clock, Long.MAX_VALUE);
+                StreamPool pool = new StreamPool(plain, clock)) {
+            assertEquals(Optional.empty(), pool.borrow(NodeName.ofSlot(1)));
         }
     }
 }

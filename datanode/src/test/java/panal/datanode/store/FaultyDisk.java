@@ -46,7 +46,7 @@ final class FaultyDisk implements Disk {
         DiskFile created = disk.create(file);
         return new DiskFile() {
             @Override
-            public void write(ByteBuffer bytes) throws IOException {
+            public void write(ByteBuffer... bytes) throws IOException {
                 if (full) {
                     throw new IOException("No space left on device");
                 }

@@ -48,19 +48,10 @@ final class StoreRecoveryTest {
     @Test
     void syncedForcesTheFileThenItsNameAndReplicatedNeither() throws PanalException {
         assertEquals(
-                List.of(
-                        "create 1.1.tmp",
-                        "write",
-                        "write",
-                        "write",
-                        "write",
-                        "force 1.1.tmp",
-                        "move 1.blk",
-                        "forceDirectory"),
+                List.of("create 1.1.tmp", "write", "write", "write", "force 1.1.tmp", "move 1.blk", "forceDirectory"),
                 stepsOf(1, Durability.SYNCED));
         assertEquals(
-                List.of("create 2.1.tmp", "write", "write", "write", "write", "move 2.blk"),
-                stepsOf(2, Durability.REPLICATED));
+                List.of("create 2.1.tmp", "write", "write", "write", "move 2.blk"), stepsOf(2, Durability.REPLICATED));
     }
 
     /** It may have been made by a process that was killed before it forced it. */

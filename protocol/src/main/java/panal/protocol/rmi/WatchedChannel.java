@@ -255,10 +255,10 @@ public final class WatchedChannel implements Closeable {
             dropped = true;
             closeNow = !transferring;
         }
+        // The peer hears of it now, and not when a thread that reads here has woken up.
+        quietly(channel::shutdownOutput);
         if (closeNow) {
             quietly(channel::close);
-        } else {
-            quietly(channel::shutdownOutput);
         }
     }
 

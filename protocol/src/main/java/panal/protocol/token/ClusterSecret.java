@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import panal.protocol.value.Bits256;
@@ -19,6 +21,8 @@ import panal.protocol.value.UploadTicket;
  */
 public final class ClusterSecret {
     private final byte[] secret;
+    /** One for each purpose that came up; never used but to be cloned, which spares to look for a provider and to hash the key. */
+    private final Map<String, Mac> keyedFor = new ConcurrentHashMap<>();
 
     private ClusterSecret(byte[] secret) {
         this.secret = secret.clone();
@@ -122,15 +126,24 @@ public final class ClusterSecret {
     }
 
     private Bits256 mac(String purpose, byte[] text) {
-        byte[] key = hmac(secret, purpose.getBytes(StandardCharsets.UTF_8));
-        return Bits256.of(hmac(key, text));
+        Mac keyed =
+                keyedFor.computeIfAbsent(purpose, words -> keyed(hmac(secret, words.getBytes(StandardCharsets.UTF_8))));
+        try {
+            return Bits256.of(((Mac) keyed.clone()).doFinal(text));
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", impossible);
+        }
     }
 
     static byte[] hmac(byte[] key, byte[] text) {
+        return keyed(key).doFinal(text);
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has HmacSHA256", impossible);
         }
