@@ -1,6 +1,7 @@
 package panal.bench;
 
 import panal.bench.cluster.ClusterCommand;
+import panal.bench.growth.GrowthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Panal on this machine.",
-        subcommands = {ClusterCommand.class, MicroCommand.class})
+        subcommands = {ClusterCommand.class, GrowthCommand.class, MicroCommand.class})
 public final class Main {
     private Main() {}
 

@@ -37,12 +37,14 @@ final class CodeRulesTest {
     }
 
     @Test
-    void onlyTheConsoleAndTheLauncherPrint() {
+    void onlyTheConsoleTheLauncherAndTheBenchmarksClientsPrint() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("panal.cliente.console..", "panal.cluster.launch..")
                 .and()
                 .doNotHaveFullyQualifiedName("panal.protocol.config.Terminal")
+                .and()
+                .doNotHaveFullyQualifiedName("panal.bench.client.ClientMain")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -21,7 +21,7 @@ final class ModuleTableTest {
     private final JavaClasses code = Code.OF_ALL_MODULES;
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "nameserver", "namenode", "datanode", "cliente", "cluster"})
+    @ValueSource(strings = {"protocol", "nameserver", "namenode", "datanode", "cliente", "cluster", "bench"})
     void everyModuleIsLookedAt(String module) {
         assertFalse(code.that(resideInAPackage("panal." + module + "..")).isEmpty(), module);
     }
@@ -69,6 +69,29 @@ final class ModuleTableTest {
     @Test
     void noPackagesFormACycle() {
         slices().matching("panal.(**)").should().beFreeOfCycles().check(code);
+    }
+
+    /** It knows all that it measures; nothing that is measured knows it. */
+    @Test
+    void nobodyKnowsTheBenchmark() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("panal.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("panal.bench..")
+                .check(code);
+    }
+
+    /** The clients under test run in a process of their own, which holds nothing of the driver. */
+    @Test
+    void theBenchmarksClientsKnowNothingOfItsDriver() {
+        noClasses()
+                .that()
+                .resideInAPackage("panal.bench.client..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("panal.bench..").and(not(resideInAPackage("panal.bench.client.."))))
+                .check(code);
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import panal.bench.machine.Steadiness;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
+import panal.bench.measure.SourceFile;
 import panal.bench.report.Figures;
 import panal.bench.system.Durability;
 import panal.bench.system.SystemUnderTest;
@@ -108,7 +111,7 @@ final class ClusterRun {
         private Lane begin(SystemUnderTest system) throws IOException {
             log.accept("start " + system.name() + ", " + durability);
             SystemUnderTest.Starting starting = system.start(durability);
-            Lane lane = new Lane(system, durability, steadiness, figures);
+            Lane lane = new Lane(system, system.name(), durability, steadiness, figures);
             lane.client().ask("first-write", "/first", 1, 180);
             starting.await();
             return lane;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import panal.bench.measure.SourceFile;
 
 /** Which jobs a run has. */
 final class Jobs {

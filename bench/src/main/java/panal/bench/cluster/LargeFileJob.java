@@ -3,6 +3,9 @@ package panal.bench.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
+import panal.bench.measure.SourceFile;
 
 /** One client writes a large file, reads it to nowhere, and brings it to a local file. */
 final class LargeFileJob implements Job {
@@ -21,7 +24,7 @@ final class LargeFileJob implements Job {
     @Override
     public void run(Lane lane, Round round) throws IOException {
         long before = lane.system().storedBytes();
-        String size = Sizes.shown(source.bytes());
+        String size = source.size();
         lane.client().ask("mkdir", "/bench");
         lane.move(
                 Rows.write(size, copies, lane.durability()),

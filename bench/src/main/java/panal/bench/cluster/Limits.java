@@ -9,6 +9,8 @@ import panal.bench.machine.ForcedWrites;
 import panal.bench.machine.LocalCopies;
 import panal.bench.machine.LoopbackStream;
 import panal.bench.machine.Steadiness;
+import panal.bench.measure.Round;
+import panal.bench.measure.SourceFile;
 import panal.bench.report.Figures;
 import panal.bench.report.Row;
 import panal.bench.system.ProgramCall;

@@ -2,6 +2,8 @@ package panal.bench.cluster;
 
 import java.io.IOException;
 import panal.bench.machine.ProcessFigures;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
 import panal.bench.system.ServerProcess;
 
 /** Resident memory of each process, as the jobs before have left it. */

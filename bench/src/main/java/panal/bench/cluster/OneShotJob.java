@@ -2,6 +2,9 @@ package panal.bench.cluster;
 
 import java.io.IOException;
 import panal.bench.machine.ProcessFigures;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
+import panal.bench.measure.SourceFile;
 import panal.bench.report.Row;
 import panal.bench.system.ProgramCall;
 
@@ -26,7 +29,7 @@ final class OneShotJob implements Job {
         measure(lane, round, Rows.ONE_SHOT_LIST, lane.system().listing(DIRECTORY));
         String path = DIRECTORY + "/uploaded";
         lane.steadiness().prepare(copies * source.bytes());
-        Row row = Rows.oneShotUpload(Sizes.shown(source.bytes()), copies, lane.durability());
+        Row row = Rows.oneShotUpload(source.size(), copies, lane.durability());
         measure(lane, round, row, lane.system().upload(source.path(), path, copies, lane.durability()));
         lane.client().ask("delete", DIRECTORY);
         lane.settle(before);

@@ -1,6 +1,9 @@
 package panal.bench.cluster;
 
 import java.io.IOException;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
+import panal.bench.measure.SourceFile;
 
 /** Several clients write a file each at the same time, and then read them. */
 final class ParallelJob implements Job {
@@ -19,7 +22,7 @@ final class ParallelJob implements Job {
     @Override
     public void run(Lane lane, Round round) throws IOException {
         long before = lane.system().storedBytes();
-        String size = clients + " x " + Sizes.shown(source.bytes()) + " at once";
+        String size = clients + " x " + source.size() + " at once";
         long bytes = clients * source.bytes();
         lane.client().ask("mkdir", "/bench");
         lane.client().ask("connect", clients);

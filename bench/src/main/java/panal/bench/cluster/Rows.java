@@ -69,13 +69,6 @@ final class Rows {
         return Row.of("resident memory, " + process, Unit.MIB);
     }
 
-    /** The CPU seconds beside a row of speed. */
-    static Row cpu(Row speed) {
-        return Row.of(
-                speed.work(),
-                speed.unit() == Unit.MB_PER_SECOND ? Unit.CPU_SECONDS_PER_GIB : Unit.CPU_SECONDS_PER_1000);
-    }
-
     /** The CPU seconds of a whole process, and of the servers meanwhile. */
     static Row cpuTime(Row time) {
         return Row.of(time.work() + ", CPU", Unit.SECONDS);

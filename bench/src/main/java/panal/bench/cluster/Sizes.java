@@ -15,14 +15,4 @@ record Sizes(long large, long parallel, int clients, int files, int small, int l
     static final Sizes FULL = new Sizes(1L << 30, 512L << 20, 4, 2_000, 4096, 10, 10_000);
     /** Two blocks, so that all that a large file needs happens. */
     static final Sizes QUICK = new Sizes(72L << 20, 8L << 20, 4, 40, 4096, 2, 400);
-
-    /** {@code 1 GiB}, {@code 72 MiB}, {@code 4 KiB}. */
-    static String shown(long bytes) {
-        for (int unit = 3; unit > 0; unit--) {
-            if (bytes % (1L << (10 * unit)) == 0) {
-                return (bytes >> (10 * unit)) + " " + "KMG".charAt(unit - 1) + "iB";
-            }
-        }
-        return bytes + " B";
-    }
 }

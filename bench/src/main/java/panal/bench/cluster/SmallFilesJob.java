@@ -1,6 +1,9 @@
 package panal.bench.cluster;
 
 import java.io.IOException;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
+import panal.bench.report.ByteCount;
 
 /** Clients create small files in one directory, read, stat, list and delete them. Every read is verified. */
 final class SmallFilesJob implements Job {
@@ -20,7 +23,7 @@ final class SmallFilesJob implements Job {
     public void run(Lane lane, Round round) throws IOException {
         long before = lane.system().storedBytes();
         int files = sizes.files();
-        String size = Sizes.shown(sizes.small());
+        String size = ByteCount.shown(sizes.small());
         lane.client().ask("mkdir", DIRECTORY);
         lane.client().ask("connect", clients);
         operate(lane, round, "create " + size, "create-small", clients, DIRECTORY, files, sizes.small(), copies);

@@ -1,6 +1,8 @@
 package panal.bench.cluster;
 
 import java.io.IOException;
+import panal.bench.measure.Lane;
+import panal.bench.measure.Round;
 import panal.bench.report.Row;
 import panal.bench.system.SystemUnderTest;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import panal.bench.cluster.Target.Scale;
+import panal.bench.report.ByteCount;
 import panal.bench.report.Figures;
 import panal.bench.report.MarkdownTable;
 import panal.bench.report.Row;
@@ -47,8 +48,8 @@ final class Targets {
     }
 
     private List<Target> large() {
-        Row write = Rows.write(Sizes.shown(sizes.large()), COPIES, durability);
-        Row read = Rows.read(Sizes.shown(sizes.large()), COPIES, durability);
+        Row write = Rows.write(ByteCount.shown(sizes.large()), COPIES, durability);
+        Row read = Rows.read(ByteCount.shown(sizes.large()), COPIES, durability);
         Row limit = Rows.copies(COPIES, durability == Durability.SYNCED);
         return List.of(
                 new Target(
@@ -57,7 +58,7 @@ final class Targets {
                         write,
                         Scale.atLeast(0.8, limit, Figures.MACHINE),
                         Scale.atLeast(3, write, HDFS)),
-                atMost(0.5, "half of HDFS's CPU", Rows.cpu(write)),
+                atMost(0.5, "half of HDFS's CPU", write.cpu()),
                 atLeast(1.2, "1.2x HDFS", read));
     }
 
@@ -73,7 +74,7 @@ final class Targets {
     }
 
     private List<Target> whole() {
-        Row upload = Rows.oneShotUpload(Sizes.shown(sizes.large()), COPIES, durability);
+        Row upload = Rows.oneShotUpload(ByteCount.shown(sizes.large()), COPIES, durability);
         return List.of(
                 atMost(0.28 / 0.86, "0.28 s beside HDFS's 0.86 s", Rows.ONE_SHOT_LIST),
                 atMost(1 / 3.0, "a third of HDFS", upload),
@@ -83,7 +84,7 @@ final class Targets {
     }
 
     private String small() {
-        return Sizes.shown(sizes.small());
+        return ByteCount.shown(sizes.small());
     }
 
     private static Target atLeast(double ratio, String wanted, Row row) {

@@ -17,4 +17,9 @@ public record Row(String work, Unit unit, Optional<Row> bound) {
     public Row boundBy(Row limit) {
         return new Row(work, unit, Optional.of(limit));
     }
+
+    /** The line of the CPU seconds beside a line of speed. */
+    public Row cpu() {
+        return of(work, unit == Unit.MB_PER_SECOND ? Unit.CPU_SECONDS_PER_GIB : Unit.CPU_SECONDS_PER_1000);
+    }
 }

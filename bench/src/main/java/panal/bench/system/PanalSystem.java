@@ -72,6 +72,11 @@ public final class PanalSystem implements SystemUnderTest {
 
     @Override
     public ProgramCall client(Durability durability) {
+        return clientOf(home, basePort, durability, messages("client"));
+    }
+
+    /** A JVM with the client library in it, for the cluster of any home. */
+    public static ProgramCall clientOf(Path home, int basePort, Durability durability, Path messages) {
         List<String> words = List.of(
                 Checkout.java(),
                 HEAP_OF_A_CLIENT,
@@ -82,7 +87,7 @@ public final class PanalSystem implements SystemUnderTest {
                 "home=" + home,
                 "registry=127.0.0.1:" + basePort,
                 "durability=" + durability);
-        return new ProgramCall(words, Map.of(), messages("client"));
+        return new ProgramCall(words, Map.of(), messages);
     }
 
     @Override

@@ -47,12 +47,12 @@ final class TargetTest {
 
     @Test
     void lessIsBetterWhereTheMostIsGiven() {
-        Target cpu = new Target("cpu", "half", Rows.cpu(WRITE), Scale.atMost(0.5, Rows.cpu(WRITE), "HDFS"));
-        figures.add(Rows.cpu(WRITE), "HDFS", 1, 5.8);
-        figures.add(Rows.cpu(WRITE), "Panal", 1, 2.9);
+        Target cpu = new Target("cpu", "half", WRITE.cpu(), Scale.atMost(0.5, WRITE.cpu(), "HDFS"));
+        figures.add(WRITE.cpu(), "HDFS", 1, 5.8);
+        figures.add(WRITE.cpu(), "Panal", 1, 2.9);
         assertEquals("yes", cpu.reached(figures));
 
-        figures.add(Rows.cpu(WRITE), "Panal", 1, 3.0);
+        figures.add(WRITE.cpu(), "Panal", 1, 3.0);
         assertEquals("no", cpu.reached(figures));
     }
 

@@ -1,4 +1,4 @@
-package panal.bench.cluster;
+package panal.bench.measure;
 
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -12,8 +12,9 @@ import panal.bench.report.Row;
  * @param warm whether it only warms up: then all reads are verified and nothing is recorded
  * @param log told each figure at once
  */
-record Round(int number, boolean warm, Consumer<String> log) {
-    void record(Figures figures, Row row, String subject, double value) {
+public record Round(int number, boolean warm, Consumer<String> log) {
+    /** Keeps a figure, unless it is of the round that warms up. */
+    public void record(Figures figures, Row row, String subject, double value) {
         log.accept(String.format(
                 Locale.ROOT,
                 "%s %-6s %-60s %10.2f %s",
@@ -27,7 +28,8 @@ record Round(int number, boolean warm, Consumer<String> log) {
         }
     }
 
-    void tell(Figures figures, Row row, String subject, double foreignCores) {
+    /** Says what others did meanwhile. */
+    public void tell(Figures figures, Row row, String subject, double foreignCores) {
         if (!warm) {
             figures.measured(row, subject, number, foreignCores);
         }

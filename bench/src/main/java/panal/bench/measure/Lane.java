@@ -1,4 +1,4 @@
-package panal.bench.cluster;
+package panal.bench.measure;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -14,62 +14,70 @@ import panal.bench.system.ServerProcess;
 import panal.bench.system.SystemUnderTest;
 
 /** One system with its clients, and what is measured of it. For one thread. */
-final class Lane implements AutoCloseable {
+public final class Lane implements AutoCloseable {
     private static final long SETTLED_WITHIN = 8L << 20;
     private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(90);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final SystemUnderTest system;
+    private final String name;
     private final Durability durability;
     private final ClientProcess client;
     private final Steadiness steadiness;
     private final Figures figures;
 
-    Lane(SystemUnderTest system, Durability durability, Steadiness steadiness, Figures figures) throws IOException {
+    /**
+     * Starts a process of clients.
+     *
+     * @param name whose the figures are
+     */
+    public Lane(SystemUnderTest system, String name, Durability durability, Steadiness steadiness, Figures figures)
+            throws IOException {
         this.system = system;
+        this.name = name;
         this.durability = durability;
         this.steadiness = steadiness;
         this.figures = figures;
         this.client = ClientProcess.start(system.client(durability));
     }
 
-    SystemUnderTest system() {
+    public SystemUnderTest system() {
         return system;
     }
 
-    String name() {
-        return system.name();
+    public String name() {
+        return name;
     }
 
-    Durability durability() {
+    public Durability durability() {
         return durability;
     }
 
-    ClientProcess client() {
+    public ClientProcess client() {
         return client;
     }
 
-    Steadiness steadiness() {
+    public Steadiness steadiness() {
         return steadiness;
     }
 
     /** Has the clients do work that moves {@code bytes} and fills {@code cache} bytes of page cache. */
-    void move(Row row, Round round, long bytes, long cache, String verb, Object... words) throws IOException {
+    public void move(Row row, Round round, long bytes, long cache, String verb, Object... words) throws IOException {
         Spent spent = spend(row, round, cache, verb, words);
         round.record(figures, row, name(), bytes / (double) (1 << 20) / spent.seconds());
-        round.record(figures, Rows.cpu(row), name(), spent.cpuSeconds() / (bytes / (double) (1L << 30)));
+        round.record(figures, row.cpu(), name(), spent.cpuSeconds() / (bytes / (double) (1L << 30)));
     }
 
     /** Has the clients do {@code count} operations. */
-    void operate(Row row, Round round, int count, String verb, Object... words) throws IOException {
+    public void operate(Row row, Round round, int count, String verb, Object... words) throws IOException {
         Spent spent = spend(row, round, 0, verb, words);
         double figure = row.unit() == Unit.MILLISECONDS ? spent.seconds() * 1000 / count : count / spent.seconds();
         round.record(figures, row, name(), figure);
-        round.record(figures, Rows.cpu(row), name(), spent.cpuSeconds() / (count / 1000.0));
+        round.record(figures, row.cpu(), name(), spent.cpuSeconds() / (count / 1000.0));
     }
 
     /** Something else that was measured of this system. */
-    void record(Row row, Round round, double value) {
+    public void record(Row row, Round round, double value) {
         round.record(figures, row, name(), value);
     }
 
@@ -91,7 +99,7 @@ final class Lane implements AutoCloseable {
     }
 
     /** CPU seconds of all servers since they started. */
-    double serverCpuSeconds() {
+    public double serverCpuSeconds() {
         return system.servers().stream()
                 .mapToLong(ServerProcess::pid)
                 .mapToDouble(ProcessFigures::cpuSeconds)
@@ -99,7 +107,7 @@ final class Lane implements AutoCloseable {
     }
 
     /** Waits until what was deleted is off the disks too, which all systems do later; {@code before} bytes were there. */
-    void settle(long before) throws IOException {
+    public void settle(long before) throws IOException {
         long end = System.nanoTime() + SETTLING_NANOS;
         while (steadiness.careful() && system.storedBytes() > before + SETTLED_WITHIN && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_NANOS);

@@ -1,4 +1,4 @@
-package panal.bench.cluster;
+package panal.bench.measure;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,17 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.zip.CRC32C;
+import panal.bench.report.ByteCount;
 
 /**
  * A file of random bytes, which nothing can make smaller.
  *
  * @param crc32c of its bytes
  */
-record SourceFile(Path path, long bytes, long crc32c) {
+public record SourceFile(Path path, long bytes, long crc32c) {
     private static final int PIECE = 1 << 20;
 
     /** Made anew; {@code bytes} are whole MiB. */
-    static SourceFile make(Path path, long bytes) throws IOException {
+    public static SourceFile make(Path path, long bytes) throws IOException {
         Random random = new Random(bytes);
         byte[] piece = new byte[PIECE];
         CRC32C crc = new CRC32C();
@@ -28,5 +29,10 @@ record SourceFile(Path path, long bytes, long crc32c) {
             }
         }
         return new SourceFile(path, bytes, crc.getValue());
+    }
+
+    /** Its size in words. */
+    public String size() {
+        return ByteCount.shown(bytes);
     }
 }
