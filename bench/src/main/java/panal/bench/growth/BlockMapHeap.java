@@ -41,7 +41,7 @@ public final class BlockMapHeap {
     private static BlockMap filled(int count) {
         BlockMap map = new BlockMap();
         for (int i = 1; i <= count; i++) {
-            map.claim(new BlockId(i), Claim.ofFile(i, i));
+            map.claim(new BlockId(i), Claim.ofFile(i));
         }
         for (int node = 0; node < NODES; node++) {
             NodeId id = new NodeId(new UUID(1, node));
