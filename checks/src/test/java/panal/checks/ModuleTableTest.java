@@ -90,7 +90,8 @@ final class ModuleTableTest {
                 .that()
                 .resideInAPackage("panal.bench.client..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("panal.bench..").and(not(resideInAPackage("panal.bench.client.."))))
+                .dependOnClassesThat(
+                        resideInAPackage("panal.bench..").and(not(resideInAPackage("panal.bench.client.."))))
                 .check(code);
     }
 

@@ -1,20 +1,16 @@
 package panal.bench.growth;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import panal.bench.measure.Round;
 import panal.bench.report.Figures;
 import panal.bench.report.Row;
 import panal.bench.report.Unit;
-import panal.bench.system.Checkout;
 import panal.bench.system.ClientProcess;
 import panal.bench.system.Directories;
-import panal.bench.system.ProgramCall;
 import panal.protocol.error.PanalException;
 
 /**
@@ -27,7 +23,6 @@ final class FilesGrowth {
     private static final Row FROM_SNAPSHOT = Row.of("start to first answer, from a snapshot", Unit.SECONDS);
     private static final Row HEAP = Row.of("heap of the NameNode, live objects", Unit.MIB);
     private static final Row HEAP_EACH = Row.of("heap for each file, without copies", Unit.BYTES);
-    private static final Row MAP_EACH = Row.of("block map alone, for each block with 3 copies", Unit.BYTES);
     private static final Row LIST = Row.of("list the directory of all files", Unit.MILLISECONDS);
     private static final Row LIST_RATE = Row.of("list, entries", Unit.PER_SECOND);
     private static final Row STAT = Row.of("stat in that directory, 1 client", Unit.PER_SECOND);
@@ -62,7 +57,6 @@ final class FilesGrowth {
                 empty = count == 0 ? bytes : empty;
                 if (count > 0) {
                     record(rounds.get(0), HEAP_EACH, count, (bytes - empty) / (double) count);
-                    record(rounds.get(0), MAP_EACH, count, blockMapBytes(count) / (double) count);
                 }
             } finally {
                 Directories.delete(home);
@@ -105,24 +99,6 @@ final class FilesGrowth {
             int files = Math.min(count, LOOK_UPS);
             client.ask("stat-small", 1, ManyFiles.DIRECTORY, files);
             record(round, STAT, count, files / (client.ask("stat-small", 1, ManyFiles.DIRECTORY, files) / 1e9));
-        }
-    }
-
-    private long blockMapBytes(int count) throws IOException {
-        List<String> words = List.of(
-                Checkout.java(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-cp",
-                Checkout.classPath(),
-                BlockMapHeap.class.getName(),
-                Integer.toString(count));
-        ProgramCall program = new ProgramCall(words, Map.of(), work.resolve("block-map.log"));
-        Process process = program.startToTalkTo();
-        try (BufferedReader answer = process.inputReader()) {
-            String line = answer.readLine();
-            program.await(process);
-            return Long.parseLong(String.valueOf(line));
         }
     }
 

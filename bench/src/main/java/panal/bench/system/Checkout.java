@@ -26,14 +26,14 @@ public record Checkout(Path root) {
     }
 
     /** This JVM's class path, absolute. */
-    public static String classPath() {
+    static String classPath() {
         return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The java that this JVM was started with. */
-    public static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
