@@ -70,9 +70,8 @@ final class Clients {
         for (FileSystemUnderTest client : open) {
             try {
                 client.close();
-            } catch (IOException | RuntimeException stopped) {
+            } catch (IOException | RuntimeException ignored) {
                 // It is gone, which is what was wanted.
-                continue;
             }
         }
         open.clear();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
     private List<String> circumstances() {
         return List.of(
-                "date: " + LocalDate.now(),
+                "date: " + LocalDate.now(ZoneOffset.UTC),
                 "DataNodes of each system: " + nodes,
                 "rounds: " + (quick ? "1, quick: these figures show that it works, and nothing else" : runs),
                 "copies: " + replication + ", durability: " + durability);
@@ -169,7 +170,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
     private Path reportFile(Checkout checkout) throws IOException {
         Path file = out == null
-                ? checkout.file("bench/results/" + LocalDate.now() + "-" + Machine.shortName() + ".md")
+                ? checkout.file("bench/results/" + LocalDate.now(ZoneOffset.UTC) + "-" + Machine.shortName() + ".md")
                 : out;
         Files.createDirectories(file.toAbsolutePath().getParent());
         return file;

@@ -1,5 +1,6 @@
 package panal.bench.cluster;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import panal.bench.report.Figures;
@@ -14,8 +15,12 @@ import panal.bench.report.Series;
  * @param row Panal's figure
  * @param scales what it is held against; one that is reached is enough
  */
-record Target(String what, String wanted, Row row, Scale... scales) {
+record Target(String what, String wanted, Row row, List<Scale> scales) {
     private static final String PANAL = "Panal";
+
+    Target {
+        scales = List.copyOf(scales);
+    }
 
     /**
      * One ratio.

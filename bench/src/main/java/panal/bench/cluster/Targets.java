@@ -56,8 +56,7 @@ final class Targets {
                         write.work(),
                         "0.8 of " + limit.work() + ", or 3x HDFS",
                         write,
-                        Scale.atLeast(0.8, limit, Figures.MACHINE),
-                        Scale.atLeast(3, write, HDFS)),
+                        List.of(Scale.atLeast(0.8, limit, Figures.MACHINE), Scale.atLeast(3, write, HDFS))),
                 atMost(0.5, "half of HDFS's CPU", write.cpu()),
                 atLeast(1.2, "1.2x HDFS", read));
     }
@@ -88,11 +87,11 @@ final class Targets {
     }
 
     private static Target atLeast(double ratio, String wanted, Row row) {
-        return new Target(named(row), wanted, row, Scale.atLeast(ratio, row, HDFS));
+        return new Target(named(row), wanted, row, List.of(Scale.atLeast(ratio, row, HDFS)));
     }
 
     private static Target atMost(double ratio, String wanted, Row row) {
-        return new Target(named(row), wanted, row, Scale.atMost(ratio, row, HDFS));
+        return new Target(named(row), wanted, row, List.of(Scale.atMost(ratio, row, HDFS)));
     }
 
     private static String named(Row row) {

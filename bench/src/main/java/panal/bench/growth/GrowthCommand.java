@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -112,7 +113,8 @@ public final class GrowthCommand implements Callable<Integer> {
 
     private Path reportFile(Checkout checkout) throws IOException {
         Path file = out == null
-                ? checkout.file("bench/results/" + LocalDate.now() + "-" + Machine.shortName() + "-growth.md")
+                ? checkout.file(
+                        "bench/results/" + LocalDate.now(ZoneOffset.UTC) + "-" + Machine.shortName() + "-growth.md")
                 : out;
         Files.createDirectories(file.toAbsolutePath().getParent());
         return file;

@@ -62,7 +62,7 @@ final class LoneNameNode implements AutoCloseable {
         try (BufferedReader answer = histogram.inputReader()) {
             return answer.lines()
                     .filter(line -> line.startsWith("Total"))
-                    .map(line -> Long.parseLong(line.trim().split("\\s+")[2]))
+                    .map(line -> Long.parseLong(line.trim().split("\\s+", -1)[2]))
                     .findFirst()
                     .orElseThrow(() -> new IOException("jcmd told no heap"));
         }

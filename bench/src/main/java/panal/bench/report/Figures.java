@@ -59,10 +59,13 @@ public final class Figures {
     public Optional<Series> ratio(Row row, String subject, Row otherRow, String other) {
         Map<Integer, Double> ours = values.getOrDefault(row, Map.of()).getOrDefault(subject, Map.of());
         Map<Integer, Double> theirs = values.getOrDefault(otherRow, Map.of()).getOrDefault(other, Map.of());
-        List<Double> ratios = ours.entrySet().stream()
-                .filter(entry -> theirs.getOrDefault(entry.getKey(), 0.0) > 0)
-                .map(entry -> entry.getValue() / theirs.get(entry.getKey()))
-                .toList();
+        List<Double> ratios = new ArrayList<>();
+        ours.forEach((round, value) -> {
+            double one = theirs.getOrDefault(round, 0.0);
+            if (one > 0) {
+                ratios.add(value / one);
+            }
+        });
         return ratios.isEmpty() ? Optional.empty() : Optional.of(new Series(ratios));
     }
 }

@@ -16,7 +16,7 @@ final class TargetTest {
 
     private final Figures figures = new Figures();
     private final Target target = new Target(
-            "write", "0.8 of three copies, or 3x HDFS", WRITE, Scale.atLeast(0.8, COPIES, "machine"), hdfs());
+            "write", "0.8 of three copies, or 3x HDFS", WRITE, List.of(Scale.atLeast(0.8, COPIES, "machine"), hdfs()));
 
     @Test
     void oneScaleThatIsReachedIsEnough() {
@@ -47,7 +47,7 @@ final class TargetTest {
 
     @Test
     void lessIsBetterWhereTheMostIsGiven() {
-        Target cpu = new Target("cpu", "half", WRITE.cpu(), Scale.atMost(0.5, WRITE.cpu(), "HDFS"));
+        Target cpu = new Target("cpu", "half", WRITE.cpu(), List.of(Scale.atMost(0.5, WRITE.cpu(), "HDFS")));
         figures.add(WRITE.cpu(), "HDFS", 1, 5.8);
         figures.add(WRITE.cpu(), "Panal", 1, 2.9);
         assertEquals("yes", cpu.reached(figures));
