@@ -1,6 +1,7 @@
 package panal.namenode;
 
 import java.util.Arrays;
+import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceBody;
@@ -11,6 +12,7 @@ import panal.protocol.error.PanalException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Starts a NameNode, or prints a journal. */
 @Command(
@@ -26,6 +28,17 @@ public final class Main implements ServiceBody {
 
     @Mixin
     private final PatienceOptions patience = new PatienceOptions();
+
+    @Option(
+            names = "--journal",
+            paramLabel = "synced|written",
+            defaultValue = "synced",
+            description = {
+                "what a change survives when it is answered (${DEFAULT-VALUE}): synced, the end of the machine; written,"
+                        + " the end of this process only: it is forced within 100 ms, and a power cut or a crash of the"
+                        + " operating system takes back the changes since"
+            })
+    private Promise journal = Promise.SYNCED;
 
     private Main() {}
 
@@ -50,6 +63,6 @@ public final class Main implements ServiceBody {
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
         ClusterSettings settings = patience.settings();
-        return NameNodeProcess.start(context, options, settings);
+        return NameNodeProcess.start(context, options, settings, journal);
     }
 }

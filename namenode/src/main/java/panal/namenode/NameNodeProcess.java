@@ -19,6 +19,8 @@ import panal.namenode.commit.CommitListener;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
 import panal.namenode.journal.FileJournal;
+import panal.namenode.journal.JournalSettings;
+import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.namenode.service.NameNodeServer;
 import panal.protocol.config.ClusterKeyFile;
@@ -42,6 +44,8 @@ final class NameNodeProcess implements RunningService {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long TICK_MILLIS = 250;
     private static final long RENEWAL_MILLIS = 1_000;
+    /** How long a change that was answered may be lost by a power cut, where the journal is only written. */
+    private static final long FORCE_MILLIS = 100;
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
     private final RmiPort port;
@@ -51,14 +55,16 @@ final class NameNodeProcess implements RunningService {
         parts.push(port::close);
     }
 
-    static NameNodeProcess start(ServiceContext context, ServiceOptions options, ClusterSettings settings)
+    static NameNodeProcess start(
+            ServiceContext context, ServiceOptions options, ClusterSettings settings, Promise promise)
             throws PanalException {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
         boolean ready = false;
         try {
-            process.open(context, names, secret, options.patience(), settings);
+            Committer committer = process.openCommitter(context, promise);
+            process.open(committer, context, names, secret, options.patience(), settings);
             ready = true;
             return process;
         } finally {
@@ -69,6 +75,7 @@ final class NameNodeProcess implements RunningService {
     }
 
     private void open(
+            Committer committer,
             ServiceContext context,
             NameServerLink names,
             ClusterSecret secret,
@@ -77,7 +84,6 @@ final class NameNodeProcess implements RunningService {
             throws PanalException {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
-        Committer committer = openCommitter(context);
         Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
         NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
         every(TICK_MILLIS, "namenode-tick", server::tick);
@@ -94,10 +100,10 @@ final class NameNodeProcess implements RunningService {
         every(RENEWAL_MILLIS, "namenode-registration", registering);
     }
 
-    private Committer openCommitter(ServiceContext context) throws PanalException {
+    private Committer openCommitter(ServiceContext context, Promise promise) throws PanalException {
         Path directory = context.directory().resolve("journal");
         ExecutorService snapshots = Executors.newSingleThreadExecutor(daemon("namenode-snapshot"));
-        FileJournal journal = FileJournal.in(directory, snapshots);
+        FileJournal journal = FileJournal.in(directory, snapshots, JournalSettings.DEFAULT.promising(promise));
         Committer committer = Committer.open(journal, daemon("namenode-commit"), Committer.QUEUE);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addLast(committer::close);
@@ -111,7 +117,22 @@ final class NameNodeProcess implements RunningService {
                 context.fail(why);
             }
         });
+        if (promise == Promise.WRITTEN) {
+            log.warn(
+                    "journal is written, not synced: a power cut takes back what was acknowledged in the last moments"
+                            + " force_ms={}",
+                    FORCE_MILLIS);
+            every(FORCE_MILLIS, "namenode-force", () -> force(committer, context));
+        }
         return committer;
+    }
+
+    private static void force(Committer committer, ServiceContext context) {
+        try {
+            committer.force();
+        } catch (PanalException failed) {
+            context.fail(failed.getMessage());
+        }
     }
 
     private void every(long millis, String name, Runnable task) {

@@ -83,6 +83,22 @@ public final class Committer implements Closeable {
         return state.published().transaction();
     }
 
+    /**
+     * The last transaction that every part of this process knows and that survives a power cut. It is behind
+     * {@link #transaction} only where the journal promises less than that.
+     */
+    public long forcedTransaction() {
+        return Math.min(journal.forced(), transaction());
+    }
+
+    /**
+     * Makes all that was answered so far survive a power cut. Whoever lets something happen outside that cannot be taken
+     * back, such as a deletion of blocks, calls this first.
+     */
+    public void force() throws PanalException {
+        journal.force();
+    }
+
     /** How many commands wait to be taken; for monitoring. */
     public int waiting() {
         return queue.size();
@@ -137,6 +153,9 @@ public final class Committer implements Closeable {
     private void commit(Group group) throws PanalException {
         if (!group.changesNothing()) {
             journal.append(group.batch());
+            if (group.touchesCluster()) {
+                journal.force();
+            }
             Published result = group.result();
             List<CommitListener> told;
             synchronized (listeners) {

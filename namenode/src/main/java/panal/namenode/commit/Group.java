@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import panal.namenode.access.Access;
 import panal.namenode.journal.Batch;
 import panal.namenode.journal.EditCodec;
+import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Decision;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.Namespace;
@@ -68,6 +69,11 @@ final class Group {
 
     boolean changesNothing() {
         return edits.isEmpty();
+    }
+
+    /** Epochs, members, users and ranges of ids: a power cut must not take them back, or numbers would be given out twice. */
+    boolean touchesCluster() {
+        return edits.stream().anyMatch(ClusterEdit.class::isInstance);
     }
 
     Batch batch() {

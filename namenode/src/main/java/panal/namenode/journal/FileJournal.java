@@ -1,8 +1,8 @@
 package panal.namenode.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,9 +11,9 @@ import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
 
 /**
- * The journal of a single NameNode: a log and snapshots in one directory. One force a batch; after the first error nothing
- * is written any more, because nobody knows then what is on the disk. Not thread-safe, but its snapshots are written by
- * another thread meanwhile.
+ * The journal of a single NameNode: a log and snapshots in one directory. One force a batch, or, where
+ * {@link Promise#WRITTEN} is enough, whenever somebody asks for one; after the first error nothing is written any more,
+ * because nobody knows then what is on the disk. Snapshots are written by another thread meanwhile.
  */
 public final class FileJournal implements Journal {
     private static final Logger log = LoggerFactory.getLogger(FileJournal.class);
@@ -21,7 +21,13 @@ public final class FileJournal implements Journal {
     private final JournalDisk disk;
     private final Executor background;
     private final JournalSettings settings;
-    private Log current = new Closed("it was not opened");
+    /** Empty before it is opened, and after it was closed or has failed. */
+    private volatile Optional<OpenLog> open = Optional.empty();
+
+    private volatile String closedBecause = "it was not opened";
+    private Optional<Snapshots> snapshots = Optional.empty();
+    /** The appending thread's. */
+    private long bytesSinceSnapshot;
 
     private FileJournal(JournalDisk disk, Executor background, JournalSettings settings) {
         this.disk = disk;
@@ -31,8 +37,13 @@ public final class FileJournal implements Journal {
 
     /** A journal in {@code directory}, which is made when it is missing. {@code background} writes snapshots. */
     public static FileJournal in(Path directory, Executor background) throws LocalFailure {
+        return in(directory, background, JournalSettings.DEFAULT);
+    }
+
+    /** The same with settings of its own. */
+    public static FileJournal in(Path directory, Executor background, JournalSettings settings) throws LocalFailure {
         try {
-            return on(JournalDisk.in(directory), background, JournalSettings.DEFAULT);
+            return on(JournalDisk.in(directory), background, settings);
         } catch (IOException failed) {
             throw new LocalFailure("cannot make the journal's directory " + directory + ": " + failed, failed);
         }
@@ -48,8 +59,13 @@ public final class FileJournal implements Journal {
         try {
             long began = System.nanoTime();
             long last = new Recovery(disk, state).run();
-            current = new Open(new Snapshots(disk, state, background), last);
-            log.info("journal open transaction={} took_ms={}", last, (System.nanoTime() - began) / 1_000_000);
+            snapshots = Optional.of(new Snapshots(disk, state, this::force, background));
+            open = Optional.of(new OpenLog(disk, settings, last));
+            log.info(
+                    "journal open transaction={} promise={} took_ms={}",
+                    last,
+                    settings.promise(),
+                    (System.nanoTime() - began) / 1_000_000);
         } catch (IOException failed) {
             throw new LocalFailure("cannot read the journal in " + disk.locate("") + ": " + failed, failed);
         }
@@ -58,96 +74,73 @@ public final class FileJournal implements Journal {
 
     @Override
     public void append(Batch batch) throws PanalException {
-        current.append(batch);
+        OpenLog end = requireOpen();
+        end.requireNext(batch);
+        try {
+            bytesSinceSnapshot += end.append(batch);
+        } catch (IOException | RuntimeException failed) {
+            throw stopped(end, failed);
+        }
+        if (snapshots.filter(this::due).filter(Snapshots::begin).isPresent()) {
+            bytesSinceSnapshot = 0;
+        }
+    }
+
+    private boolean due(Snapshots written) {
+        return bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), written.lastBytes());
+    }
+
+    @Override
+    public long forced() {
+        return open.map(OpenLog::forced).orElse(0L);
+    }
+
+    @Override
+    public void force() throws PanalException {
+        OpenLog end = requireOpen();
+        try {
+            end.force();
+        } catch (IOException | RuntimeException failed) {
+            throw stopped(end, failed);
+        }
+    }
+
+    private OpenLog requireOpen() throws LocalFailure {
+        Optional<OpenLog> end = open;
+        if (end.isEmpty()) {
+            throw new LocalFailure("nothing was written to the journal: " + closedBecause);
+        }
+        return end.get();
+    }
+
+    private OutcomeUnknown stopped(OpenLog end, Exception failed) {
+        String why = end.place() + " could not be written: " + failed;
+        log.error("journal failed, it stops transaction={} file={}", end.last() + 1, end.place(), failed);
+        close(end, why);
+        return new OutcomeUnknown(
+                why + "; the NameNode stops, start it again when the disk is well and repeat the request");
     }
 
     @Override
     public void close() {
-        current.close("it is closed");
-    }
-
-    /** What the journal does depends on whether it is open. */
-    private interface Log {
-        void append(Batch batch) throws PanalException;
-
-        void close(String why);
-    }
-
-    private record Closed(String why) implements Log {
-        @Override
-        public void append(Batch batch) throws LocalFailure {
-            throw new LocalFailure("nothing was written to the journal: " + why);
-        }
-
-        @Override
-        public void close(String ignored) {}
-    }
-
-    private final class Open implements Log {
-        private final Snapshots snapshots;
-        private JournalDisk.Output out;
-        private String name;
-        private long segmentBytes;
-        private long bytesSinceSnapshot;
-        private long last;
-
-        Open(Snapshots snapshots, long last) throws IOException {
-            this.snapshots = snapshots;
-            this.last = last;
-            this.name = FileHeader.Kind.SEGMENT.nameOf(last + 1);
-            this.out = begin(name, last + 1);
-        }
-
-        private JournalDisk.Output begin(String segment, long first) throws IOException {
-            JournalDisk.Output output = disk.create(segment);
-            output.write(new FileHeader(FileHeader.Kind.SEGMENT, first).encoded());
-            output.force();
-            disk.forceDirectory();
-            segmentBytes = FileHeader.SIZE;
-            return output;
-        }
-
-        @Override
-        public void append(Batch batch) throws OutcomeUnknown {
-            if (batch.firstTransaction() != last + 1) {
-                throw new IllegalArgumentException(
-                        "batch begins at transaction " + batch.firstTransaction() + ", not at " + (last + 1));
-            }
+        Optional<OpenLog> end = open;
+        if (end.isPresent()) {
             try {
-                write(new Frame(batch.firstTransaction(), batch.count(), ByteBuffer.wrap(batch.edits())));
-                last = batch.lastTransaction();
+                end.get().force();
             } catch (IOException | RuntimeException failed) {
-                String why = disk.locate(name) + " could not be written: " + failed;
-                log.error("journal failed, it stops transaction={} file={}", last + 1, disk.locate(name), failed);
-                close(why);
-                throw new OutcomeUnknown(
-                        why + "; the NameNode stops, start it again when the disk is well and repeat the request");
+                log.error("journal not forced at its end file={}", end.get().place(), failed);
             }
-            if (bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), snapshots.lastBytes()) && snapshots.begin()) {
-                bytesSinceSnapshot = 0;
-            }
+            close(end.get(), "it is closed");
         }
+    }
 
-        private void write(Frame frame) throws IOException {
-            if (segmentBytes >= settings.segmentBytes()) {
-                out.close();
-                name = FileHeader.Kind.SEGMENT.nameOf(last + 1);
-                out = begin(name, last + 1);
-            }
-            out.write(frame.header(), frame.body().duplicate());
-            out.force();
-            segmentBytes += frame.size();
-            bytesSinceSnapshot += frame.size();
-        }
-
-        @Override
-        public void close(String why) {
-            current = new Closed(why);
-            try {
-                out.close();
-            } catch (IOException ignored) {
-                log.warn("journal segment not closed file={} why={}", disk.locate(name), ignored.getMessage());
-            }
+    private void close(OpenLog end, String why) {
+        closedBecause = why;
+        open = Optional.empty();
+        try {
+            end.close();
+        } catch (IOException ignored) {
+            log.warn("journal segment not closed file={} why={}", end.place(), ignored.getMessage());
         }
     }
 }

@@ -3,7 +3,7 @@ package panal.namenode.journal;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 
-/** A durable sequence of batches, kept short by snapshots. One thread appends. */
+/** A durable sequence of batches, kept short by snapshots. One thread appends; any may force. */
 public interface Journal extends AutoCloseable {
     /**
      * Brings {@code state} to the last durable transaction and begins. Called once, before anything else. Throws
@@ -17,7 +17,19 @@ public interface Journal extends AutoCloseable {
      */
     void append(Batch batch) throws PanalException;
 
-    /** Stops. What was appended is durable already. */
+    /**
+     * The last transaction that survives a power cut too. What was appended behind it survives the end of this process,
+     * not that of the machine; a journal that forces each batch has nothing behind it. Thread-safe.
+     */
+    long forced();
+
+    /**
+     * Makes all that was appended so far survive a power cut. After {@link panal.protocol.error.OutcomeUnknown} nobody
+     * knows what would, and every later call fails. Thread-safe.
+     */
+    void force() throws PanalException;
+
+    /** Stops, with everything forced that was appended. */
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import panal.protocol.error.PanalException;
 
 /** Writes snapshots in the background, one at a time, and removes what they make superfluous. Thread-safe. */
 final class Snapshots {
@@ -15,14 +16,21 @@ final class Snapshots {
 
     private final JournalDisk disk;
     private final JournaledState state;
+    private final Forcing forcing;
     private final Executor background;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long lastBytes;
 
-    Snapshots(JournalDisk disk, JournaledState state, Executor background) {
+    Snapshots(JournalDisk disk, JournaledState state, Forcing forcing, Executor background) {
         this.disk = disk;
         this.state = state;
+        this.forcing = forcing;
         this.background = background;
+    }
+
+    /** Makes the log survive a power cut up to now. */
+    interface Forcing {
+        void force() throws PanalException;
     }
 
     /** Bytes of the last snapshot that was written here; 0 before the first. */
@@ -47,6 +55,8 @@ final class Snapshots {
     private void write() {
         try {
             Image image = state.image();
+            // The snapshot is forced: the log must not end before it.
+            forcing.force();
             long began = System.nanoTime();
             lastBytes = SnapshotFile.write(disk, image);
             log.info(
@@ -55,7 +65,7 @@ final class Snapshots {
                     lastBytes,
                     (System.nanoTime() - began) / 1_000_000);
             removeSuperfluous();
-        } catch (IOException failed) {
+        } catch (IOException | PanalException failed) {
             log.warn("snapshot failed, the log goes on why={}", failed.getMessage(), failed);
         } finally {
             running.set(false);

@@ -72,7 +72,7 @@ final class FrontDoor implements NameNode {
         Namespace now = committer.published();
         return new ClusterStatus(
                 now.clusterId(),
-                new Epoch(epoch, committer.transaction()),
+                new Epoch(epoch, committer.forcedTransaction()),
                 cluster.safeModeReason(),
                 now.counts().directories(),
                 now.counts().files(),

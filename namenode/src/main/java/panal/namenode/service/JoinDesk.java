@@ -65,7 +65,7 @@ final class JoinDesk {
                 join.address(),
                 join.host(),
                 join.rack());
-        Epoch epoch = new Epoch(epochs.number(), committer.transaction());
+        Epoch epoch = new Epoch(epochs.number(), committer.forcedTransaction());
         return new NodeWelcome(link, member.name(), ours(), epoch, clock.millis());
     }
 

@@ -53,7 +53,11 @@ final class NodeLinkObject implements NodeLink {
     @Override
     public HeartbeatAnswer heartbeat(Heartbeat heartbeat) throws PanalException {
         List<Order> orders = cluster.heartbeat(node, number, heartbeat);
-        return new HeartbeatAnswer(new Epoch(epoch, committer.transaction()), clock.millis(), orders);
+        if (!orders.isEmpty()) {
+            // What is deleted by order must stay unwanted also after a power cut.
+            committer.force();
+        }
+        return new HeartbeatAnswer(new Epoch(epoch, committer.forcedTransaction()), clock.millis(), orders);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import panal.namenode.journal.FileJournal;
 import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.MemoryDisk;
+import panal.namenode.journal.Promise;
 import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.FoundCluster;
 import panal.namenode.namespace.MakeDirectory;
@@ -41,7 +42,7 @@ import panal.testkit.Await;
 import panal.testkit.ManualExecutor;
 
 final class CommitterTest {
-    private static final JournalSettings SMALL = new JournalSettings(2_000, 5_000);
+    private static final JournalSettings SMALL = new JournalSettings(2_000, 5_000, Promise.SYNCED);
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final ManualExecutor background = new ManualExecutor();

@@ -17,8 +17,8 @@ import panal.testkit.ManualExecutor;
 import panal.testkit.Seeds;
 
 final class FileJournalTest {
-    private static final JournalSettings LARGE = new JournalSettings(1 << 30, 1 << 30);
-    private static final JournalSettings TINY = new JournalSettings(100, 150);
+    private static final JournalSettings LARGE = new JournalSettings(1 << 30, 1 << 30, Promise.SYNCED);
+    private static final JournalSettings TINY = new JournalSettings(100, 150, Promise.SYNCED);
 
     private final ManualExecutor background = new ManualExecutor();
 
@@ -167,7 +167,7 @@ final class FileJournalTest {
     @Test
     void aSnapshotThatFailsLeavesTheLogAlone() throws PanalException {
         MemoryDisk disk = new MemoryDisk();
-        Journaling journaling = open(disk, new JournalSettings(1 << 30, 150));
+        Journaling journaling = open(disk, new JournalSettings(1 << 30, 150, Promise.SYNCED));
         for (int i = 0; i < 20; i++) {
             journaling.append(1, "edit " + i);
         }

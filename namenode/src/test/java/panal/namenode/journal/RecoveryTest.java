@@ -16,7 +16,7 @@ import panal.testkit.Seeds;
 
 /** Torn, damaged and missing are three different things. */
 final class RecoveryTest {
-    private static final JournalSettings LARGE = new JournalSettings(1 << 30, 1 << 30);
+    private static final JournalSettings LARGE = new JournalSettings(1 << 30, 1 << 30, Promise.SYNCED);
     private static final String SEGMENT = FileHeader.Kind.SEGMENT.nameOf(1);
     private static final List<String> FRAMES = List.of("first edits", "second", "the third one", "last, but not least");
 
@@ -165,7 +165,7 @@ final class RecoveryTest {
 
     private MemoryDisk withSnapshots() throws PanalException {
         MemoryDisk disk = new MemoryDisk();
-        Journaling journaling = Journaling.on(disk, new JournalSettings(100, 100), background);
+        Journaling journaling = Journaling.on(disk, new JournalSettings(100, 100, Promise.SYNCED), background);
         for (int i = 0; i < 40; i++) {
             journaling.append(1, "edit " + i + ";");
             background.runAll();
