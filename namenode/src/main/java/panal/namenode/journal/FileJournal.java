@@ -58,7 +58,7 @@ public final class FileJournal implements Journal {
     public void open(JournaledState state) throws LocalFailure {
         try {
             long began = System.nanoTime();
-            long last = new Recovery(disk, state).run();
+            long last = new Recovery(disk, state, settings).run();
             snapshots = Optional.of(new Snapshots(disk, state, this::force, background));
             open = Optional.of(new OpenLog(disk, settings, last));
             log.info(

@@ -18,6 +18,14 @@ public record JournalSettings(long segmentBytes, long snapshotBytes, Promise pro
         }
     }
 
+    /** Bytes at the log's end that may be unforced at a time, where that is not all promised: a quarter of a log file. */
+    long unforcedBytesMax() {
+        return switch (promise) {
+            case SYNCED -> 0;
+            case WRITTEN -> segmentBytes / 4;
+        };
+    }
+
     /** The same with another promise. */
     public JournalSettings promising(Promise other) {
         return new JournalSettings(segmentBytes, snapshotBytes, other);

@@ -17,7 +17,10 @@ final class OpenLog {
     private volatile JournalDisk.Output out;
 
     private volatile String name;
-    private long segmentBytes;
+    /** The appending thread's. */
+    private volatile long segmentBytes;
+    /** Bytes of the segment that were forced; changed with {@link #forcing} held. */
+    private volatile long forcedBytes;
     /** The last transaction that was written whole; the appending thread's. */
     private volatile long last;
     /** The last transaction that was forced; changed with {@link #forcing} held. */
@@ -39,6 +42,7 @@ final class OpenLog {
         output.force();
         disk.forceDirectory();
         segmentBytes = FileHeader.SIZE;
+        forcedBytes = FileHeader.SIZE;
         return output;
     }
 
@@ -69,6 +73,9 @@ final class OpenLog {
         if (segmentBytes >= settings.segmentBytes()) {
             beginNext();
         }
+        if (segmentBytes - forcedBytes + frame.size() > settings.unforcedBytesMax()) {
+            force();
+        }
         out.write(frame.header(), frame.body().duplicate());
         segmentBytes += frame.size();
         last = batch.lastTransaction();
@@ -95,9 +102,11 @@ final class OpenLog {
         forcing.lock();
         try {
             long upTo = last;
+            long bytes = segmentBytes;
             if (upTo > forced) {
                 out.force();
                 forced = upTo;
+                forcedBytes = bytes;
             }
         } finally {
             forcing.unlock();

@@ -19,11 +19,13 @@ final class Recovery {
 
     private final JournalDisk disk;
     private final JournaledState state;
+    private final JournalSettings settings;
     private final List<String> damaged = new ArrayList<>();
 
-    Recovery(JournalDisk disk, JournaledState state) {
+    Recovery(JournalDisk disk, JournaledState state, JournalSettings settings) {
         this.disk = disk;
         this.state = state;
+        this.settings = settings;
     }
 
     /** Recovers and cleans up; the answer is the last durable transaction. */
@@ -108,10 +110,14 @@ final class Recovery {
         }
     }
 
-    /** A bad frame may be torn only where writing ended: last in the last file. */
+    /**
+     * A bad frame may be torn only where writing ended: last in the last file. Where batches were not forced one by one, a
+     * power cut may have kept a later one and not an earlier one, but only among those that were not forced yet.
+     */
     private void judge(Segment segment, boolean last) throws LocalFailure {
         String where = disk.locate(segment.name()) + " at offset " + segment.good();
-        if (!last || segment.goesOnBehindBad()) {
+        boolean unforced = segment.size() - segment.good() <= settings.unforcedBytesMax();
+        if (!last || !unforced && segment.goesOnBehindBad()) {
             throw new LocalFailure("the journal is damaged: " + where + " has a bad frame for transaction "
                     + segment.next() + " with good ones behind it; bring the file back from a copy");
         }

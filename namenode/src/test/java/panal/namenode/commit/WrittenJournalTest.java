@@ -105,6 +105,42 @@ final class WrittenJournalTest {
     }
 
     @Test
+    void aPowerCutThatKeptALaterBatchAndNotAnEarlierOneIsCutThereButDamageFurtherUpIsNot() throws PanalException {
+        Committer committer = founded();
+        long transaction = committer.transaction();
+        for (int i = 0; i < 8; i++) {
+            committer.submit(mkdir("/d" + i));
+        }
+        String segment = disk.list().get(0);
+        byte[] whole = disk.get(segment);
+        assertTrue(whole.length < 2_000, "one segment: " + whole.length);
+
+        MemoryDisk hole = disk.copy();
+        hole.put(segment, flipped(whole, whole.length - 300));
+        assertThrows(
+                LocalFailure.class,
+                () -> FileJournal.on(hole, background, new JournalSettings(2_000, 5_000, Promise.SYNCED))
+                        .open(new LiveState()),
+                "where each batch was forced it is damage");
+        try (Committer cut = open(hole)) {
+            assertTrue(cut.transaction() > transaction && cut.transaction() < committer.transaction());
+            assertTrue(has(cut, "/d0"));
+            assertFalse(has(cut, "/d7"));
+        }
+
+        MemoryDisk damaged = disk.copy();
+        damaged.put(segment, flipped(whole, whole.length - 700));
+        assertThrows(LocalFailure.class, () -> open(damaged), "that far from the end everything was forced");
+        committer.close();
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        byte[] bent = bytes.clone();
+        bent[at] ^= 1;
+        return bent;
+    }
+
+    @Test
     void aCleanStopForces() throws PanalException {
         try (Committer committer = founded()) {
             committer.submit(mkdir("/last"));
