@@ -180,7 +180,8 @@ public final class Panal implements Closeable {
 
     /**
      * A file's bytes from {@code offset} on, at most {@code length} of them ({@link Long#MAX_VALUE}: to the end), read
-     * ahead and verified. Its methods throw IOException with a PanalException as cause. Not for concurrent use.
+     * ahead and verified. Its methods throw IOException with a PanalException as cause. Not for concurrent use; to be
+     * closed, as a connection is kept busy for it until the last byte is read.
      */
     public InputStream read(FilePath path, long offset, long length) throws PanalException {
         return wiring.downloader().open(path, offset, length);

@@ -65,7 +65,7 @@ final class BlockFeed implements RecordFeed {
         return end;
     }
 
-    /** Asks for the records already, so that they come while others are used. A failure shows later. */
+    /** Asks for the records already, so that they come while others are used. Can be called again when it failed. */
     void prepare() throws PanalException {
         while (streaming.isEmpty() && calls.isEmpty()) {
             Optional<NodeName> node = reading.replicas().next(tried);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.block.VerifiedRecords;
@@ -17,6 +19,7 @@ import panal.protocol.value.LocatedBlock;
  * when one comes to its end. Not for concurrent use.
  */
 final class FileStream extends InputStream {
+    private static final Logger log = LoggerFactory.getLogger(FileStream.class);
     /** Packets that single calls fetch ahead: 3.5 MiB. */
     private static final int AHEAD = 7;
     /** When so few chunks are left of a block, 4 MiB, the next one is asked for. */
@@ -124,9 +127,17 @@ final class FileStream extends InputStream {
         position = start + stop;
         boolean nearlyAll = from.end() - from.chunk() < NEARLY_ALL_CHUNKS;
         if (nearlyAll && nextFeed.isEmpty() && endOf(block) < end) {
-            BlockFeed coming = feedAt(endOf(block));
+            lookAhead(endOf(block));
+        }
+    }
+
+    private void lookAhead(long from) {
+        try {
+            BlockFeed coming = feedAt(from);
             nextFeed = Optional.of(coming);
             coming.prepare();
+        } catch (PanalException early) {
+            log.debug("not read ahead path={} at={} reason={}", file.path(), from, early.getMessage());
         }
     }
 

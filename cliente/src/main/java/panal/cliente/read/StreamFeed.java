@@ -21,6 +21,7 @@ final class StreamFeed implements Closeable {
     private final DirectBuffers buffers;
     private final ByteBuffer buffer;
     private int chunk;
+    private boolean returned;
     private boolean closed;
 
     private StreamFeed(
@@ -58,6 +59,9 @@ final class StreamFeed implements Closeable {
         }
         buffer.clear().limit((int) Math.min(DirectBuffers.BYTES, source.remaining()));
         source.receive(buffer, (int) wait.toMillis());
+        if (source.remaining() == 0) {
+            returnLoan();
+        }
         VerifiedRecords records = decoder.verify(buffer.flip(), chunk);
         chunk += records.chunks();
         return records;
@@ -68,8 +72,16 @@ final class StreamFeed implements Closeable {
     public void close() {
         if (!closed) {
             closed = true;
-            loan.close();
+            returnLoan();
             buffers.giveBack(buffer);
+        }
+    }
+
+    /** At the last byte already, so that the connection is of use to others. */
+    private void returnLoan() {
+        if (!returned) {
+            returned = true;
+            loan.close();
         }
     }
 }
