@@ -93,8 +93,10 @@ final class WholeBehind implements Behind {
     public List<Receipt> receipts(long waitMost) {
         long wait = Math.max(0, Math.min(waitMost, waitMillis));
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
-        if (sentOn.isPresent()) {
-            try (StreamConnection connection = sentOn.get()) {
+        Optional<StreamConnection> sent = sentOn;
+        sentOn = Optional.empty();
+        if (sent.isPresent()) {
+            try (StreamConnection connection = sent.get()) {
                 return connection.receipts((int) wait);
             } catch (PanalException failed) {
                 skipped(order, failed);
@@ -120,6 +122,7 @@ final class WholeBehind implements Behind {
     /** Nobody waits for the answer any more. */
     @Override
     public void end() {
+        sentOn.ifPresent(StreamConnection::breakOff);
         answer.complete(List.of());
     }
 

@@ -80,7 +80,7 @@ final class CallerSocket extends WatchedSocket {
         }
         byte first = bytes[offset];
         boolean pings = atStart && greeted && first == PING && length == 1;
-        answersPing = pings && nanoTime.getAsLong() - heard < ALIVE_NANOS;
+        answersPing = pings && watched().isOpen() && nanoTime.getAsLong() - heard < ALIVE_NANOS;
         quick = pings || (atStart && !greeted && first == MAGIC);
         atStart = answersPing || (atStart && first == THANKS && length == THANKS_BYTES);
         return !answersPing;

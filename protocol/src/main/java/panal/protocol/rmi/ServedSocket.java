@@ -49,6 +49,8 @@ final class ServedSocket extends WatchedSocket {
     @Override
     int readFromPeer(ByteBuffer target) throws IOException {
         if (!greeted) {
+            // RMI asks again after the end, by then for nothing.
+            greeted = true;
             if (receiveGreeting() && acceptedBy.serveBulk(greeting.getInt(0), watched())) {
                 return -1;
             }

@@ -123,14 +123,18 @@ final class FrameInput {
         int filled = buffer.limit();
         buffer.limit(Math.min(buffer.capacity(), Math.max(wanted + StreamLimits.FRAME_HEAD_BYTES, readAheadTo())));
         buffer.position(filled);
+        boolean whole = false;
         try {
             while (buffer.position() < wanted) {
                 if (channel.read(buffer, millis) < 0) {
                     throw new EOFException("the connection ended");
                 }
             }
+            whole = true;
         } finally {
-            buffer.flip().position(start);
+            buffer.flip();
+            // What broke off is of no use, and may be too much for the buffer that is next.
+            buffer.position(whole ? start : buffer.limit());
         }
     }
 

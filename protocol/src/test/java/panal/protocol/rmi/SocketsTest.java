@@ -134,6 +134,31 @@ final class SocketsTest {
     }
 
     @Test
+    void aCallerThatLeavesWithoutAWordIsAnEndAndNoFault() throws Exception {
+        ServerSockets port = new ServerSockets(InetAddress.getLoopbackAddress(), Traffic.CONTROL);
+        try (ServerSocket listening = port.createServerSocket(0)) {
+            new Socket(listening.getInetAddress(), listening.getLocalPort()).close();
+            try (Socket socket = listening.accept()) {
+                for (int asked = 1; asked <= 4; asked++) {
+                    assertEquals(-1, socket.getInputStream().read());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatIsClosedHereAnswersNoPing() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CallerSocket socket = connected(server, Traffic.CONTROL);
+                Socket peer = server.accept()) {
+            peer.getOutputStream().write(PING_ACK);
+            assertEquals(PING_ACK, socket.getInputStream().read());
+            socket.watched().drop();
+            assertThrows(IOException.class, () -> socket.getOutputStream().write(PING));
+        }
+    }
+
+    @Test
     void timeoutsFollowTheCallersProperties() {
         assertEquals(new SocketTimeouts(3_000, 15_000, 5_000), SocketTimeouts.of(Traffic.CONTROL));
         assertEquals(new SocketTimeouts(3_000, 30_000, 10_000), SocketTimeouts.of(Traffic.DATA));

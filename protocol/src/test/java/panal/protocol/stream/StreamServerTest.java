@@ -203,6 +203,21 @@ final class StreamServerTest {
     }
 
     @Test
+    void writersThatEndInTheMiddleOfAPacketTakeNoBufferWithThem() throws Exception {
+        for (FrameType type : List.of(FrameType.WHOLE, FrameType.PACKET, FrameType.WHOLE, FrameType.PACKET)) {
+            ByteBuffer cut = greeting(StreamLimits.VERSION);
+            if (type == FrameType.PACKET) {
+                put(cut, FrameType.BEGIN, out -> Forms.put(out, ORDER));
+            }
+            cut.put(type.number()).putInt(400_000).put(new byte[50_000]);
+            send(sent(cut));
+        }
+        try (StreamConnection stream = open(server.ticket())) {
+            stream.beginWrite(ORDER).finish(new BlockSum(1, 1), 1_000);
+        }
+    }
+
+    @Test
     void framesThatLieAreRefused() throws Exception {
         ByteBuffer longest = greeting(StreamLimits.VERSION);
         longest.put(FrameType.WHOLE.number()).putInt(Integer.MAX_VALUE);
