@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import panal.namenode.commit.Committer;
 import panal.namenode.journal.FileJournal;
+import panal.namenode.journal.JournalSettings;
+import panal.namenode.journal.Promise;
 import panal.namenode.membership.Timing;
 import panal.namenode.namespace.AddUser;
 import panal.namenode.namespace.FoundCluster;
@@ -54,15 +56,21 @@ final class NameNodeFixture implements AutoCloseable {
     final Map<NodeName, FakeDataNode> nodes = new LinkedHashMap<>();
 
     private final Path directory;
+    private final Promise promise;
     Committer committer;
     private RmiPort port;
     private NameNodeServer server;
     NameNode nameNode;
 
-    @SuppressWarnings("NullAway.Init") // start() sets what is missing
     NameNodeFixture(Path directory) throws Exception {
+        this(directory, Promise.SYNCED);
+    }
+
+    @SuppressWarnings("NullAway.Init") // start() sets what is missing
+    NameNodeFixture(Path directory, Promise promise) throws Exception {
         RmiSettings.apply("127.0.0.1");
         this.directory = directory;
+        this.promise = promise;
         start();
         if (committer.published().clusterId().isNone()) {
             found();
@@ -76,7 +84,8 @@ final class NameNodeFixture implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        committer = Committer.open(FileJournal.in(directory, Runnable::run), Thread::new, Committer.QUEUE);
+        FileJournal journal = FileJournal.in(directory, Runnable::run, JournalSettings.DEFAULT.promising(promise));
+        committer = Committer.open(journal, Thread::new, Committer.QUEUE);
     }
 
     private void begin() throws Exception {

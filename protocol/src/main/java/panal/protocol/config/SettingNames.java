@@ -19,7 +19,17 @@ final class SettingNames {
 
     /** Settings that mean the same to every program. {@code port} is the base port. */
     private static final Set<String> SHARED = Set.of(
-            "host", "port", "registry", "user", "wait", "log-level", "rack", "replication", "block-size", "journal");
+            "host",
+            "port",
+            "registry",
+            "user",
+            "wait",
+            "log-level",
+            "rack",
+            "replication",
+            "block-size",
+            "stream",
+            "journal");
 
     /** Known in the environment only: they are needed before the properties can be found, or by the scripts. */
     private static final Set<String> ENVIRONMENT_ONLY = Set.of("home", "java-opts", "java", "nodes", "client");

@@ -60,6 +60,12 @@ final class PanalDefaultsTest {
     }
 
     @Test
+    void whatConcernsOneServiceMayBeToldToAllAtOnce() {
+        Map<String, String> environment = Map.of("PANAL_STREAM", "off", "PANAL_JOURNAL", "written");
+        assertDoesNotThrow(() -> parsed("stream=off\njournal=written", environment));
+    }
+
+    @Test
     void thePortOfAllIsTheBaseAndEachHasItsOwn() throws Exception {
         assertEquals(1_100, parsed("", Map.of()).options.port(1));
         assertEquals(2_001, parsed("", Map.of("PANAL_PORT", "2000")).options.port(1));

@@ -85,6 +85,7 @@ final class SocketsTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CallerSocket socket = connected(server, Traffic.CONTROL);
                 Socket peer = server.accept()) {
+            peer.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = socket.getInputStream();
             out.write(new byte[] {'J', 'R', 'M', 'I'});
