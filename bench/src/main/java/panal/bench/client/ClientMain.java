@@ -22,8 +22,10 @@ public final class ClientMain {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // Whatever a library prints must not stand between answers.
         System.setOut(System.err);
-        Connector connector =
-                (Connector) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        Connector connector = Class.forName(arguments[0])
+                .asSubclass(Connector.class)
+                .getDeclaredConstructor()
+                .newInstance();
         Clients clients = new Clients(connector, settings(List.of(arguments)));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

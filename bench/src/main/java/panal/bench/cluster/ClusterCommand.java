@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import panal.bench.machine.Machine;
+import panal.bench.machine.Steadiness;
 import panal.bench.report.Figures;
 import panal.bench.system.Checkout;
 import panal.bench.system.Directories;
@@ -68,6 +69,12 @@ public final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "small sizes, one round, no waiting: whether it works, not how fast it is")
     private boolean quick;
 
+    @Option(
+            names = "--no-wait",
+            negatable = true,
+            description = "do not wait until all else is quiet, half a minute at most, before each measurement")
+    private boolean wait = true;
+
     @Option(names = "--work", paramLabel = "DIR", description = "where all data goes; else bench/target/work")
     private @Nullable Path work;
 
@@ -86,7 +93,12 @@ public final class ClusterCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         List<SystemUnderTest> systems = systems(checkout, directory, progress);
         ClusterRun.Settings settings = new ClusterRun.Settings(
-                new Jobs(chosen(), replication, sizes()), sizes(), quick ? 1 : runs, durabilities(), directory, !quick);
+                new Jobs(chosen(), replication, sizes()),
+                sizes(),
+                quick ? 1 : runs,
+                durabilities(),
+                directory,
+                new Steadiness(!quick, wait));
         ClusterReport report = new ClusterReport(
                 Machine.description(directory), circumstances(), names(systems), sizes(), durabilities());
         Path file = reportFile(checkout);

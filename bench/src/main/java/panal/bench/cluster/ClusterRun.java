@@ -32,7 +32,7 @@ final class ClusterRun {
     ClusterRun(Settings settings, List<SystemUnderTest> systems, Consumer<String> log) {
         this.settings = settings;
         this.systems = List.copyOf(systems);
-        this.steadiness = new Steadiness(settings.careful());
+        this.steadiness = settings.steadiness();
         this.log = log;
     }
 
@@ -40,9 +40,9 @@ final class ClusterRun {
      * What is run.
      *
      * @param work a directory for the local files
-     * @param careful whether each measurement waits for a quiet machine, as figures that are kept need it
      */
-    record Settings(Jobs jobs, Sizes sizes, int runs, List<Durability> durabilities, Path work, boolean careful) {}
+    record Settings(
+            Jobs jobs, Sizes sizes, int runs, List<Durability> durabilities, Path work, Steadiness steadiness) {}
 
     /** Told the figures so far after each round, so that a run that is ended early was not in vain. */
     @FunctionalInterface

@@ -58,6 +58,12 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "small sizes, one round, no waiting: whether it works, not how fast it is")
     private boolean quick;
 
+    @Option(
+            names = "--no-wait",
+            negatable = true,
+            description = "do not wait until all else is quiet, half a minute at most, before each measurement")
+    private boolean wait = true;
+
     @Option(names = "--work", paramLabel = "DIR", description = "where all data goes; else bench/target/growth")
     private @Nullable Path work;
 
@@ -82,7 +88,8 @@ public final class GrowthCommand implements Callable<Integer> {
         NodesGrowth.Work amount = quick
                 ? new NodesGrowth.Work(8L << 20, 16, replication)
                 : new NodesGrowth.Work(512L << 20, 800, replication);
-        NodesGrowth byNodes = new NodesGrowth(checkout, directory, basePort, amount, new Steadiness(!quick), figures);
+        NodesGrowth byNodes =
+                new NodesGrowth(checkout, directory, basePort, amount, new Steadiness(!quick, wait), figures);
         List<String> machine = Machine.description(directory);
         for (int count : only.contains("nodes") ? nodes : List.<Integer>of()) {
             byNodes.run(count, clients, rounds(true));

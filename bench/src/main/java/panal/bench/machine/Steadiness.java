@@ -25,10 +25,17 @@ public final class Steadiness {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final boolean careful;
+    private final boolean waits;
 
-    /** @param careful false for quick trials, which take the machine as it is */
-    public Steadiness(boolean careful) {
+    /**
+     * Prepares as it is told.
+     *
+     * @param careful false for quick trials, which take the machine as it is
+     * @param waits whether careful work waits for a quiet machine too
+     */
+    public Steadiness(boolean careful, boolean waits) {
         this.careful = careful;
+        this.waits = waits;
     }
 
     public boolean careful() {
@@ -45,7 +52,9 @@ public final class Steadiness {
         sync();
         Path filled = bytes > 0 ? fill(bytes) : MEMORY;
         try {
-            awaitIdle();
+            if (waits) {
+                awaitIdle();
+            }
         } finally {
             if (bytes > 0) {
                 Files.deleteIfExists(filled);
