@@ -19,6 +19,11 @@ public final class MarkdownTable {
         rows.add(List.copyOf(cells));
     }
 
+    /** Whether it has nothing below its head. */
+    public boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     public List<String> lines() {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < rows.get(0).size(); column++) {
