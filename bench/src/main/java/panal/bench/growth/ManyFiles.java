@@ -48,7 +48,7 @@ final class ManyFiles {
 
     /** Appends the edits to the log, without a snapshot. */
     void addToLog(int count) throws PanalException, IOException {
-        JournalSettings settings = new JournalSettings(JournalSettings.DEFAULT.segmentBytes(), Long.MAX_VALUE);
+        JournalSettings settings = settings(Long.MAX_VALUE);
         ReplayedState state = new ReplayedState();
         EditCodec codec = new EditCodec();
         try (FileJournal log = FileJournal.on(JournalDisk.in(journal), Runnable::run, settings)) {
@@ -74,7 +74,7 @@ final class ManyFiles {
 
     /** Has the journal write a snapshot, as it does by itself when the log has grown; one edit makes it begin. */
     void writeSnapshot() throws PanalException, IOException {
-        JournalSettings settings = new JournalSettings(JournalSettings.DEFAULT.segmentBytes(), 1);
+        JournalSettings settings = settings(1);
         ReplayedState state = new ReplayedState();
         try (FileJournal log = FileJournal.on(JournalDisk.in(journal), Runnable::run, settings)) {
             log.open(state);
@@ -82,6 +82,11 @@ final class ManyFiles {
                     new ClusterEdit.IdsReserved(IdKind.UPLOAD, state.namespace().nextId(IdKind.UPLOAD) + 1);
             state.append(log, edit);
         }
+    }
+
+    private static JournalSettings settings(long snapshotBytes) {
+        return new JournalSettings(
+                JournalSettings.DEFAULT.segmentBytes(), snapshotBytes, JournalSettings.DEFAULT.promise());
     }
 
     private static Edit directory(String user, FileId id) {
