@@ -2,15 +2,16 @@ package panal.bench;
 
 import panal.bench.cluster.ClusterCommand;
 import panal.bench.growth.GrowthCommand;
+import panal.bench.namespace.NamespaceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code java -jar bench.jar cluster|growth|micro}. */
+/** {@code java -jar bench.jar cluster|growth|namespace|micro}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Panal on this machine.",
-        subcommands = {ClusterCommand.class, GrowthCommand.class, MicroCommand.class})
+        subcommands = {ClusterCommand.class, GrowthCommand.class, NamespaceCommand.class, MicroCommand.class})
 public final class Main {
     private Main() {}
 
