@@ -25,11 +25,11 @@ final class Replay implements Replayer {
         tree = from.tree.in(draft);
         blocks = from.blocks.in(draft);
         uploads = from.uploads;
-        requests = from.requests;
+        requests = from.requests.in(draft);
     }
 
     Namespace result() {
-        return new Namespace(roster, nextIds, tree.settled(), blocks.settled(), uploads, requests);
+        return new Namespace(roster, nextIds, tree.settled(), blocks.settled(), uploads, requests.settled());
     }
 
     @Override

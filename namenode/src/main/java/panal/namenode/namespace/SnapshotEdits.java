@@ -19,7 +19,9 @@ final class SnapshotEdits {
                 .map(inode -> new SnapshotEdit.InodeRestored(
                         inode, namespace.tree.detached().contains(inode.id())));
         Stream<Edit> uploads = namespace.uploads.values().stream().map(UploadEdit.UploadOpened::new);
-        Stream<Edit> requests = namespace.requests.answers().values().stream()
+        Stream<Edit> requests = namespace
+                .requests
+                .oldestFirst()
                 .map(a -> new SnapshotEdit.RequestRestored(a.request(), a.user(), a.status()));
         return Stream.of(cluster, inodes, uploads, doomed(namespace).stream(), requests)
                 .flatMap(edits -> edits)

@@ -3,7 +3,9 @@ package panal.namenode.namespace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import panal.protocol.error.AlreadyExists;
@@ -45,7 +47,7 @@ final class RequestsTest {
         scribe.mkdir("/one-more");
         assertThrows(AlreadyExists.class, () -> scribe.give(old));
         assertEquals(Requests.KEPT, scribe.namespace().requests.answers().size());
-        assertEquals(Requests.KEPT, scribe.namespace().requests.numbers().size());
+        assertAllAreFound(scribe.namespace().requests);
     }
 
     @Test
@@ -56,6 +58,15 @@ final class RequestsTest {
             requests = requests.with(new Requests.Answer(new RequestId(new UUID(1, i % 2)), "ana", status));
         }
         assertEquals(2, requests.answers().size());
-        assertEquals(2, requests.numbers().size());
+        assertAllAreFound(requests);
+    }
+
+    private static void assertAllAreFound(Requests requests) {
+        int numbers = 0;
+        for (Iterator<long[]> all = requests.numbers().from(0, (bits, some) -> some); all.hasNext(); ) {
+            numbers += all.next().length;
+        }
+        assertEquals(requests.answers().size(), numbers, "no number is left of what was forgotten");
+        requests.oldestFirst().forEach(answer -> assertEquals(Optional.of(answer), requests.find(answer.request())));
     }
 }

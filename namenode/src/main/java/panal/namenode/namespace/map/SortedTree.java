@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class SortedTree<E> {
     private final Comparator<? super E> order;
     private final TreeNode<E> root;
-    private final int size;
     private final @Nullable Draft draft;
 
-    private SortedTree(Comparator<? super E> order, TreeNode<E> root, int size, @Nullable Draft draft) {
+    private SortedTree(Comparator<? super E> order, TreeNode<E> root, @Nullable Draft draft) {
         this.order = order;
         this.root = root;
-        this.size = size;
         this.draft = draft;
     }
 
     /** An empty set in this order. */
     public static <E> SortedTree<E> by(Comparator<? super E> order) {
-        return new SortedTree<>(order, TreeNode.leaf(), 0, null);
+        return new SortedTree<>(order, TreeNode.leaf(), null);
     }
 
     /**
@@ -34,16 +32,12 @@ public final class SortedTree<E> {
      * once the next one is made. {@link #settled} ends that.
      */
     public SortedTree<E> in(Draft newDraft) {
-        return new SortedTree<>(order, root, size, newDraft);
+        return new SortedTree<>(order, root, newDraft);
     }
 
     /** The same set, which nothing changes any more. */
     public SortedTree<E> settled() {
-        return new SortedTree<>(order, root, size, null);
-    }
-
-    public int size() {
-        return size;
+        return new SortedTree<>(order, root, null);
     }
 
     /** The element that equals {@code key}. */
@@ -53,21 +47,17 @@ public final class SortedTree<E> {
 
     /** With this element, in place of one that equals it. */
     public SortedTree<E> plus(E element) {
-        int more = root.find(element, order) == null ? 1 : 0;
         TreeNode<E> top = root.plus(element, order, draft, true);
-        return new SortedTree<>(order, top.isCrowded() ? TreeNode.above(top, draft) : top, size + more, draft);
+        return new SortedTree<>(order, top.isCrowded() ? TreeNode.above(top, draft) : top, draft);
     }
 
     /** Without what equals {@code key}. */
     public SortedTree<E> minus(E key) {
-        if (root.find(key, order) == null) {
-            return this;
-        }
         TreeNode<E> top = root.minus(key, order, draft);
         while (top.hasOneChild()) {
             top = top.child(0);
         }
-        return new SortedTree<>(order, top, size - 1, draft);
+        return new SortedTree<>(order, top, draft);
     }
 
     /** The elements behind {@code key}, in order. */

@@ -132,10 +132,13 @@ final class TreeNode<E> {
         return new TreeNode<>(Arrays.copyOfRange(keys, from, to), below, by);
     }
 
-    /** Without an element that is there; may have too few entries then. */
+    /** Without an element; itself where that is not there. May have too few entries then. */
     TreeNode<E> minus(E element, Comparator<? super E> order, @Nullable Draft by) {
         if (isLeaf()) {
-            return become(Slots.removed(keys, floor(element, order)), children, by);
+            int there = floor(element, order);
+            return there < 0 || order.compare(key(there), element) != 0
+                    ? this
+                    : become(Slots.removed(keys, there), children, by);
         }
         int at = way(element, order);
         TreeNode<E> before = child(at);

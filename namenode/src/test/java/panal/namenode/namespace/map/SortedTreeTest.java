@@ -61,7 +61,7 @@ final class SortedTreeTest {
                 assertSame(model, after, 0);
                 SortedTree<Item> other = after.plus(new Item(-1, "other"));
                 assertSame(model, after, 0);
-                assertEquals(model.size() + 1, other.size());
+                assertTrue(other.find(new Item(-1, "")).isPresent());
                 before = after;
             }
         });
@@ -80,6 +80,7 @@ final class SortedTreeTest {
                 model.put(item.key(), item);
             }
             assertSame(model, tree, 0);
+            assertSame(model, tree.minus(new Item(-1, "")).minus(new Item(count, "")), 0);
             for (int i = 0; i < count; i++) {
                 tree = tree.minus(new Item(order.applyAsInt(i), ""));
             }
@@ -94,12 +95,14 @@ final class SortedTreeTest {
         for (int i = 0; i < 50_000; i++) {
             tree = tree.plus(new Item(random.nextInt(), "v"));
         }
+        int left = 0;
         for (Iterator<Item> all = tree.after(new Item(Integer.MIN_VALUE, "")); all.hasNext(); ) {
             Item item = all.next();
+            left += item.key() % 16 == 0 ? 1 : 0;
             tree = item.key() % 16 == 0 ? tree : tree.minus(item);
         }
         int nodes = nodes(tree).size();
-        assertTrue(nodes * 5 < tree.size() * 6 / TreeNode.FEWEST, nodes + " nodes for " + tree.size());
+        assertTrue(nodes * 5 < left * 6 / TreeNode.FEWEST, nodes + " nodes for " + left);
     }
 
     @Test
@@ -127,7 +130,6 @@ final class SortedTreeTest {
     }
 
     private static void assertSame(NavigableMap<Integer, Item> model, SortedTree<Item> tree, int after) {
-        assertEquals(model.size(), tree.size());
         for (Item item : model.values()) {
             assertEquals(Optional.of(item), tree.find(new Item(item.key(), "")));
             Optional<Item> near = tree.find(new Item(item.key() + 1, ""));
