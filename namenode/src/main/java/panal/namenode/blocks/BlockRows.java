@@ -88,6 +88,7 @@ final class BlockRows {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // it never leaves this process
     private void write(long block, BlockEntry entry, int[] page, int at) {
         long[] copies = entry.copies();
         boolean claimed = entry.kind() == Claim.Kind.FILE;
