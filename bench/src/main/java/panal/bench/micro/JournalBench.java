@@ -59,6 +59,7 @@ public class JournalBench {
     private static final String USER = "ana";
     private static final int EDIT_BYTES = 232;
     private static final int ROOM = 256 << 20;
+    private static final int RESERVED_MILLIONS = 100;
     private static final int PIECE = 1 << 20;
 
     private final AtomicLong next = new AtomicLong();
@@ -76,7 +77,9 @@ public class JournalBench {
                 task -> new Thread(task),
                 Committer.QUEUE);
         committer.submit(new FoundCluster(new ClusterId(new UUID(1, 2)), USER, new Bits256(1, 2, 3, 4), 1));
-        committer.submit(new ReserveIds(IdKind.BLOCK, 1 << 30));
+        for (int i = 0; i < RESERVED_MILLIONS; i++) {
+            committer.submit(new ReserveIds(IdKind.BLOCK, 1_000_000));
+        }
         growing = file("growing");
         roomy = file("roomy");
         for (int at = 0; at < ROOM; at += PIECE) {

@@ -69,7 +69,8 @@ final class Restarts {
                 throw new IllegalStateException(failed);
             }
         };
-        JournalSettings eager = new JournalSettings(JournalSettings.DEFAULT.segmentBytes(), 1);
+        JournalSettings eager =
+                new JournalSettings(JournalSettings.DEFAULT.segmentBytes(), 1, JournalSettings.DEFAULT.promise());
         FileJournal journal = FileJournal.on(JournalDisk.in(directory), here, eager);
         try (Committer committer = Committer.open(journal, task -> new Thread(task), QUEUE)) {
             committer.submit(new BeginEpoch(1));
