@@ -36,6 +36,8 @@ public final class WatchedChannel implements Closeable {
     private volatile long deadline;
     /** Whether it was shut down because it was late. */
     private volatile boolean late;
+    /** Whether a request is under way, also in a moment when nothing is read or written. */
+    private volatile boolean inUse;
     /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this. */
     private boolean transferring;
     /** Guarded by this. */
@@ -222,8 +224,14 @@ public final class WatchedChannel implements Closeable {
         return acceptedBy.isEmpty()
                 && found.acceptedBy.isEmpty()
                 && deadline == 0
+                && !inUse
                 && peer != null
                 && peer.equals(found.channel.socket().getRemoteSocketAddress());
+    }
+
+    /** Begins or ends a request, in the middle of which another connection's silent peer is no reason to end this one. */
+    public void use(boolean now) {
+        inUse = now;
     }
 
     /** The peer did not answer, or has closed: the idle connections to it are of no use either. */

@@ -1,7 +1,5 @@
 package panal.protocol.rmi;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,8 +40,8 @@ abstract class WatchedSocket extends Socket {
         this.writeMillis = writeMillis;
         InputStream watchedIn = new WatchedInput();
         OutputStream watchedOut = new WatchedOutput();
-        this.in = traffic == Traffic.DATA ? new BufferedInputStream(watchedIn, DATA_BUFFER_BYTES) : watchedIn;
-        this.out = traffic == Traffic.DATA ? new BufferedOutputStream(watchedOut, DATA_BUFFER_BYTES) : watchedOut;
+        this.in = traffic == Traffic.DATA ? new LateInput(watchedIn, DATA_BUFFER_BYTES) : watchedIn;
+        this.out = traffic == Traffic.DATA ? new LateOutput(watchedOut, DATA_BUFFER_BYTES) : watchedOut;
     }
 
     /** The timeout for the next read, milliseconds. */

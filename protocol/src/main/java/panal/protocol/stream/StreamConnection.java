@@ -82,7 +82,7 @@ public final class StreamConnection implements Closeable {
         Forms.put(head, ticket.nonce());
         asked(() -> channel.write(WatchedChannel.quickMillis(), head.flip()));
         answer(WatchedChannel.quickMillis());
-        atRest = true;
+        done();
     }
 
     /** Asks for stored records, patiently. */
@@ -130,7 +130,7 @@ public final class StreamConnection implements Closeable {
     /** The receipts for the block that was sent. */
     public List<Receipt> receipts(int waitMillis) throws PanalException {
         List<Receipt> receipts = Forms.read(answer(Math.max(1, waitMillis)), Forms::receipts);
-        atRest = true;
+        done();
         return receipts;
     }
 
@@ -172,6 +172,7 @@ public final class StreamConnection implements Closeable {
     /** Puts the request's head aside, to be filled. */
     void begin(FrameType type) {
         atRest = false;
+        channel.use(true);
         head.clear();
         head.put(type.number()).putInt(0);
     }
@@ -216,7 +217,7 @@ public final class StreamConnection implements Closeable {
             FrameInput.Head frame = input.head(waitMillis);
             ByteBuffer body = input.body(frame.bodyBytes(), waitMillis);
             if (frame.type() == FrameType.FAILED) {
-                atRest = true;
+                done();
                 throw Forms.read(body, Forms::error);
             }
             if (frame.type() != FrameType.DONE) {
@@ -235,6 +236,7 @@ public final class StreamConnection implements Closeable {
     /** The request was answered to its end. */
     void done() {
         atRest = true;
+        channel.use(false);
     }
 
     private interface Exchange {

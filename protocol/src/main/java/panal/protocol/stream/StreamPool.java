@@ -85,7 +85,8 @@ public final class StreamPool implements Closeable {
             if (last == null) {
                 return Optional.empty();
             }
-            if (last.connection().isQuiet()) {
+            boolean fresh = last.since().plus(IDLE).isAfter(clock.instant());
+            if (fresh && last.connection().isQuiet()) {
                 return Optional.of(last.connection());
             }
             last.connection().breakOff();

@@ -14,7 +14,7 @@ import panal.protocol.value.StreamTicket;
 
 /**
  * A DataNode's end of its streams. Tickets take no memory before they are used, as they prove themselves; a connection
- * costs a thread of RMI's and 16 KiB, and a large buffer while a large block comes in. Thread-safe.
+ * costs a thread of RMI's and 32 KiB, and a large buffer while a large block comes in. Thread-safe.
  */
 public final class StreamServer implements BulkSessions {
     private static final Logger log = LoggerFactory.getLogger(StreamServer.class);

@@ -13,12 +13,15 @@ import java.util.UUID;
 final class CompactReader {
     /** Nodes in one list: those that have a block may be more than are wanted. */
     private static final int NAMES_MAX = 1_000;
+    /** And in all lists of one value, which are made before anybody knows whether it is wanted. */
+    private static final int ALL_NAMES_MAX = 100_000;
 
     private static final FileType[] TYPES = FileType.values();
     private static final Durability[] DURABILITIES = Durability.values();
     private static final BlockToken.Mode[] MODES = BlockToken.Mode.values();
 
     private final DataInput in;
+    private int names;
 
     CompactReader(DataInput in) {
         this.in = in;
@@ -149,11 +152,15 @@ final class CompactReader {
 
     private List<NodeName> names() throws IOException {
         int count = count(NAMES_MAX);
-        List<NodeName> names = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            names.add(new NodeName(in.readUTF()));
+        names += count;
+        if (names > ALL_NAMES_MAX) {
+            throw new IllegalArgumentException("more than " + ALL_NAMES_MAX + " names");
         }
-        return names;
+        List<NodeName> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            list.add(new NodeName(in.readUTF()));
+        }
+        return list;
     }
 
     private Bits256 bits() throws IOException {

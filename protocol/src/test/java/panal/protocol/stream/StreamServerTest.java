@@ -1,6 +1,7 @@
 package panal.protocol.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -255,6 +256,20 @@ final class StreamServerTest {
             gone.read(TOKEN, 0, 1);
         }
         Await.until("nobody serves it any more", () -> blocks.reading.get() == 0);
+    }
+
+    @Test
+    void aTransferUnderWayOutlivesTheTimeoutOfAnother() throws Exception {
+        StreamConnection writing = open(server.ticket());
+        OutgoingBlock block = writing.beginWrite(ORDER);
+        try (StreamConnection idle = open(server.ticket());
+                StreamConnection waiting = open(server.ticket())) {
+            assertThrows(Unreachable.class, () -> waiting.receipts(300), "nothing was asked, so nothing comes");
+            assertFalse(idle.isQuiet(), "its peer is silent, and it may as well go");
+        }
+        block.write(0, ByteBuffer.allocate(30));
+        block.finish(new BlockSum(1, 1), 1_000);
+        writing.close();
     }
 
     @Test

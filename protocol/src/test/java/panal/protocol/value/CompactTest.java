@@ -14,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -156,6 +157,18 @@ final class CompactTest {
             out.writeByte(CompactKind.PAGE.ordinal());
             out.writeBoolean(false);
             out.writeShort(Limits.PAGE_ENTRIES + 1);
+        });
+        assertRefused("more than 100000 names", out -> {
+            out.writeByte(CompactKind.LAYOUT.ordinal());
+            LocatedBlock everywhere = new LocatedBlock(
+                    new BlockId(77),
+                    0,
+                    0,
+                    new BlockSum(7, 8),
+                    Collections.nCopies(1_000, NODES.get(0)),
+                    List.of(),
+                    TOKEN);
+            new CompactWriter(out).layout(new FileLayout(status("/f"), Collections.nCopies(101, everywhere), false));
         });
         assertRefused("kind 100 of ", out -> out.writeByte(100));
         assertRefused("kind -1 of ", out -> out.writeByte(-1));
