@@ -178,6 +178,7 @@ public final class Chains {
     /** Gives up all blocks under way: the node stops. */
     public void abortAll() {
         open.forEach(ChainBlock::abort);
+        streams.ifPresent(StreamPool::close);
     }
 
     private Behind behind(BlockWrite order) {

@@ -25,6 +25,8 @@ final class BlockFiling {
     /** Room is promised to a block of unknown length in steps of this size. */
     static final long PROMISE_STEP = 16L * 1024 * 1024;
 
+    private static final long SMALL_FILE_BYTES = 1024 * 1024;
+
     private static final int STRIPES = 64;
 
     private final Disk disk;
@@ -99,6 +101,8 @@ final class BlockFiling {
     }
 
     boolean delete(StoredBlock stored) {
+        // A large file takes its time to be freed, and the stripe must not wait for that: it is put aside first.
+        boolean small = stored.fileBytes() <= SMALL_FILE_BYTES;
         Path trash = stored.trash();
         synchronized (stripeOf(stored.block())) {
             if (!stock.lost(stored)) {
@@ -106,7 +110,11 @@ final class BlockFiling {
             }
             files.forget(stored);
             try {
-                disk.move(stored.file(), trash);
+                if (small) {
+                    disk.delete(stored.file());
+                } else {
+                    disk.move(stored.file(), trash);
+                }
             } catch (IOException broken) {
                 log.warn("block not deleted block={} why=\"{}\"", stored.block(), broken.toString());
                 failure(stored.directory(), broken);
@@ -114,7 +122,9 @@ final class BlockFiling {
             }
         }
         space.freed(stored.directory(), stored.fileBytes());
-        leftovers.clear(trash);
+        if (!small) {
+            leftovers.clear(trash);
+        }
         log.debug(
                 "block deleted block={} attempt={}",
                 stored.block(),
