@@ -16,11 +16,14 @@ final class Connecting {
     private Connecting() {}
 
     static Panal open(ConnectOptions options) throws PanalException {
+        RegistryLocation registry = RegistryLocation.find(options.registry(), options.basePort());
+        return open(options, new NameServerLink(registry.address()));
+    }
+
+    static Panal open(ConnectOptions options, NameServerLink link) throws PanalException {
         Home home = new Home(options.home());
         String user = options.user().isPresent() ? options.user().get() : likelyUser(home);
         Credentials credentials = new Credentials(user, UserKeyFiles.read(home, user));
-        RegistryLocation registry = RegistryLocation.find(options.registry(), options.basePort());
-        NameServerLink link = new NameServerLink(registry.address());
         return new Panal(link, new ByLink(link), credentials, options);
     }
 

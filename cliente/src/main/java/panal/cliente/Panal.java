@@ -51,9 +51,17 @@ public final class Panal implements Closeable {
 
     /** Finds the cluster and logs in. */
     public static Panal connect(ConnectOptions options) throws PanalException {
-        Panal panal = Connecting.open(options);
+        return loggedIn(Connecting.open(options));
+    }
+
+    /** Logs in through a name server that has been found already. */
+    public static Panal connect(ConnectOptions options, NameServerLink link) throws PanalException {
+        return loggedIn(Connecting.open(options, link));
+    }
+
+    private static Panal loggedIn(Panal panal) throws PanalException {
         try {
-            panal.command(s -> s.user());
+            panal.command(session -> session);
             return panal;
         } catch (PanalException | RuntimeException failure) {
             panal.close();

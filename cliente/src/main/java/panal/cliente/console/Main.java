@@ -2,8 +2,6 @@ package panal.cliente.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +38,7 @@ public final class Main {
     private static int run(List<String> words, Screen screen) {
         boolean attended = Descriptor.INPUT.isTerminal() && Descriptor.ERROR.isTerminal();
         StandardInput input = StandardInput.of(System.in, attended);
-        try (Shell shell =
-                new Shell(screen, input, Clock.system(ZoneId.systemDefault()), Panal::connect, System.getenv())) {
+        try (Shell shell = new Shell(screen, input, new PersonsClock(), Panal::connect, System.getenv())) {
             Commands commands = new Commands(shell);
             return commands.run(Choice.NONE, words, choice -> new LineLoop(shell, commands).run(choice));
         }

@@ -3,23 +3,27 @@ package panal.cluster.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import panal.protocol.value.Address;
 
 /** One start of a cluster's services. For one thread, once. */
 final class Starter {
-    private static final long STEP_NANOS = 20_000_000L;
+    private static final long STEP_NANOS = 40_000_000L;
 
     private final Topology topology;
     private final LocalServices services;
     private final ClusterProbe probe;
     private final long deadlineNanos;
     private final Map<ServicePlan, Process> started = new LinkedHashMap<>();
+    /** Those of them that have written their pid files. */
+    private final Set<ServicePlan> seen = new HashSet<>();
 
     /** Waits until {@code deadlineNanos} of System.nanoTime(). */
     Starter(Topology topology, LocalServices services, ClusterProbe probe, long deadlineNanos) {
@@ -80,10 +84,16 @@ final class Starter {
 
     /** Until then a node that was killed a moment ago may still count as live, and this one is not it. */
     private boolean allWrotePidFiles() {
-        return started.entrySet().stream()
-                .allMatch(start -> services.process(start.getKey().name())
-                        .filter(process -> process.pid() == start.getValue().pid())
-                        .isPresent());
+        started.forEach((plan, process) -> {
+            // A look at a process costs the time that it needs for its own start, so each is seen once.
+            if (!seen.contains(plan)
+                    && services.process(plan.name())
+                            .filter(found -> found.pid() == process.pid())
+                            .isPresent()) {
+                seen.add(plan);
+            }
+        });
+        return seen.containsAll(started.keySet());
     }
 
     /** A line for each service that ended when it should run. */

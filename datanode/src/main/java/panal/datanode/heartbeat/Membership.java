@@ -36,7 +36,7 @@ public final class Membership {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int CHANGES_PER_HEARTBEAT = 5_000;
     private static final int FAILURES_MAX = 3;
-    private static final Duration BACKOFF_FIRST = Duration.ofMillis(200);
+    private static final Duration BACKOFF_FIRST = Duration.ofMillis(100);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
     /** Waits up to here are nothing that anyone must look at. */
     private static final Duration BACKOFF_ORDINARY = Duration.ofSeconds(1);

@@ -4,13 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.InvalidInput;
+import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.options.OptionTable;
 import panal.protocol.rmi.RmiSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -73,14 +76,16 @@ public final class ServiceMain {
     }
 
     private Optional<Integer> parse(Home home, String[] arguments) throws PanalException {
-        CommandLine line = parsed(home, arguments);
-        if (line.isUsageHelpRequested()) {
-            terminal.print(line.getUsageMessage());
-            return Optional.of(Terminal.DONE);
-        }
-        if (line.isVersionHelpRequested()) {
-            terminal.print(VersionText.line() + "\n");
-            return Optional.of(Terminal.DONE);
+        if (!isPlain(home, arguments)) {
+            CommandLine line = parsed(home, arguments);
+            if (line.isUsageHelpRequested()) {
+                terminal.print(line.getUsageMessage());
+                return Optional.of(Terminal.DONE);
+            }
+            if (line.isVersionHelpRequested()) {
+                terminal.print(VersionText.line() + "\n");
+                return Optional.of(Terminal.DONE);
+            }
         }
         home.prepare();
         ServiceLog.begin(home.logFile(body.service()), body.options().logLevel());
@@ -91,6 +96,13 @@ public final class ServiceMain {
             parsed(home, arguments);
         }
         return Optional.empty();
+    }
+
+    /** Reads a line that needs no picocli, as nearly all do. */
+    private boolean isPlain(Home home, String[] arguments) throws LocalFailure {
+        Settings settings = new Settings(program, home, environment);
+        Optional<OptionTable> table = OptionTable.of(body.getClass());
+        return table.isPresent() && settings.areShared() && table.get().fill(body, List.of(arguments), settings::value);
     }
 
     private CommandLine parsed(Home home, String[] arguments) throws PanalException {

@@ -42,8 +42,13 @@ final class SettingNames {
 
     /** The names for {@code program}, whose options (and its subcommands') are in {@code command}. */
     SettingNames(String program, CommandSpec command) {
-        this.program = program;
+        this(program);
         collect(command);
+    }
+
+    /** The names that every program knows. */
+    SettingNames(String program) {
+        this.program = program;
     }
 
     private void collect(CommandSpec command) {
@@ -87,13 +92,21 @@ final class SettingNames {
     /** Whether {@code variable}, which begins with PANAL_, may stand in the environment. */
     boolean knowsVariable(String variable) {
         String rest = variable.substring("PANAL_".length());
-        boolean foreign = PROGRAMS.stream()
-                .filter(owner -> !owner.equals(program))
-                .anyMatch(owner -> rest.startsWith(owner.toUpperCase(Locale.ROOT) + "_"));
-        return foreign
-                || ENVIRONMENT_ONLY.stream().map(SettingNames::variable).anyMatch(variable::equals)
-                || SHARED.stream().map(SettingNames::variable).anyMatch(variable::equals)
-                || own.stream().map(SettingNames::variable).anyMatch(variable::equals);
+        for (String owner : PROGRAMS) {
+            if (!owner.equals(program) && rest.startsWith(owner.toUpperCase(Locale.ROOT) + "_")) {
+                return true;
+            }
+        }
+        return isAmong(variable, ENVIRONMENT_ONLY) || isAmong(variable, SHARED) || isAmong(variable, own);
+    }
+
+    private static boolean isAmong(String variable, Set<String> keys) {
+        for (String key : keys) {
+            if (variable(key).equals(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The known key most like {@code key}. */

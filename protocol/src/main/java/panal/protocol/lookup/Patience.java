@@ -11,7 +11,7 @@ import panal.protocol.error.Unreachable;
 /** Tries again while the other side is not up yet: services may be started in any order. */
 final class Patience {
     private static final Logger log = LoggerFactory.getLogger(Patience.class);
-    private static final long STEP_MILLIS = 200;
+    private static final long STEP_MILLIS = 50;
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final long limitNanos;

@@ -50,6 +50,16 @@ final class Catalog {
         return line(root, named.isEmpty() && !onlyOptions ? ALL : named);
     }
 
+    /** The command of that name or alias, as it is made; only {@code ns} has others below it. */
+    static Optional<ConsoleCommand> make(RootCommand root, String name) {
+        for (Listed listed : ALL) {
+            if (listed.names.contains(name)) {
+                return Optional.of(listed.maker.apply(root));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The root with every command. */
     static CommandLine wholeLine(RootCommand root) {
         return line(root, ALL);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import panal.cliente.console.output.OutputClosed;
 import panal.protocol.config.Home;
@@ -55,6 +56,10 @@ public final class Commands {
         Home home =
                 first ? Home.find(arguments, shell.environment()) : base.home().orElseThrow();
         RootCommand root = new RootCommand(shell, base, home, bare);
+        Optional<ConsoleCommand> plain = PlainLine.command(root, words, home, shell.environment(), first);
+        if (plain.isPresent()) {
+            return call(plain.get());
+        }
         CommandLine line = configured(Catalog.lineFor(root, words));
         Defaults.give(root, line, home, shell.environment(), first);
         line.setExecutionStrategy(parsed -> root.isInvited()
@@ -101,17 +106,24 @@ public final class Commands {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 shell.screen().isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getCommand()));
         return line;
     }
 
-    private int failed(Exception failure, CommandLine command) {
+    private int call(ConsoleCommand command) {
+        try {
+            return command.call();
+        } catch (Exception failure) {
+            return failed(failure, command);
+        }
+    }
+
+    private int failed(Exception failure, Object command) {
         if (failure instanceof OutputClosed closed) {
             return outputClosed(closed);
         }
         shell.screen().message(Failure.text(failure));
-        Object what = command.getCommand();
-        if (what instanceof ConsoleCommand console && console.choice().verbose()) {
+        if (command instanceof ConsoleCommand console && console.choice().verbose()) {
             shell.screen().trace(failure);
         }
         return ExitCode.SOFTWARE;

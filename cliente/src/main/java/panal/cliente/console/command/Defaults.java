@@ -1,7 +1,6 @@
 package panal.cliente.console.command;
 
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import panal.protocol.config.Home;
 import panal.protocol.config.PanalDefaults;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * command's name, and for how files are written. What was typed behind the command's name must not be overruled by them.
  */
 final class Defaults implements IDefaultValueProvider {
-    private static final Set<String> OF_COMMANDS = Set.of("--replication", "--block-size", "--durability");
 
     private final PanalDefaults settings;
     private final boolean forRoot;
@@ -46,7 +44,8 @@ final class Defaults implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         boolean ofRoot = argument.command().parent() == null && forRoot;
-        boolean ofCommand = argument instanceof OptionSpec option && OF_COMMANDS.contains(option.longestName());
+        boolean ofCommand = argument instanceof OptionSpec option
+                && PlainLine.OF_COMMANDS.contains(option.longestName().replaceFirst("^-+", ""));
         return ofRoot || ofCommand ? settings.defaultValue(argument) : null;
     }
 }

@@ -41,6 +41,10 @@ final class Front {
         return command.shell().front(command.choice());
     }
 
+    NameServerLink link() {
+        return link;
+    }
+
     /** Where the name server is. */
     Address registry() {
         return link.registry();

@@ -48,7 +48,7 @@ public final class Shell implements Closeable {
     /** How a cluster is opened; {@link Panal#connect} outside of tests. */
     @FunctionalInterface
     public interface Opener {
-        Panal open(ConnectOptions options) throws PanalException;
+        Panal open(ConnectOptions options, NameServerLink link) throws PanalException;
     }
 
     /**
@@ -121,11 +121,12 @@ public final class Shell implements Closeable {
         if (known != null) {
             return known;
         }
-        ConnectOptions options = ConnectOptions.at(home(choice).path())
-                .withRegistry(registry(choice).toString());
+        Front front = front(choice);
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
-        front(choice).registryAnswers();
-        Panal opened = opener.open(choice.user().map(options::withUser).orElse(options));
+        front.registryAnswers();
+        ConnectOptions options = ConnectOptions.at(home(choice).path())
+                .withRegistry(front.registry().toString());
+        Panal opened = opener.open(choice.user().map(options::withUser).orElse(options), front.link());
         clusters.put(choice, opened);
         return opened;
     }
