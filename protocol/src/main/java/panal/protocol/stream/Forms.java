@@ -26,6 +26,7 @@ import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 
 /** The protocol's values as they stand in frames: fixed fields in their order, big-endian; texts with their length before them. */
+@SuppressWarnings("EnumOrdinal") // their order is part of the protocol
 final class Forms {
     /** Characters of an error's message; more than any has, with a path of 4 KiB in it. */
     private static final int MESSAGE_MAX = 5_000;

@@ -3,6 +3,7 @@ package panal.protocol.stream;
 import java.util.Optional;
 
 /** What a frame is; its place is its number on the wire. */
+@SuppressWarnings("EnumOrdinal") // their order is part of the protocol
 enum FrameType {
     /** To the server: token, first chunk, chunks. */
     READ,

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * ticket would have a dozen; with this there is one, whatever is in it. Both ends of a call never see it: a value names it
  * as its replacement, and it gives the value back on arrival, made by the constructor that checks it.
  */
+@SuppressWarnings("EnumOrdinal") // the order of kinds is part of the protocol
 final class Compact implements Externalizable {
     private static final long serialVersionUID = 1;
 

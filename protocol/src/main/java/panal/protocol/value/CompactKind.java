@@ -36,6 +36,8 @@ enum CompactKind {
         }
     }
 
+    /** Method references: nothing in it changes. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Form<?> form;
 
     <T extends Serializable> CompactKind(Class<T> type, Writing<T> writing, Reading<T> reading) {

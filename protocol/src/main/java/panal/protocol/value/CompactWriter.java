@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Writes values as {@link CompactReader} reads them: fixed fields in their order, lists with their length before them. */
+@SuppressWarnings("EnumOrdinal") // their order is part of the protocol
 final class CompactWriter {
     private final DataOutput out;
 
