@@ -32,7 +32,20 @@ final class BufferPool {
             throw new LocalFailure("this node stops");
         }
         ByteBuffer last = idle.pollFirst();
-        return last == null ? ByteBuffer.allocateDirect(StreamLimits.LARGE_BUFFER_BYTES) : last;
+        return last == null ? made() : last;
+    }
+
+    private ByteBuffer made() {
+        boolean made = false;
+        try {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(StreamLimits.LARGE_BUFFER_BYTES);
+            made = true;
+            return buffer;
+        } finally {
+            if (!made) {
+                free.release();
+            }
+        }
     }
 
     void giveBack(ByteBuffer buffer) {

@@ -103,6 +103,9 @@ public final class StreamConnection implements Closeable {
         send(WatchedChannel.answerMillis());
         ByteBuffer body = answer(Math.max(1, waitMillis));
         long bytes = Forms.read(body, ByteBuffer::getLong);
+        if (bytes < 0) {
+            throw new InvalidInput(peer + " sent a malformed answer: " + bytes + " bytes of records");
+        }
         return new RecordSource(this, bytes);
     }
 

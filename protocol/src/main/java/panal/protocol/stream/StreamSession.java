@@ -135,23 +135,32 @@ final class StreamSession implements Closeable {
     }
 
     private void writeBlock(BlockWrite order) throws IOException, PanalException {
+        StreamRequests.IncomingBlock block;
         try {
-            StreamRequests.IncomingBlock block;
-            try {
-                enlarge();
-                block = requests.begin(order, channel::close);
-            } catch (PanalException refused) {
-                fail(refused);
-                return;
-            }
-            try {
+            // Before it takes a buffer: who has no right to write must not keep one from others.
+            block = requests.begin(order, channel::close);
+        } catch (PanalException refused) {
+            fail(refused);
+            return;
+        }
+        try {
+            if (enlarged()) {
                 answer(out -> {});
                 receive(block);
-            } finally {
-                block.abort();
             }
         } finally {
+            block.abort();
             reduce();
+        }
+    }
+
+    private boolean enlarged() throws IOException {
+        try {
+            enlarge();
+            return true;
+        } catch (PanalException busy) {
+            fail(busy);
+            return false;
         }
     }
 
