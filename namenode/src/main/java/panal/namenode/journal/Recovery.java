@@ -117,7 +117,7 @@ final class Recovery {
     private void judge(Segment segment, boolean last) throws LocalFailure {
         String where = disk.locate(segment.name()) + " at offset " + segment.good();
         boolean unforced = segment.size() - segment.good() <= settings.unforcedBytesMax();
-        if (!last || !unforced && segment.goesOnBehindBad()) {
+        if (!last || (!unforced && segment.goesOnBehindBad())) {
             throw new LocalFailure("the journal is damaged: " + where + " has a bad frame for transaction "
                     + segment.next() + " with good ones behind it; bring the file back from a copy");
         }

@@ -43,7 +43,7 @@ final class PathRules {
         char before = 'x';
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            if (c < ' ' || c > '~' || before == '/' && (c == '/' || c == '.')) {
+            if (c < ' ' || c > '~' || (before == '/' && (c == '/' || c == '.'))) {
                 return false;
             }
             before = c;
