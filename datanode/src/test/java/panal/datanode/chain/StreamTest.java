@@ -2,8 +2,6 @@ package panal.datanode.chain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +11,6 @@ import java.rmi.RemoteException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -24,19 +21,16 @@ import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.RecordDecoder;
 import panal.protocol.block.VerifiedRecords;
 import panal.protocol.error.AccessDenied;
-import panal.protocol.error.Busy;
 import panal.protocol.error.CorruptBlock;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoSuchBlock;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleAttempt;
-import panal.protocol.error.Unreachable;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.stream.OutgoingBlock;
 import panal.protocol.stream.RecordSource;
 import panal.protocol.stream.StreamConnection;
-import panal.protocol.stream.StreamPool;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
@@ -272,24 +266,6 @@ final class StreamTest {
     }
 
     @Test
-    void onlySoManyBlocksAreOpenAtOnce() throws PanalException, RemoteException {
-        Set<StreamConnection> open = new HashSet<>();
-        for (int block = 1; block <= TestChain.SETTINGS.writersMax(); block++) {
-            StreamConnection other = chain.stream(3);
-            open.add(other);
-            other.beginWrite(chain.order(block, 1).withRest(List.of()));
-        }
-        try (StreamConnection third = chain.stream(3)) {
-            BlockWrite oneMore = chain.order(99, 1).withRest(List.of());
-            assertThrows(Busy.class, () -> third.beginWrite(oneMore));
-            open.iterator().next().breakOff();
-            third.beginWrite(oneMore);
-        }
-        open.forEach(StreamConnection::breakOff);
-        assertNothingIsLeft();
-    }
-
-    @Test
     void aReaderThatStopsReadingHoldsNobodyElseUp() throws PanalException, RemoteException {
         write(7, 1, DATA);
         try (StreamConnection lazy = chain.stream(1)) {
@@ -314,33 +290,6 @@ final class StreamTest {
             assertEquals(slots(1), names(writeWhole(small, new byte[10])));
         } finally {
             end.countDown();
-        }
-    }
-
-    @Test
-    void aKeptConnectionIsUsedAgainAndNotWhenItsNodeIsGone() throws Exception {
-        try (StreamPool pool = new StreamPool(chain, clock)) {
-            NodeName first = NodeName.ofSlot(1);
-            StreamConnection connection = pool.borrow(first).orElseThrow();
-            connection.close();
-            assertSame(connection, pool.borrow(first).orElseThrow());
-            connection.close();
-            StreamConnection broken = pool.borrow(first).orElseThrow();
-            broken.beginWrite(chain.order(7, 1));
-            broken.close();
-            assertNotSame(broken, pool.borrow(first).orElseThrow(), "it was in the middle of a block");
-            StreamConnection kept = pool.borrow(first).orElseThrow();
-            kept.close();
-            chain.node(1).die();
-            assertThrows(Unreachable.class, () -> pool.borrow(first));
-        }
-    }
-
-    @Test
-    void aNodeWithoutStreamsIsToldFromOneThatIsGone() throws Exception {
-        try (TestChain plain = new TestChain(home.resolve("plain"), clock, Long.MAX_VALUE);
-                StreamPool pool = new StreamPool(plain, clock)) {
-            assertEquals(Optional.empty(), pool.borrow(NodeName.ofSlot(1)));
         }
     }
 }

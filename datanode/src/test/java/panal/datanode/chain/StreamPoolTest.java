@@ -1,0 +1,90 @@
+package panal.datanode.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.rmi.RemoteException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.error.Busy;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
+import panal.protocol.stream.StreamConnection;
+import panal.protocol.stream.StreamPool;
+import panal.protocol.value.BlockWrite;
+import panal.protocol.value.NodeName;
+import panal.testkit.Await;
+import panal.testkit.FakeClock;
+
+/** Which connections there are, and which are used again. */
+final class StreamPoolTest {
+    @TempDir
+    Path home;
+
+    private final FakeClock clock = FakeClock.anyTime();
+    private TestChain chain;
+
+    @BeforeEach
+    void start() throws PanalException {
+        chain = new TestChain(home, clock, Long.MAX_VALUE, Set.of(1, 2, 3));
+    }
+
+    @AfterEach
+    void stop() {
+        chain.close();
+    }
+
+    @Test
+    void aKeptConnectionIsUsedAgainAndNotWhenItsNodeIsGone() throws Exception {
+        try (StreamPool pool = new StreamPool(chain, clock)) {
+            NodeName first = NodeName.ofSlot(1);
+            StreamConnection connection = pool.borrow(first).orElseThrow();
+            connection.close();
+            assertSame(connection, pool.borrow(first).orElseThrow());
+            connection.close();
+            StreamConnection broken = pool.borrow(first).orElseThrow();
+            broken.beginWrite(chain.order(7, 1));
+            broken.close();
+            assertNotSame(broken, pool.borrow(first).orElseThrow(), "it was in the middle of a block");
+            StreamConnection kept = pool.borrow(first).orElseThrow();
+            kept.close();
+            chain.node(1).die();
+            assertThrows(Unreachable.class, () -> pool.borrow(first));
+        }
+    }
+
+    @Test
+    void aNodeWithoutStreamsIsToldFromOneThatIsGone() throws Exception {
+        try (TestChain plain = new TestChain(home.resolve("plain"), clock, Long.MAX_VALUE);
+                StreamPool pool = new StreamPool(plain, clock)) {
+            assertEquals(Optional.empty(), pool.borrow(NodeName.ofSlot(1)));
+        }
+    }
+
+    @Test
+    void onlySoManyBlocksAreOpenAtOnce() throws PanalException, RemoteException {
+        Set<StreamConnection> open = new HashSet<>();
+        for (int block = 1; block <= TestChain.SETTINGS.writersMax(); block++) {
+            StreamConnection other = chain.stream(3);
+            open.add(other);
+            other.beginWrite(chain.order(block, 1).withRest(List.of()));
+        }
+        try (StreamConnection third = chain.stream(3)) {
+            BlockWrite oneMore = chain.order(99, 1).withRest(List.of());
+            assertThrows(Busy.class, () -> third.beginWrite(oneMore));
+            open.iterator().next().breakOff();
+            third.beginWrite(oneMore);
+        }
+        open.forEach(StreamConnection::breakOff);
+        Await.until("no block is open", () -> chain.node(3).chains().writers() == 0);
+    }
+}
