@@ -55,6 +55,7 @@ import panal.protocol.value.UploadId;
 @Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH calls open before anything else.
 public class JournalBench {
     private static final String USER = "ana";
     private static final int EDIT_BYTES = 232;

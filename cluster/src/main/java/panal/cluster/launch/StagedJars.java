@@ -29,19 +29,20 @@ record StagedJars(String classPath, Optional<Path> directory) {
     /** Makes the copy if it is not there yet, and removes older ones that {@code inUse} does not know. */
     static StagedJars of(String classPath, Predicate<Path> inUse) throws IOException {
         Path jar = Path.of(classPath.split(File.pathSeparator, -1)[0]).toAbsolutePath();
+        Path here = directoryOf(jar);
         Path libraries = jar.resolveSibling(LIBRARIES);
         Path copies = jar.resolveSibling(COPIES);
         if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
             return new StagedJars(classPath, Optional.empty());
         }
         if (isInCopy(jar)) {
-            return new StagedJars(jar.toString(), Optional.of(jar.getParent()));
+            return new StagedJars(jar.toString(), Optional.of(here));
         }
         List<Path> jars =
                 Stream.concat(Stream.of(jar), list(libraries).stream()).toList();
         Path copy = copies.resolve(fingerprint(jars));
         if (!Files.isDirectory(copy)) {
-            if (!Files.isWritable(jar.getParent())) {
+            if (!Files.isWritable(here)) {
                 // Whoever may not write here does not build here either.
                 return new StagedJars(classPath, Optional.empty());
             }
@@ -78,8 +79,12 @@ record StagedJars(String classPath, Optional<Path> directory) {
 
     /** Whether this jar is of a copy already, for the launcher itself runs from one. */
     private static boolean isInCopy(Path jar) {
-        Path copy = jar.getParent();
-        return copy.getParent() != null && copy.getParent().endsWith(COPIES) && isCopy(copy);
+        Path copy = directoryOf(jar);
+        return directoryOf(copy).endsWith(COPIES) && isCopy(copy);
+    }
+
+    private static Path directoryOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
     /** Not one that another process is just making. */

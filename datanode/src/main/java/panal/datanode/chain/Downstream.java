@@ -69,7 +69,7 @@ final class Downstream implements Behind, Runnable {
 
     /** A packet that came by RMI has its array for itself; what came by a stream stands in a buffer that is used again. */
     private static Packet packetOf(int firstChunk, ByteBuffer records) {
-        if (records.hasArray() && records.remaining() == records.array().length) {
+        if (records.hasArray() && records.arrayOffset() == 0 && records.remaining() == records.array().length) {
             return new Packet(firstChunk, records.array());
         }
         byte[] copy = new byte[records.remaining()];

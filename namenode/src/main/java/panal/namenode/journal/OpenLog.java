@@ -68,6 +68,7 @@ final class OpenLog {
     }
 
     /** Writes the next batch, and forces it when that is promised; answers how many bytes it took. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the thread that appends writes it; others read.
     int append(Batch batch) throws IOException {
         Frame frame = new Frame(batch.firstTransaction(), batch.count(), ByteBuffer.wrap(batch.edits()));
         if (segmentBytes >= settings.segmentBytes()) {

@@ -13,6 +13,7 @@ import panal.testkit.Seeds;
 final class BlockRowsTest {
     private static final int NODES = 7;
 
+    @SuppressWarnings("ArrayRecordComponent") // Compared by what is in it.
     private record Known(Claim claim, long[] copies) {}
 
     @Test

@@ -154,12 +154,12 @@ final class CompactTest {
     @Test
     void lengthsBeyondTheLimitsAreRefusedBeforeAnythingIsMade() throws Exception {
         assertRefused("a list of 1001, at most 1000", out -> {
-            out.writeByte(CompactKind.PAGE.ordinal());
+            out.writeByte(numberOf(CompactKind.PAGE));
             out.writeBoolean(false);
             out.writeShort(Limits.PAGE_ENTRIES + 1);
         });
         assertRefused("more than 100000 names", out -> {
-            out.writeByte(CompactKind.LAYOUT.ordinal());
+            out.writeByte(numberOf(CompactKind.LAYOUT));
             LocatedBlock everywhere = new LocatedBlock(
                     new BlockId(77),
                     0,
@@ -173,22 +173,22 @@ final class CompactTest {
         assertRefused("kind 100 of ", out -> out.writeByte(100));
         assertRefused("kind -1 of ", out -> out.writeByte(-1));
         assertRefused("has the name \"..\"", out -> {
-            out.writeByte(CompactKind.PATH.ordinal());
+            out.writeByte(numberOf(CompactKind.PATH));
             out.writeUTF("/a/../b");
         });
         assertRefused("text 1 of 0", out -> {
-            out.writeByte(CompactKind.PAGE.ordinal());
+            out.writeByte(numberOf(CompactKind.PAGE));
             out.writeBoolean(false);
             out.writeShort(1);
             out.writeShort(1);
         });
         assertRefused("choice 2 of 2", out -> {
-            out.writeByte(CompactKind.TOKEN.ordinal());
+            out.writeByte(numberOf(CompactKind.TOKEN));
             out.writeLong(1);
             out.writeByte(2);
         });
         assertRefused("BlockId 0 is not positive", out -> {
-            out.writeByte(CompactKind.TOKEN.ordinal());
+            out.writeByte(numberOf(CompactKind.TOKEN));
             out.writeLong(0);
         });
     }
@@ -213,5 +213,10 @@ final class CompactTest {
             out.write(bytes);
         }
         return stream.toByteArray();
+    }
+
+    @SuppressWarnings("EnumOrdinal") // The order of the kinds is part of the protocol.
+    private static int numberOf(CompactKind kind) {
+        return kind.ordinal();
     }
 }
