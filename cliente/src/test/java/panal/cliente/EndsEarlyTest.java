@@ -113,6 +113,15 @@ final class EndsEarlyTest {
     }
 
     @Test
+    void anInterruptThatComesTooLateDoesNotMakeADoneUploadAFailure() throws Exception {
+        cluster.nameNode().lostAnswers.set(1);
+        panal.upload(Source.bytes(bytes(5_000)), FILE, TWO_COPIES, (done, total) -> Thread.currentThread()
+                .interrupt());
+        assertTrue(Thread.interrupted());
+        assertEquals(5_000, panal.stat(FILE).length());
+    }
+
+    @Test
     void abandonsUploadsWhenTheClientIsClosed() throws Exception {
         cluster.node(1).stall();
         cluster.node(2).stall();

@@ -85,9 +85,29 @@ final class OpenUpload implements Closeable {
                         nodes));
     }
 
+    /**
+     * Ends the upload. An interrupt meanwhile ends the connection, not what the NameNode has begun: the same request, made
+     * once more, tells what became of it, so that nobody hears of a failure and finds the file there.
+     */
     FileStatus complete(List<FinishedBlock> finished, RequestId request) throws PanalException {
         List<FinishedBlock> sent = List.copyOf(finished);
-        return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, sent, request));
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, sent, request));
+                } catch (PanalException failure) {
+                    if (interrupted || !Thread.interrupted()) {
+                        throw failure;
+                    }
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A failure is no harm: the next time may do, and completion decides anyway. */

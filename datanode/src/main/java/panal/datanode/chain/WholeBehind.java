@@ -1,5 +1,6 @@
 package panal.datanode.chain;
 
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.rmi.RemoteException;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
 import panal.protocol.stream.StreamConnection;
 import panal.protocol.stream.StreamPool;
 import panal.protocol.value.BlockSum;
@@ -100,7 +102,7 @@ final class WholeBehind implements Behind {
                 return connection.receipts((int) wait);
             } catch (PanalException failed) {
                 skipped(order, failed);
-                passOn(behind(order));
+                passOn(mayBeAskedAgain(failed) ? order : behind(order));
             }
         }
         try {
@@ -117,6 +119,11 @@ final class WholeBehind implements Behind {
         }
         end();
         return List.of();
+    }
+
+    /** The connection was of an earlier process, as a rule; the same attempt has the same bytes, so asking twice is safe. */
+    private static boolean mayBeAskedAgain(PanalException failed) {
+        return failed instanceof Unreachable && !(failed.getCause() instanceof SocketTimeoutException);
     }
 
     /** Nobody waits for the answer any more. */

@@ -3,6 +3,7 @@ package panal.protocol.stream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.rmi.WatchedChannel;
 
@@ -124,9 +125,12 @@ final class FrameInput {
         buffer.limit(Math.min(buffer.capacity(), Math.max(wanted + StreamLimits.FRAME_HEAD_BYTES, readAheadTo())));
         buffer.position(filled);
         boolean whole = false;
+        // For all of it: a byte now and then must not keep a buffer from others.
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             while (buffer.position() < wanted) {
-                if (channel.read(buffer, millis) < 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (channel.read(buffer, (int) Math.max(1, left)) < 0) {
                     throw new EOFException("the connection ended");
                 }
             }

@@ -37,6 +37,8 @@ final class StreamSession implements Closeable {
     private final int stallMillis = WatchedChannel.answerMillis();
     /** This connection's own buffer while it has a large one in its place. */
     private Optional<ByteBuffer> own = Optional.empty();
+    /** Whether stored records go out: any other word among them would be taken for one of them. */
+    private boolean sending;
 
     StreamSession(WatchedChannel channel, StreamRequests requests, BufferPool buffers) {
         this.channel = channel;
@@ -54,7 +56,9 @@ final class StreamSession implements Closeable {
         } catch (PanalException refused) {
             fail(refused);
         } catch (RuntimeException unforeseen) {
-            fail(new LocalFailure("failed there: " + unforeseen + "; its log has more"));
+            if (!sending) {
+                fail(new LocalFailure("failed there: " + unforeseen + "; its log has more"));
+            }
             throw unforeseen;
         }
     }
@@ -86,11 +90,11 @@ final class StreamSession implements Closeable {
     private void read(ByteBuffer body) throws IOException, PanalException {
         record Range(BlockToken token, int firstChunk, int chunks) {}
         Range range = Forms.read(body, in -> new Range(Forms.token(in), in.getInt(), in.getInt()));
-        Answer answer = new Answer();
         try {
-            requests.read(range.token(), range.firstChunk(), range.chunks(), answer);
+            requests.read(range.token(), range.firstChunk(), range.chunks(), new Answer());
+            sending = false;
         } catch (PanalException refused) {
-            if (answer.begun) {
+            if (sending) {
                 throw new IOException("cut off: " + refused.getMessage(), refused);
             }
             fail(refused);
@@ -240,11 +244,9 @@ final class StreamSession implements Closeable {
     }
 
     private final class Answer implements StreamRequests.ReadAnswer {
-        private boolean begun;
-
         @Override
         public void send(FileChannel file, long from, long bytes) throws IOException, PanalException {
-            begun = true;
+            sending = true;
             long done = 0;
             try {
                 answer(out -> out.putLong(bytes));
