@@ -81,9 +81,9 @@ run_main() {
 
 # run_server MODULE ARGUMENT...: one service in this terminal until it ends. PANAL_JAVA_OPTS comes last and wins.
 run_server() {
+    build_if_needed
     module=$1
     shift
-    build_if_needed
     # shellcheck disable=SC2086 # flags are words
     exec "$java" "@$flags/$module.flags" ${PANAL_JAVA_OPTS:-} -jar "$checkout/$module/target/$module.jar" "$@"
 }
