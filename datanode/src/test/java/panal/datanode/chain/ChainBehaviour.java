@@ -37,8 +37,8 @@ import panal.protocol.value.StreamTicket;
 import panal.testkit.Await;
 import panal.testkit.FakeClock;
 
-/** Blocks that come by RMI and are passed on by RMI; {@link ChainByStreamTest} has the same with streams between nodes. */
-class ChainTest {
+/** What every chain does, whichever way its nodes pass on blocks that come by RMI. */
+abstract class ChainBehaviour {
     private static final byte[] DATA = TestChain.data(1, 5_000_001);
 
     @TempDir
@@ -53,9 +53,7 @@ class ChainTest {
     }
 
     /** The slots of the nodes that have streams. */
-    Set<Integer> streaming() {
-        return Set.of();
-    }
+    abstract Set<Integer> streaming();
 
     @AfterEach
     void stop() {
