@@ -25,7 +25,7 @@ import panal.protocol.value.Address;
 public final class WatchedChannel implements Closeable {
     /** What is on the heap goes through a buffer outside of it, which the JDK keeps for each thread. */
     private static final int HEAP_STEP_BYTES = 128 * 1024;
-    /** How much of a file goes out in one step, under one deadline. */
+
     private static final long TRANSFER_STEP_BYTES = 2L * 1024 * 1024;
 
     private final SocketChannel channel;
@@ -34,13 +34,13 @@ public final class WatchedChannel implements Closeable {
     private final Optional<ServerSockets> acceptedBy;
     /** When what is under way is late (System.nanoTime(), never 0), or 0. Written by the using thread only. */
     private volatile long deadline;
-    /** Whether it was shut down because it was late. */
+
     private volatile boolean late;
     /** Whether a request is under way, also in a moment when nothing is read or written. */
     private volatile boolean inUse;
-    /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this. */
+    /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this, as is the next. */
     private boolean transferring;
-    /** Guarded by this. */
+
     private boolean dropped;
 
     private WatchedChannel(SocketChannel channel, OpenSockets open, Optional<ServerSockets> acceptedBy) {
@@ -97,7 +97,11 @@ public final class WatchedChannel implements Closeable {
     public int read(ByteBuffer target, int millis) throws IOException {
         begin(millis);
         try {
-            return readSome(target);
+            int count = readSome(target);
+            if (count < 0 && late) {
+                throw new ClosedChannelException();
+            }
+            return count;
         } catch (IOException broken) {
             throw why(broken, millis);
         } finally {
@@ -249,6 +253,7 @@ public final class WatchedChannel implements Closeable {
     /** Ends what is under way, because it takes too long. */
     void dropLate() {
         late = true;
+        quietly(channel::shutdownInput); // Wakes a reader; a close alone relies on a signal to its thread.
         drop();
     }
 
