@@ -23,7 +23,6 @@ import panal.protocol.value.Address;
  * <p>One thread reads and writes at a time; closing is safe from any thread.
  */
 public final class WatchedChannel implements Closeable {
-    /** What is on the heap goes through a buffer outside of it, which the JDK keeps for each thread. */
     private static final int HEAP_STEP_BYTES = 128 * 1024;
 
     private static final long TRANSFER_STEP_BYTES = 2L * 1024 * 1024;
@@ -38,7 +37,7 @@ public final class WatchedChannel implements Closeable {
     private volatile boolean late;
     /** Whether a request is under way, also in a moment when nothing is read or written. */
     private volatile boolean inUse;
-    /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this, as is the next. */
+    /** Whether a file is going out; guarded by this, as is the next. */
     private boolean transferring;
 
     private boolean dropped;
@@ -250,10 +249,10 @@ public final class WatchedChannel implements Closeable {
         return end != 0 && nowNanos - end > 0;
     }
 
-    /** Ends what is under way, because it takes too long. */
+    /** Ends what is under way, for it takes too long; a close alone relies on a signal to wake a reader. */
     void dropLate() {
         late = true;
-        quietly(channel::shutdownInput); // Wakes a reader; a close alone relies on a signal to its thread.
+        quietly(channel::shutdownInput);
         drop();
     }
 
