@@ -29,13 +29,11 @@ public final class WatchedChannel implements Closeable {
 
     private final SocketChannel channel;
     private final OpenSockets open;
-    /** The port, when it was not this side that connected. */
     private final Optional<ServerSockets> acceptedBy;
     /** When what is under way is late (System.nanoTime(), never 0), or 0. Written by the using thread only. */
     private volatile long deadline;
 
     private volatile boolean late;
-    /** Whether a request is under way, also in a moment when nothing is read or written. */
     private volatile boolean inUse;
     /** Whether a file is going out; guarded by this, as is the next. */
     private boolean transferring;
@@ -118,7 +116,6 @@ public final class WatchedChannel implements Closeable {
         return count;
     }
 
-    /** Reads what is there without waiting: 0 for nothing, -1 at the end. */
     public int readNow(ByteBuffer target) throws IOException {
         channel.configureBlocking(false);
         try {
@@ -249,7 +246,7 @@ public final class WatchedChannel implements Closeable {
         return end != 0 && nowNanos - end > 0;
     }
 
-    /** Ends what is under way, for it takes too long; a close alone relies on a signal to wake a reader. */
+    /** Ends what is under way, because it takes too long. */
     void dropLate() {
         late = true;
         quietly(channel::shutdownInput);
