@@ -5,6 +5,7 @@ import java.rmi.RemoteException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Heartbeat;
 import panal.protocol.value.HeartbeatAnswer;
 import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeWork;
 
 /**
  * This node's place in the cluster: joins, gives signs of life, and joins again by itself when the NameNode is gone or was
@@ -167,7 +169,7 @@ public final class Membership {
 
     private void beat(NodeLink to) {
         StockNews news = store.stock().news(CHANGES_PER_HEARTBEAT);
-        Heartbeat heartbeat = new Heartbeat(health.get(), news.at(), news.changes());
+        Heartbeat heartbeat = new Heartbeat(health.get(), NodeWork.NONE, news.at(), news.changes(), List.of());
         try {
             HeartbeatAnswer answer = RemoteCalls.call("namenode", () -> to.heartbeat(heartbeat));
             failures = 0;

@@ -48,6 +48,21 @@ final class OrderDesk implements Order.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean copyReplicas(Order.CopyReplicas order) {
+        return false;
+    }
+
+    @Override
+    public Boolean scrub(Order.Scrub order) {
+        return false;
+    }
+
+    @Override
+    public Boolean reportOrigins(Order.ReportOrigins order) {
+        return false;
+    }
+
+    @Override
     public Boolean reportStock(Order.ReportStock order) {
         reportStock.run();
         return true;

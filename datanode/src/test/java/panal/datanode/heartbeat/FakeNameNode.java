@@ -23,6 +23,7 @@ import panal.protocol.value.HeartbeatAnswer;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Order;
+import panal.protocol.value.OriginPage;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.StockPage;
 import panal.protocol.value.UserProof;
@@ -31,6 +32,7 @@ import panal.protocol.value.UserProof;
 final class FakeNameNode implements NameNode, NodeLink {
     final List<NodeJoin> joins = new CopyOnWriteArrayList<>();
     final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
+    final List<OriginPage> origins = new CopyOnWriteArrayList<>();
     final List<StockPage> pages = new CopyOnWriteArrayList<>();
     private final RmiPort port;
     private final ClusterSecret secret;
@@ -70,6 +72,11 @@ final class FakeNameNode implements NameNode, NodeLink {
         }
 
         @Override
+        public void reportOrigins(OriginPage page) {
+            FakeNameNode.this.reportOrigins(page);
+        }
+
+        @Override
         public void leave() {
             FakeNameNode.this.leave();
         }
@@ -106,6 +113,11 @@ final class FakeNameNode implements NameNode, NodeLink {
     @Override
     public ClusterStatus status() {
         throw new UnsupportedOperationException("not asked by DataNodes");
+    }
+
+    @Override
+    public void reportOrigins(OriginPage page) {
+        origins.add(page);
     }
 
     @Override

@@ -75,6 +75,11 @@ final class Cluster {
         this.aged = clock.instant();
     }
 
+    /** Asks or does something under the lock: something that only computes. */
+    synchronized <T, E extends Exception> T under(SoftState.Look<T, E> look) throws E {
+        return look.at(new SoftState(members, blocks, safeMode));
+    }
+
     /** Takes in what was recovered. */
     synchronized void load(Namespace namespace) {
         follower.load(namespace);

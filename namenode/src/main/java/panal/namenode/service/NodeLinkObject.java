@@ -17,6 +17,7 @@ import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Order;
+import panal.protocol.value.OriginPage;
 import panal.protocol.value.StockPage;
 
 /** Hears one process of one DataNode. Nothing in here is journaled. Thread-safe. */
@@ -69,6 +70,11 @@ final class NodeLinkObject implements NodeLink {
         if (cluster.reportStock(node, number, page)) {
             log.info("stock reported node={} blocks={} pages={}", name, cluster.blocksOn(node), page.page() + 1);
         }
+    }
+
+    @Override
+    public void reportOrigins(OriginPage page) throws InvalidInput {
+        throw new InvalidInput("nobody asked for the origins of blocks");
     }
 
     @Override

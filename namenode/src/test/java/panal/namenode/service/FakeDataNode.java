@@ -23,6 +23,7 @@ import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeWork;
 import panal.protocol.value.Order;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
@@ -100,7 +101,8 @@ final class FakeDataNode {
     /** Gives a sign of life and obeys. */
     void beat() throws Exception {
         NodeHealth health = new NodeHealth(1L << 41, 0, free, stock.size(), 0, 1_000, 1, 0);
-        HeartbeatAnswer answer = link.heartbeat(new Heartbeat(health, point(), List.copyOf(news)));
+        HeartbeatAnswer answer =
+                link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.of()));
         news.clear();
         heard = answer.epoch();
         for (Order order : answer.orders()) {
@@ -133,6 +135,21 @@ final class FakeDataNode {
                     news.add(new StockChange(there, false, sequence));
                 }
             }
+            return true;
+        }
+
+        @Override
+        public Boolean copyReplicas(Order.CopyReplicas order) {
+            return true;
+        }
+
+        @Override
+        public Boolean scrub(Order.Scrub order) {
+            return true;
+        }
+
+        @Override
+        public Boolean reportOrigins(Order.ReportOrigins order) {
             return true;
         }
 

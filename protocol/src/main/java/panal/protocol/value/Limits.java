@@ -21,6 +21,10 @@ public final class Limits {
     public static final int PAGE_ENTRIES = 1_000;
     /** Replicas in one page of a stock report. */
     public static final int STOCK_PAGE_REPLICAS = 10_000;
+    /** Replicas in one page of origins; each carries a path. */
+    public static final int ORIGIN_PAGE_REPLICAS = 1_000;
+    /** Findings in one heartbeat. */
+    public static final int FINDINGS = 1_000;
 
     private Limits() {}
 }
