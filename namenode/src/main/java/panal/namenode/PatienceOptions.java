@@ -23,6 +23,20 @@ final class PatienceOptions {
     private long deadAfter;
 
     @Option(
+            names = "--heal-after",
+            paramLabel = "MS",
+            defaultValue = "30000",
+            description = "how long a node is dead before its copies are made again elsewhere (${DEFAULT-VALUE})")
+    private long healAfter;
+
+    @Option(
+            names = "--planned-stop-grace",
+            paramLabel = "MS",
+            defaultValue = "600000",
+            description = "the same for a node that was stopped on purpose (${DEFAULT-VALUE})")
+    private long plannedStopGrace;
+
+    @Option(
             names = "--safe-mode-wait",
             paramLabel = "MS",
             defaultValue = "60000",
@@ -60,7 +74,11 @@ final class PatienceOptions {
     ClusterSettings settings() throws InvalidInput {
         try {
             return new ClusterSettings(
-                    new Timing(Duration.ofMillis(suspectAfter), Duration.ofMillis(deadAfter)),
+                    new Timing(
+                            Duration.ofMillis(suspectAfter),
+                            Duration.ofMillis(deadAfter),
+                            Duration.ofMillis(healAfter),
+                            Duration.ofMillis(plannedStopGrace)),
                     positive("--safe-mode-wait", safeModeWait),
                     positive("--orphan-delay", orphanDelay),
                     positive("--hold-time", holdTime),

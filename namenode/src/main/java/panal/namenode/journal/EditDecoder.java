@@ -55,7 +55,8 @@ final class EditDecoder {
                 new ClusterEdit.MemberPut(new Member(
                         new NodeId(from.uuid(Keys.ID)),
                         new NodeName(from.text(Keys.NAME)),
-                        MemberState.valueOf(from.text(Keys.STATE).toUpperCase(Locale.ROOT))));
+                        MemberState.valueOf(from.text(Keys.STATE).toUpperCase(Locale.ROOT)),
+                        from.numberOr(Keys.EXPIRES, 0)));
             default ->
                 new ClusterEdit.IdsReserved(
                         IdKind.valueOf(from.text(Keys.KIND).toUpperCase(Locale.ROOT)), from.number(Keys.NEXT));

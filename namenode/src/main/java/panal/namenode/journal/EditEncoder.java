@@ -58,6 +58,9 @@ final class EditEncoder implements Replayer {
                 .uuid(Keys.ID, member.id().uuid())
                 .text(Keys.NAME, member.name().text())
                 .text(Keys.STATE, member.state().name().toLowerCase(Locale.ROOT));
+        if (member.untilMillis() > 0) {
+            fields.number(Keys.EXPIRES, member.untilMillis());
+        }
     }
 
     @Override

@@ -62,6 +62,16 @@ final class Fields {
         return at(key).number();
     }
 
+    /** A field that was added later, or is left out where it says nothing. */
+    long numberOr(String key, long absent) {
+        for (int position : keys) {
+            if (new PackCursor(bytes, position).isText(key)) {
+                return number(key);
+            }
+        }
+        return absent;
+    }
+
     int smallNumber(String key) {
         return Math.toIntExact(number(key));
     }

@@ -16,7 +16,12 @@ final class Member {
 
     final NodeId id;
     final NodeName name;
-    MemberState plan;
+    private MemberState plan;
+    /** When an announced absence is over. */
+    private Instant until = Instant.EPOCH;
+    /** Since when silence counts; a node that has not joined is silent from when it became known. */
+    private Instant listening;
+
     /** What {@link Membership#tick} saw last. */
     NodeState seen = NodeState.DEAD;
 
@@ -30,10 +35,26 @@ final class Member {
     private int granted;
     private boolean stopped;
 
-    Member(NodeId id, NodeName name, MemberState plan) {
+    Member(NodeId id, NodeName name, Instant known) {
         this.id = id;
         this.name = name;
-        this.plan = plan;
+        this.plan = MemberState.IN_SERVICE;
+        this.listening = known;
+    }
+
+    void plan(MemberState newPlan, Instant newUntil) {
+        plan = newPlan;
+        until = newUntil;
+    }
+
+    /** What is decided about it now: an announced absence ends by itself. */
+    MemberState planAt(Instant now) {
+        return plan == MemberState.MAINTENANCE && !now.isBefore(until) ? MemberState.IN_SERVICE : plan;
+    }
+
+    /** Whether the time of an absence that was announced is over, and nobody has noted it. */
+    boolean overdueAt(Instant now) {
+        return plan != planAt(now);
     }
 
     long incarnation() {
@@ -57,24 +78,28 @@ final class Member {
         granted = 0;
         stopped = false;
         heard = now;
+        listening = now;
     }
 
     void hear(NodeHealth newHealth, Instant now) {
         health = newHealth;
         granted = 0;
         heard = now;
+        listening = now;
     }
 
     void grant() {
         granted++;
     }
 
-    void stop() {
+    void stop(Instant now) {
         stopped = true;
+        listening = now;
     }
 
     /** Forgives silence that was the listener's own. */
     void forgive(Duration pause) {
+        listening = listening.plus(pause);
         if (incarnation > 0) {
             heard = heard.plus(pause);
         }
@@ -82,12 +107,32 @@ final class Member {
 
     NodeState stateAt(Instant now, Timing timing) {
         NodeState byEar = byEar(now, timing);
-        return switch (plan) {
+        return switch (planAt(now)) {
             case IN_SERVICE -> byEar;
             case LEAVING -> byEar == NodeState.LIVE ? NodeState.LEAVING : byEar;
             case LEFT -> NodeState.LEFT;
-            case MAINTENANCE -> byEar == NodeState.LIVE ? NodeState.LIVE : NodeState.MAINTENANCE;
+            case MAINTENANCE -> NodeState.MAINTENANCE;
         };
+    }
+
+    private boolean answersAt(Instant now, Timing timing) {
+        return planAt(now) != MemberState.LEFT && byEar(now, timing) != NodeState.DEAD;
+    }
+
+    /** Whether a good copy on it counts towards those that its block wants. */
+    boolean countsAt(Instant now, Timing timing) {
+        return switch (planAt(now)) {
+            case IN_SERVICE -> now.isBefore(lostAt(timing));
+            case LEAVING, LEFT -> false;
+            case MAINTENANCE -> true;
+        };
+    }
+
+    /** When its copies stop to count if it is not heard again. */
+    private Instant lostAt(Timing timing) {
+        return stopped
+                ? listening.plus(timing.stopGrace())
+                : listening.plus(timing.deadAfter()).plus(timing.healAfter());
     }
 
     private NodeState byEar(Instant now, Timing timing) {
@@ -105,6 +150,19 @@ final class Member {
         long age =
                 incarnation == 0 ? -1 : Math.max(0, Duration.between(heard, now).toMillis());
         return new MemberView(
-                id, name, address, host, rack, incarnation, stateAt(now, timing), health, age, granted, stopped);
+                id,
+                name,
+                address,
+                host,
+                rack,
+                incarnation,
+                stateAt(now, timing),
+                planAt(now),
+                answersAt(now, timing),
+                countsAt(now, timing),
+                health,
+                age,
+                granted,
+                stopped);
     }
 }

@@ -1,5 +1,6 @@
 package panal.namenode.membership;
 
+import panal.namenode.namespace.MemberState;
 import panal.protocol.value.Address;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
@@ -10,6 +11,10 @@ import panal.protocol.value.NodeStatus;
  * A DataNode at one moment. Immutable.
  *
  * @param incarnation of its process; 0 when it has not joined since the NameNode's start
+ * @param plan what was decided about it; an announced absence whose time is over is none
+ * @param answers whether a reader may be sent to it: it is heard, and has not left
+ * @param counts whether a good copy on it is one of those that a block wants. On a node that is gone for a while, as was
+ *     announced, copies count though they cannot be read; on a node that is leaving they do not, though they can
  * @param ageMillis of its last sign of life; -1 when there was none since the NameNode's start
  * @param granted blocks it was chosen for since its last heartbeat
  * @param stopped whether it said that it stops
@@ -22,6 +27,9 @@ public record MemberView(
         String rack,
         long incarnation,
         NodeState state,
+        MemberState plan,
+        boolean answers,
+        boolean counts,
         NodeHealth health,
         long ageMillis,
         int granted,

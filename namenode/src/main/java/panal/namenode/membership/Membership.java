@@ -35,10 +35,14 @@ public final class Membership {
         this.ticked = clock.instant();
     }
 
-    /** Takes in what the journal knows of a node; a node that is there keeps what is known of its process. */
-    public void know(NodeId node, NodeName name, MemberState plan) {
-        Member member = members.computeIfAbsent(node, id -> new Member(id, name, plan));
-        member.plan = plan;
+    /**
+     * Takes in what the journal knows of a node; a node that is there keeps what is known of its process.
+     *
+     * @param until when an absence that was announced is over; does not matter for other plans
+     */
+    public void know(NodeId node, NodeName name, MemberState plan, Instant until) {
+        Member member = members.computeIfAbsent(node, id -> new Member(id, name, clock.instant()));
+        member.plan(plan, until);
         byName.put(name, member);
     }
 
@@ -97,7 +101,7 @@ public final class Membership {
 
     /** Notes that a node's process stops on purpose. */
     public void stopped(NodeId node, long link) throws AccessDenied {
-        linked(node, link).stop();
+        linked(node, link).stop(clock.instant());
     }
 
     /** Refuses a link that was replaced by a newer one. */
@@ -138,6 +142,25 @@ public final class Membership {
             }
         }
         return changes;
+    }
+
+    /**
+     * Whether a good copy on this node is one of those that a block wants: see {@link MemberView#counts}. The one rule for
+     * healing, trimming and leaving; it may change from one moment to the next, without news from anybody.
+     */
+    public boolean counts(NodeId node) {
+        return Optional.ofNullable(members.get(node))
+                .map(member -> member.countsAt(clock.instant(), timing))
+                .orElse(false);
+    }
+
+    /** Nodes whose announced absence is over, which the journal does not say yet. */
+    public List<NodeId> overdueAbsences() {
+        Instant now = clock.instant();
+        return members.values().stream()
+                .filter(member -> member.overdueAt(now))
+                .map(member -> member.id)
+                .toList();
     }
 
     public Optional<MemberView> view(NodeId node) {

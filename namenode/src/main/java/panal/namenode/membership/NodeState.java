@@ -12,19 +12,11 @@ public enum NodeState {
     /** Its blocks are copied to others, then it goes; it is live. */
     LEAVING,
     LEFT,
-    /** Silent, as was announced. */
+    /** It may be silent for a while, as was announced: it gets no new block, and its copies count. */
     MAINTENANCE;
 
     /** As scripts read it: {@code live}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether a reader should be sent to it. */
-    public boolean answers() {
-        return switch (this) {
-            case LIVE, SUSPECT, LEAVING -> true;
-            case DEAD, LEFT, MAINTENANCE -> false;
-        };
     }
 }

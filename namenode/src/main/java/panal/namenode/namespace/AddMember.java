@@ -27,7 +27,7 @@ public record AddMember(NodeId node, NodeName wished) implements Command<Member>
         for (int slot = 1; taken.contains(name); slot++) {
             name = NodeName.ofSlot(slot);
         }
-        Member added = new Member(node, name, MemberState.IN_SERVICE);
+        Member added = Member.of(node, name, MemberState.IN_SERVICE);
         return new Decision<>(List.of(new ClusterEdit.MemberPut(added)), added);
     }
 }

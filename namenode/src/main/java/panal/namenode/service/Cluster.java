@@ -245,7 +245,7 @@ final class Cluster {
 
     synchronized List<BlockId> doomedAndGone(int limit) {
         boolean everybodyHasSpoken = members.views().stream()
-                .filter(member -> member.state().answers())
+                .filter(MemberView::answers)
                 .allMatch(member -> blocks.reported(member.id()));
         return safeMode.mayDelete() && everybodyHasSpoken ? blocks.doomedAndGone(limit) : List.of();
     }

@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import panal.namenode.blocks.Copy;
 import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
-import panal.namenode.membership.NodeState;
 import panal.protocol.value.NodeName;
 
 /** Puts a block's copies in the order in which a reader should ask for them. */
@@ -24,7 +23,7 @@ final class CopyRanking {
     private record Candidate(NodeName node, int rank) {}
 
     /**
-     * Copies on live nodes first, in random order so that readers spread; then suspect nodes; copies with wrong bytes only
+     * Copies on live nodes first, in random order so that readers spread; then those on suspect and leaving nodes; copies with wrong bytes only
      * when there is nothing else, because an attempt may still find out that the report was wrong.
      */
     Whereabouts rank(List<Copy> copies, RandomGenerator random) {
@@ -32,7 +31,7 @@ final class CopyRanking {
         List<NodeName> gone = new ArrayList<>();
         for (Copy copy : copies) {
             Optional<MemberView> member = members.view(copy.node());
-            if (member.isPresent() && member.get().state().answers()) {
+            if (member.isPresent() && member.get().answers()) {
                 candidates.add(new Candidate(member.get().name(), rank(member.get(), copy)));
             } else if (member.isPresent()) {
                 gone.add(member.get().name());
@@ -49,7 +48,7 @@ final class CopyRanking {
     }
 
     private static int rank(MemberView member, Copy copy) {
-        int byState = member.state() == NodeState.SUSPECT ? 1 : 0;
+        int byState = member.live() ? 0 : 1;
         return copy.good() ? byState : 2 + byState;
     }
 }

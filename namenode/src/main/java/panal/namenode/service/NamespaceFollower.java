@@ -1,5 +1,6 @@
 package panal.namenode.service;
 
+import java.time.Instant;
 import java.util.List;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Claim;
@@ -36,7 +37,7 @@ final class NamespaceFollower implements Replayer {
     }
 
     private void know(Member member) {
-        members.know(member.id(), member.name(), member.state());
+        members.know(member.id(), member.name(), member.state(), Instant.ofEpochMilli(member.untilMillis()));
     }
 
     private void claimContent(Inode inode) {

@@ -21,8 +21,10 @@ import panal.namenode.namespace.AddMember;
 import panal.namenode.namespace.AddUploadBlocks;
 import panal.namenode.namespace.AddUser;
 import panal.namenode.namespace.BeginEpoch;
+import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.ForgetDoomed;
+import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.OpenUpload;
@@ -47,7 +49,8 @@ final class EditCodecTest {
         scribe.give(new BeginEpoch(17));
         scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
         scribe.give(new AddMember(node, NodeName.ofSlot(1)));
-        scribe.give(new SetMemberState(node, MemberState.MAINTENANCE));
+        scribe.give(SetMemberState.to(node, MemberState.LEAVING));
+        scribe.give(new SetMemberState(node, MemberState.MAINTENANCE, 1_800_000));
         scribe.mkdirs("/a/b \"quoted\" \u00e9\ud83d\ude00");
         scribe.put("/a/file", 1_000, false);
         scribe.put("/a/file", 70, true);
@@ -103,6 +106,18 @@ final class EditCodecTest {
         packer.packString("up").packLong(7).packString("zz").packDouble(1.5);
         List<Edit> edits = new EditCodec().decode(1, 1, packer.toByteArray());
         assertEquals("[UploadClosed[upload=7]]", edits.toString());
+    }
+
+    @Test
+    void aMemberOfAnOlderJournalHasNoEndOfItsPlan() throws Exception {
+        byte[] id = new byte[16];
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(4).packString("t").packString("member").packString("i");
+        packer.packBinaryHeader(16).writePayload(id);
+        packer.packString("n").packString("datanode-2").packString("s").packString("leaving");
+        Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
+        Member member = new Member(new NodeId(new UUID(0, 0)), NodeName.ofSlot(2), MemberState.LEAVING, 0);
+        assertEquals(new ClusterEdit.MemberPut(member), edit);
     }
 
     @Test

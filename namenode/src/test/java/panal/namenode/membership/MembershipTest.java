@@ -1,10 +1,12 @@
 package panal.namenode.membership;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ final class MembershipTest {
     private static final NodeHealth HEALTH = new NodeHealth(100, 10, 90, 1, 0, 1_000, 1, 0);
     private static final NodeId ONE = new NodeId(new UUID(0, 1));
     private static final NodeId TWO = new NodeId(new UUID(0, 2));
+
+    private static final Instant UNTIL = FakeClock.anyTime().instant().plusSeconds(1_800);
 
     private final FakeClock clock = FakeClock.anyTime();
     private final Membership members = new Membership(clock, Timing.DEFAULT);
@@ -97,8 +101,8 @@ final class MembershipTest {
 
     @Test
     void aWishedNameThatIsTakenGivesTheLowestFreeNumber() {
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE);
-        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), MemberState.LEFT);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), MemberState.LEFT, UNTIL);
         assertEquals(NodeName.ofSlot(3), members.freeName(TWO, NodeName.ofSlot(1)));
         assertEquals(NodeName.ofSlot(8), members.freeName(TWO, NodeName.ofSlot(8)));
         assertEquals(NodeName.ofSlot(1), members.freeName(ONE, NodeName.ofSlot(8)), "a node keeps its name");
@@ -111,7 +115,7 @@ final class MembershipTest {
 
     @Test
     void aMemberThatHasNotJoinedSinceTheStartIsDeadAndSaysSo() {
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
         MemberView view = members.view(ONE).orElseThrow();
         assertEquals(NodeState.DEAD, view.state());
         assertEquals(-1, view.status().lastHeartbeatMillis());
@@ -131,12 +135,73 @@ final class MembershipTest {
     @Test
     void whatWasDecidedShowsOverWhatIsHeard() throws Exception {
         join(ONE, 1, 1, 7000);
-        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, UNTIL);
         assertEquals(NodeState.LEAVING, state(ONE));
-        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE);
-        assertEquals(NodeState.LIVE, state(ONE));
+        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, UNTIL);
+        assertEquals(NodeState.MAINTENANCE, state(ONE));
         pass(20_000);
         assertEquals(NodeState.MAINTENANCE, state(ONE));
+    }
+
+    @Test
+    void copiesOnASilentNodeCountUntilItIsDeadForAWhile() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        pass(39_900);
+        assertTrue(members.counts(ONE));
+        assertFalse(members.view(ONE).orElseThrow().answers());
+        pass(100);
+        assertFalse(members.counts(ONE));
+        members.heard(ONE, link, HEALTH);
+        assertTrue(members.counts(ONE));
+        assertTrue(members.view(ONE).orElseThrow().answers());
+    }
+
+    @Test
+    void copiesOnANodeThatWasStoppedCountForTheTimeOfAnUpgrade() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        members.stopped(ONE, link);
+        pass(599_900);
+        assertTrue(members.counts(ONE));
+        pass(100);
+        assertFalse(members.counts(ONE));
+    }
+
+    @Test
+    void aNodeThatHasNotJoinedSinceTheStartIsNotLostAtOnce() {
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        pass(39_900);
+        assertTrue(members.counts(ONE));
+        pass(100);
+        assertFalse(members.counts(ONE));
+        assertFalse(members.counts(TWO), "nobody knows it");
+    }
+
+    @Test
+    void copiesOnALeavingNodeAreReadAndDoNotCount() throws Exception {
+        join(ONE, 1, 1, 7000);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, UNTIL);
+        assertFalse(members.counts(ONE));
+        assertTrue(members.view(ONE).orElseThrow().answers());
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEFT, UNTIL);
+        assertFalse(members.view(ONE).orElseThrow().answers());
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        assertTrue(members.counts(ONE));
+    }
+
+    @Test
+    void anAnnouncedAbsenceEndsByItselfAndANodeThatIsStillAwayIsLostAtOnce() throws Exception {
+        join(ONE, 1, 1, 7000);
+        join(TWO, 2, 1, 7001);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, clock.instant().plusSeconds(1_800));
+        pass(1_799_900);
+        assertEquals(NodeState.MAINTENANCE, state(ONE));
+        assertTrue(members.counts(ONE));
+        assertFalse(members.counts(TWO));
+        assertEquals(List.of(), members.overdueAbsences());
+        pass(100);
+        assertEquals(NodeState.DEAD, state(ONE));
+        assertFalse(members.counts(ONE));
+        assertEquals(List.of(ONE), members.overdueAbsences());
     }
 
     @Test
@@ -150,7 +215,7 @@ final class MembershipTest {
     }
 
     private long join(NodeId node, int slot, long incarnation, int port) throws Exception {
-        members.know(node, NodeName.ofSlot(slot), MemberState.IN_SERVICE);
+        members.know(node, NodeName.ofSlot(slot), MemberState.IN_SERVICE, UNTIL);
         return members.admit(joinOf(node, slot, incarnation, port));
     }
 

@@ -30,7 +30,7 @@ final class MembersTest {
     void aNodeThatComesBackKeepsItsName() throws PanalException {
         join(1, 1);
         join(2, 1);
-        scribe.give(new SetMemberState(new NodeId(new UUID(0, 2)), MemberState.LEAVING));
+        scribe.give(SetMemberState.to(new NodeId(new UUID(0, 2)), MemberState.LEAVING));
         int before = scribe.edits().size();
         assertEquals(NodeName.ofSlot(2), join(2, 1));
         assertEquals(before, scribe.edits().size());

@@ -122,7 +122,7 @@ final class RefusalsTest {
 
     @Test
     void aStateForANodeThatDoesNotBelong() {
-        SetMemberState stranger = new SetMemberState(new NodeId(new UUID(5, 5)), MemberState.LEAVING);
+        SetMemberState stranger = SetMemberState.to(new NodeId(new UUID(5, 5)), MemberState.LEAVING);
         refused(InvalidInput.class, "does not belong", () -> scribe.give(stranger));
     }
 
