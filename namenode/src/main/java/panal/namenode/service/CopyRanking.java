@@ -23,8 +23,8 @@ final class CopyRanking {
     private record Candidate(NodeName node, int rank) {}
 
     /**
-     * Copies on live nodes first, in random order so that readers spread; then those on suspect and leaving nodes; copies with wrong bytes only
-     * when there is nothing else, because an attempt may still find out that the report was wrong.
+     * Copies on live nodes first, in random order so that readers spread; then those on suspect and leaving nodes; copies
+     * with wrong bytes only when there is nothing else, because an attempt may still find out that the report was wrong.
      */
     Whereabouts rank(List<Copy> copies, RandomGenerator random) {
         List<Candidate> candidates = new ArrayList<>();

@@ -37,7 +37,8 @@ final class NamespaceFollower implements Replayer {
     }
 
     private void know(Member member) {
-        members.know(member.id(), member.name(), member.state(), Instant.ofEpochMilli(member.untilMillis()));
+        Instant until = Instant.ofEpochMilli(member.untilMillis());
+        members.know(member.id(), member.name(), member.state(), until);
     }
 
     private void claimContent(Inode inode) {
