@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.journal.EditCodec;
 import panal.namenode.journal.Journal;
+import panal.namenode.journal.MetadataDirectory;
 import panal.namenode.namespace.Command;
 import panal.namenode.namespace.Namespace;
 import panal.protocol.error.LocalFailure;
@@ -97,6 +98,11 @@ public final class Committer implements Closeable {
      */
     public void force() throws PanalException {
         journal.force();
+    }
+
+    /** The directories that the journal is written to, and how each stands. */
+    public List<MetadataDirectory> metadataDirectories() {
+        return journal.directories();
     }
 
     /** How many commands wait to be taken; for monitoring. */

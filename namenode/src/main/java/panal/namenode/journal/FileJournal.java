@@ -2,6 +2,7 @@ package panal.namenode.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -103,6 +104,16 @@ public final class FileJournal implements Journal {
         } catch (IOException | RuntimeException failed) {
             throw stopped(end, failed);
         }
+    }
+
+    @Override
+    public List<MetadataDirectory> directories() {
+        Optional<OpenLog> end = open;
+        String place = disk.locate("");
+        return List.of(
+                end.isPresent()
+                        ? new MetadataDirectory(place, MetadataDirectory.State.CURRENT, end.get().forced(), "")
+                        : new MetadataDirectory(place, MetadataDirectory.State.DROPPED, 0, closedBecause));
     }
 
     private OpenLog requireOpen() throws LocalFailure {

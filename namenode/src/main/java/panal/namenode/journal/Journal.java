@@ -1,5 +1,6 @@
 package panal.namenode.journal;
 
+import java.util.List;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 
@@ -28,6 +29,9 @@ public interface Journal extends AutoCloseable {
      * knows what would, and every later call fails. Thread-safe.
      */
     void force() throws PanalException;
+
+    /** The directories that it is written to, and how each stands; empty for a journal that has none. Thread-safe. */
+    List<MetadataDirectory> directories();
 
     /** Stops, with everything forced that was appended. */
     @Override
