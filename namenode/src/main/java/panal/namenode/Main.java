@@ -1,6 +1,11 @@
 package panal.namenode;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import panal.namenode.journal.MirroredJournal;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.protocol.config.RunningService;
@@ -8,6 +13,7 @@ import panal.protocol.config.ServiceBody;
 import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceMain;
 import panal.protocol.config.ServiceOptions;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +46,23 @@ public final class Main implements ServiceBody {
             })
     private Promise journal = Promise.SYNCED;
 
+    @Option(
+            names = "--metadata-dir",
+            paramLabel = "DIR",
+            split = ",",
+            description = {
+                "where the journal is kept; once for each of several directories, which are written at the same time;"
+                        + " else namenode/journal in the home"
+            })
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(
+            names = "--metadata-wait",
+            paramLabel = "MS",
+            defaultValue = "5000",
+            description = "how long one of several metadata directories may keep the others waiting (${DEFAULT-VALUE})")
+    private long metadataWait = MirroredJournal.PATIENCE.toMillis();
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -63,6 +86,17 @@ public final class Main implements ServiceBody {
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
         ClusterSettings settings = patience.settings();
-        return NameNodeProcess.start(context, options, settings, journal);
+        return NameNodeProcess.start(context, options, settings, plan(context));
+    }
+
+    private JournalPlan plan(ServiceContext context) throws InvalidInput {
+        if (metadataWait < 1) {
+            throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
+        }
+        return JournalPlan.of(
+                directories,
+                JournalPlan.ownDirectory(context.directory()),
+                journal,
+                Duration.ofMillis(metadataWait));
     }
 }

@@ -1,6 +1,5 @@
 package panal.namenode;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
 import panal.namenode.commit.CommitListener;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
-import panal.namenode.journal.FileJournal;
-import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.namenode.service.NameNodeServer;
@@ -44,6 +41,8 @@ final class NameNodeProcess implements RunningService {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long TICK_MILLIS = 250;
     private static final long RENEWAL_MILLIS = 1_000;
+    /** How often a metadata directory that was dropped is tried again. */
+    private static final long CARE_MILLIS = 2_000;
     /** How long a change that was answered may be lost by a power cut, where the journal is only written. */
     private static final long FORCE_MILLIS = 100;
 
@@ -56,14 +55,14 @@ final class NameNodeProcess implements RunningService {
     }
 
     static NameNodeProcess start(
-            ServiceContext context, ServiceOptions options, ClusterSettings settings, Promise promise)
+            ServiceContext context, ServiceOptions options, ClusterSettings settings, JournalPlan plan)
             throws PanalException {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
         boolean ready = false;
         try {
-            Committer committer = process.openCommitter(context, promise);
+            Committer committer = process.openCommitter(context, plan);
             process.open(committer, context, names, secret, options.patience(), settings);
             ready = true;
             return process;
@@ -100,14 +99,12 @@ final class NameNodeProcess implements RunningService {
         every(RENEWAL_MILLIS, "namenode-registration", registering);
     }
 
-    private Committer openCommitter(ServiceContext context, Promise promise) throws PanalException {
-        Path directory = context.directory().resolve("journal");
-        ExecutorService snapshots = Executors.newSingleThreadExecutor(daemon("namenode-snapshot"));
-        FileJournal journal = FileJournal.in(directory, snapshots, JournalSettings.DEFAULT.promising(promise));
-        Committer committer = Committer.open(journal, daemon("namenode-commit"), Committer.QUEUE);
+    private Committer openCommitter(ServiceContext context, JournalPlan plan) throws PanalException {
+        JournalPlan.Opened opened = plan.prepare(NameNodeProcess::daemon);
+        Committer committer = Committer.open(opened.journal(), daemon("namenode-commit"), Committer.QUEUE);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addLast(committer::close);
-        parts.addLast(() -> stop(snapshots));
+        opened.executors().forEach(executor -> parts.addLast(() -> stop(executor)));
         committer.subscribe(new CommitListener() {
             @Override
             public void committed(Published published) {}
@@ -117,19 +114,23 @@ final class NameNodeProcess implements RunningService {
                 context.fail(why);
             }
         });
-        if (promise == Promise.WRITTEN) {
+        if (opened.care().isPresent()) {
+            JournalPlan.Care care = opened.care().get();
+            every(CARE_MILLIS, "namenode-metadata", () -> orFail(care, context));
+        }
+        if (plan.promise() == Promise.WRITTEN) {
             log.warn(
                     "journal is written, not synced: a power cut takes back what was acknowledged in the last moments"
                             + " force_ms={}",
                     FORCE_MILLIS);
-            every(FORCE_MILLIS, "namenode-force", () -> force(committer, context));
+            every(FORCE_MILLIS, "namenode-force", () -> orFail(committer::force, context));
         }
         return committer;
     }
 
-    private static void force(Committer committer, ServiceContext context) {
+    private static void orFail(JournalPlan.Care care, ServiceContext context) {
         try {
-            committer.force();
+            care.run();
         } catch (PanalException failed) {
             context.fail(failed.getMessage());
         }

@@ -9,7 +9,7 @@ import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.Namespace;
 
 /** A namespace as a snapshot; since nothing in it ever changes, the committer goes on meanwhile. */
-record NamespaceImage(Namespace namespace, long transaction) implements Image {
+public record NamespaceImage(Namespace namespace, long transaction) implements Image {
     private static final int EDITS_PER_PART = 1_000;
 
     @Override

@@ -63,15 +63,20 @@ record Segment(String name, long first, List<Frame> frames, int good, int size, 
      * A frame may begin anywhere, since the bad one's length may be what is wrong.
      */
     boolean goesOnBehindBad() {
-        for (int offset = good + 1; offset <= size - Frame.HEADER; offset++) {
+        return nextGoodBehind(good) >= 0;
+    }
+
+    /** Where the next good frame begins that stands behind {@code start}; -1 when none does. */
+    int nextGoodBehind(int start) {
+        for (int offset = start + 1; offset <= size - Frame.HEADER; offset++) {
             long transaction = bytes.getLong(offset + 8);
             // An edit has a byte at least, so that ids cannot run ahead of offsets: spares most of the checksums.
             if (transaction >= next()
                     && transaction - next() <= size
                     && Frame.at(bytes, offset).isPresent()) {
-                return true;
+                return offset;
             }
         }
-        return false;
+        return -1;
     }
 }

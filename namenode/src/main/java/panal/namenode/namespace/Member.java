@@ -20,7 +20,7 @@ public record Member(NodeId id, NodeName name, MemberState state, long untilMill
     }
 
     /** A node without an end of what is planned with it. */
-    static Member of(NodeId id, NodeName name, MemberState state) {
+    public static Member of(NodeId id, NodeName name, MemberState state) {
         return new Member(id, name, state, 0);
     }
 }

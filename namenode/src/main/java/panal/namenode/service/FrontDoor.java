@@ -14,7 +14,6 @@ import panal.protocol.remote.Session;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterStatus;
-import panal.protocol.value.Epoch;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.UserProof;
@@ -28,15 +27,15 @@ final class FrontDoor implements NameNode {
     private final Nonces nonces;
     private final Sessions sessions;
     private final JoinDesk joins;
-    private final long epoch;
+    private final EpochGuard epochs;
 
-    FrontDoor(Committer committer, Cluster cluster, Nonces nonces, Sessions sessions, JoinDesk joins, long epoch) {
+    FrontDoor(Committer committer, Cluster cluster, Nonces nonces, Sessions sessions, JoinDesk joins, EpochGuard epochs) {
         this.committer = committer;
         this.cluster = cluster;
         this.nonces = nonces;
         this.sessions = sessions;
         this.joins = joins;
-        this.epoch = epoch;
+        this.epochs = epochs;
     }
 
     @Override
@@ -72,7 +71,7 @@ final class FrontDoor implements NameNode {
         Namespace now = committer.published();
         return new ClusterStatus(
                 now.clusterId(),
-                new Epoch(epoch, committer.forcedTransaction()),
+                epochs.now(),
                 cluster.safeModeReason(),
                 now.counts().directories(),
                 now.counts().files(),

@@ -14,7 +14,6 @@ import panal.protocol.remote.NodeLink;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.ClusterId;
-import panal.protocol.value.Epoch;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
 
@@ -56,7 +55,7 @@ final class JoinDesk {
         Member member = committer.submit(new AddMember(join.node(), join.wished()));
         long number = cluster.admit(join);
         NodeLink link =
-                links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs.number(), clock));
+                links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs, clock));
         log.info(
                 "node joined node={} id={} incarnation={} address={} host={} rack=\"{}\"",
                 member.name(),
@@ -65,8 +64,8 @@ final class JoinDesk {
                 join.address(),
                 join.host(),
                 join.rack());
-        Epoch epoch = new Epoch(epochs.number(), committer.forcedTransaction());
-        return new NodeWelcome(link, member.name(), ours(), epoch, clock.millis());
+        epochs.welcome(join.node());
+        return new NodeWelcome(link, member.name(), ours(), epochs.now(), clock.millis());
     }
 
     private ClusterId ours() {
@@ -91,7 +90,8 @@ final class JoinDesk {
 
     /** A node that knows of more than the journal does makes the cluster read-only. */
     private void requireHonestJournal(NodeJoin join) throws PanalException {
-        if (!epochs.provesStale(join.heard(), committer.transaction())) {
+        if (!epochs.provenStaleBy(join)) {
+            epochs.outdo(join);
             return;
         }
         Optional<Member> member = committer.published().member(join.node());

@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
-import panal.namenode.namespace.BeginEpoch;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.NameNode;
 import panal.protocol.rmi.RmiPort;
@@ -42,14 +41,14 @@ public final class NameNodeServer {
         Published recovered = committer.subscribe(published -> cluster.follow(published.edits()));
         cluster.load(recovered.namespace());
         Epoch end = new Epoch(recovered.namespace().epoch(), recovered.transaction());
-        EpochGuard epochs = new EpochGuard(end, committer.submit(new BeginEpoch(clock.millis())));
+        EpochGuard epochs = EpochGuard.begin(committer, clock, end);
         log.info(
                 "epoch begun epoch={} journal_end={} blocks={}",
                 epochs.number(),
                 end,
                 recovered.namespace().counts().blocks());
 
-        Tokens tokens = new Tokens(secret, epochs.number(), clock);
+        Tokens tokens = new Tokens(secret, epochs, clock);
         PathHolds holds = new PathHolds(clock, settings.holdTime());
         UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
         Sessions sessions = new Sessions(
@@ -62,7 +61,7 @@ public final class NameNodeServer {
         Nonces nonces = new Nonces(random, clock);
         Links links = new Links(port);
         JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
-        FrontDoor door = new FrontDoor(committer, cluster, nonces, sessions, joins, epochs.number());
+        FrontDoor door = new FrontDoor(committer, cluster, nonces, sessions, joins, epochs);
         Housekeeping housekeeping = new Housekeeping(committer, cluster, clock, nonces, sessions, links, holds);
         return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
     }

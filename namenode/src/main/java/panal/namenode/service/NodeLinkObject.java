@@ -9,7 +9,6 @@ import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.NodeLink;
-import panal.protocol.value.Epoch;
 import panal.protocol.value.Heartbeat;
 import panal.protocol.value.HeartbeatAnswer;
 import panal.protocol.value.Limits;
@@ -29,17 +28,17 @@ final class NodeLinkObject implements NodeLink {
     private final long number;
     private final Cluster cluster;
     private final Committer committer;
-    private final long epoch;
+    private final EpochGuard epochs;
     private final Clock clock;
 
     NodeLinkObject(
-            NodeJoin join, NodeName name, long number, Cluster cluster, Committer committer, long epoch, Clock clock) {
+            NodeJoin join, NodeName name, long number, Cluster cluster, Committer committer, EpochGuard epochs, Clock clock) {
         this.node = join.node();
         this.name = name;
         this.number = number;
         this.cluster = cluster;
         this.committer = committer;
-        this.epoch = epoch;
+        this.epochs = epochs;
         this.clock = clock;
     }
 
@@ -58,7 +57,7 @@ final class NodeLinkObject implements NodeLink {
             // What is deleted by order must stay unwanted also after a power cut.
             committer.force();
         }
-        return new HeartbeatAnswer(new Epoch(epoch, committer.forcedTransaction()), clock.millis(), orders);
+        return new HeartbeatAnswer(epochs.now(), clock.millis(), orders);
     }
 
     @Override

@@ -10,7 +10,7 @@ import panal.protocol.error.AccessDenied;
 import panal.protocol.value.Bits256;
 
 /** Nonces for one proof each, within a minute. So many at most, whoever asks; the oldest go first. Thread-safe. */
-final class Nonces {
+public final class Nonces {
     private static final int MAX = 10_000;
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
@@ -19,12 +19,13 @@ final class Nonces {
     /** When each was given out, oldest first; guarded by this. */
     private final LinkedHashMap<Bits256, Instant> given = new LinkedHashMap<>();
 
-    Nonces(SecureRandom random, Clock clock) {
+    public Nonces(SecureRandom random, Clock clock) {
         this.random = random;
         this.clock = clock;
     }
 
-    Bits256 next() {
+    /** A new one. */
+    public Bits256 next() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         Bits256 nonce = Bits256.of(bytes);
@@ -38,7 +39,7 @@ final class Nonces {
     }
 
     /** Takes a nonce back, for good; refuses one that was never given out, was used, or is too old. */
-    synchronized void use(Bits256 nonce) throws AccessDenied {
+    public synchronized void use(Bits256 nonce) throws AccessDenied {
         Instant since = given.remove(nonce);
         if (since == null || since.plus(LIFETIME).isBefore(clock.instant())) {
             throw new AccessDenied("the challenge was used before or is older than a minute; ask for a new one");

@@ -14,12 +14,12 @@ final class Tokens {
     private static final Duration READING = Duration.ofHours(1);
 
     private final ClusterSecret secret;
-    private final long epoch;
+    private final EpochGuard epochs;
     private final Clock clock;
 
-    Tokens(ClusterSecret secret, long epoch, Clock clock) {
+    Tokens(ClusterSecret secret, EpochGuard epochs, Clock clock) {
         this.secret = secret;
-        this.epoch = epoch;
+        this.epochs = epochs;
         this.clock = clock;
     }
 
@@ -33,6 +33,6 @@ final class Tokens {
 
     private BlockToken signed(BlockId block, Mode mode, int attempt, Duration lifetime) {
         long expires = clock.millis() + lifetime.toMillis();
-        return secret.sign(new BlockToken(block, mode, attempt, epoch, expires, Bits256.ZERO));
+        return secret.sign(new BlockToken(block, mode, attempt, epochs.number(), expires, Bits256.ZERO));
     }
 }

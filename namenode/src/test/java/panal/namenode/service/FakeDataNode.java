@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import panal.protocol.error.StaleEpoch;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeLink;
 import panal.protocol.remote.NodeWelcome;
@@ -57,10 +58,19 @@ final class FakeDataNode {
 
     NodeWelcome join(NameNode nameNode) throws Exception {
         NodeWelcome welcome = nameNode.join(request(nameNode, ProtocolVersion.CURRENT));
+        hear(welcome.epoch());
         link = welcome.link();
         name = welcome.name();
         cluster = welcome.cluster();
         return welcome;
+    }
+
+    /** As a node does: the highest number and the highest transaction, each by itself; nothing from an epoch that is over. */
+    private void hear(Epoch epoch) throws StaleEpoch {
+        if (epoch.number() < heard.number()) {
+            throw new StaleEpoch("epoch " + epoch + " after " + heard);
+        }
+        heard = new Epoch(epoch.number(), Math.max(epoch.transaction(), heard.transaction()));
     }
 
     NodeJoin request(NameNode nameNode, ProtocolVersion version) throws Exception {
@@ -104,7 +114,7 @@ final class FakeDataNode {
         HeartbeatAnswer answer =
                 link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.of()));
         news.clear();
-        heard = answer.epoch();
+        hear(answer.epoch());
         for (Order order : answer.orders()) {
             order.accept(new Obedience());
         }

@@ -55,7 +55,7 @@ final class NameNodeFixture implements AutoCloseable {
     final FakeClock clock = FakeClock.anyTime();
     final Map<NodeName, FakeDataNode> nodes = new LinkedHashMap<>();
 
-    private final Path directory;
+    private Path directory;
     private final Promise promise;
     Committer committer;
     private RmiPort port;
@@ -99,6 +99,12 @@ final class NameNodeFixture implements AutoCloseable {
         close();
         start();
         begin();
+    }
+
+    /** The same with another directory from now on. */
+    void restartIn(Path other) throws Exception {
+        directory = other;
+        restart();
     }
 
     /** Lets the housekeeper come by. */

@@ -8,6 +8,7 @@ import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.time.Duration;
@@ -219,6 +220,50 @@ final class RestartTest {
         cluster.pass(Duration.ofHours(2));
         assertFalse(cluster.nameNode.status().takesWrites());
         cluster.nodes.values().forEach(node -> assertEquals(List.of(), node.deleted));
+    }
+
+    @Test
+    void afterAnOldCopyWasStartedOftenTheGoodJournalIsNotTakenForTheOldOne() throws Exception {
+        cluster.upload(cluster.ana(), "/a", SUM);
+        Path old = directory.resolve("old");
+        copy(directory, old);
+        cluster.restart();
+        cluster.rejoinAll();
+        cluster.upload(cluster.ana(), "/b", SUM);
+        cluster.beatAll();
+
+        for (int start = 1; start <= 4; start++) {
+            cluster.restartIn(old);
+            for (FakeDataNode node : cluster.nodes.values()) {
+                node.join(cluster.nameNode);
+                node.beat();
+            }
+            assertFalse(cluster.nameNode.status().takesWrites(), "old copy, start " + start);
+        }
+        Epoch heard = cluster.node(1).heard;
+        assertEquals(5, heard.number());
+
+        cluster.restartIn(directory);
+        cluster.rejoinAll();
+        cluster.beatAll();
+        assertEquals("", cluster.nameNode.status().safeMode());
+        assertTrue(cluster.node(1).heard.number() > heard.number(), "orders count again");
+        cluster.upload(cluster.ana(), "/c", SUM);
+        assertEquals(
+                3, cluster.ana().layout(new FilePath("/b"), 0, 1).blocks().get(0).replicas().size());
+
+        cluster.restartIn(old);
+        cluster.rejoinAll();
+        assertFalse(cluster.nameNode.status().takesWrites(), "the old copy is still one");
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test

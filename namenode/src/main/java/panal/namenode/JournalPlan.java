@@ -1,0 +1,83 @@
+package panal.namenode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import panal.namenode.journal.FileJournal;
+import panal.namenode.journal.Journal;
+import panal.namenode.journal.JournalSettings;
+import panal.namenode.journal.MirroredJournal;
+import panal.namenode.journal.Promise;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+
+/**
+ * Where and how the metadata is kept.
+ *
+ * @param directories at least one, none twice
+ * @param patience how long one of several directories may keep the others waiting
+ */
+record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
+    /** {@code named} directories, or else the one in the service's own directory. */
+    static JournalPlan of(List<Path> named, Path own, Promise promise, Duration patience) throws InvalidInput {
+        List<Path> directories = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
+        for (Path directory : named.isEmpty() ? List.of(own) : named) {
+            Path absolute = directory.toAbsolutePath().normalize();
+            if (!known.add(absolute)) {
+                throw new InvalidInput("--metadata-dir " + directory + " is named twice; name each directory once");
+            }
+            directories.add(absolute);
+        }
+        return new JournalPlan(List.copyOf(directories), promise, patience);
+    }
+
+    /** The service's own directory for it. */
+    static Path ownDirectory(Path service) {
+        return service.resolve("journal");
+    }
+
+    /** Whether the journal needs no thread for each directory, since there is one and was never another. */
+    private boolean isSingle() {
+        return directories.size() == 1 && !MirroredJournal.belongsToSeveral(directories.get(0));
+    }
+
+    /** A journal, with the executors that it runs on; they are the caller's to stop, behind it. */
+    Opened prepare(Function<String, ThreadFactory> threads) throws LocalFailure {
+        List<ExecutorService> executors = new ArrayList<>();
+        Function<String, Executor> one = name -> {
+            ExecutorService executor = Executors.newSingleThreadExecutor(threads.apply("namenode-" + name));
+            executors.add(executor);
+            return executor;
+        };
+        JournalSettings settings = JournalSettings.DEFAULT.promising(promise);
+        if (isSingle()) {
+            Journal journal = FileJournal.in(directories.get(0), one.apply("snapshot"), settings);
+            return new Opened(journal, Optional.empty(), executors);
+        }
+        MirroredJournal journal = MirroredJournal.in(directories, settings, patience, one);
+        return new Opened(journal, Optional.of(journal::takeBack), executors);
+    }
+
+    /**
+     * A journal with what belongs to it.
+     *
+     * @param care what has to be done every few seconds, if anything
+     */
+    record Opened(Journal journal, Optional<Care> care, List<ExecutorService> executors) {}
+
+    /** Something to be done now and then; when it throws, the NameNode cannot go on. */
+    interface Care {
+        void run() throws PanalException;
+    }
+}

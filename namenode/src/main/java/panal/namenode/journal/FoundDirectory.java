@@ -1,0 +1,141 @@
+package panal.namenode.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import panal.namenode.namespace.Namespace;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.value.ClusterId;
+
+/**
+ * One of several directories as a start has found it: its record, its good snapshots, and where its good frames are, also
+ * those behind damage. Nothing is changed.
+ */
+final class FoundDirectory {
+    private final MetadataPlace place;
+    private final JournalDisk disk;
+    private final List<String> names;
+    private final Optional<ViewFile> record;
+    private final List<Long> goodSnapshots = new ArrayList<>();
+    private final List<String> badSnapshots = new ArrayList<>();
+    private final List<FrameAt> frames = new ArrayList<>();
+    private Optional<ClusterId> cluster = Optional.empty();
+
+    private FoundDirectory(MetadataPlace place, JournalDisk disk, List<String> names, Optional<ViewFile> record) {
+        this.place = place;
+        this.disk = disk;
+        this.names = names;
+        this.record = record;
+    }
+
+    /** Reads and checks everything; throws LocalFailure for a newer release's files. */
+    static FoundDirectory look(MetadataPlace place) throws IOException, LocalFailure {
+        JournalDisk disk = place.disk();
+        FoundDirectory found = new FoundDirectory(place, disk, disk.list(), ViewFile.read(disk));
+        for (long transaction : Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT)) {
+            found.lookAtSnapshot(new SnapshotFile(disk, transaction));
+        }
+        for (long first : Recovery.transactions(disk, FileHeader.Kind.SEGMENT)) {
+            found.lookAtSegment(Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first));
+        }
+        return found;
+    }
+
+    private void lookAtSnapshot(SnapshotFile snapshot) {
+        try {
+            List<Optional<ClusterId>> first = new ArrayList<>();
+            snapshot.parts((count, edits) -> {
+                if (first.isEmpty()) {
+                    first.add(clusterIn(count, edits));
+                }
+            });
+            goodSnapshots.add(snapshot.transaction());
+            cluster = first.stream().flatMap(Optional::stream).findFirst().or(() -> cluster);
+        } catch (IOException damaged) {
+            badSnapshots.add(snapshot.name());
+        }
+    }
+
+    private void lookAtSegment(Segment segment) {
+        int offset = FileHeader.SIZE;
+        for (Frame frame : segment.frames()) {
+            add(segment, frame, offset);
+            offset += frame.size();
+        }
+        for (int at = segment.nextGoodBehind(segment.good()); at >= 0; ) {
+            Frame frame = Frame.at(segment.bytes(), at).orElseThrow();
+            add(segment, frame, at);
+            at = segment.nextGoodBehind(at + frame.size() - 1);
+        }
+    }
+
+    private void add(Segment segment, Frame frame, int offset) {
+        int checksum = segment.bytes().getInt(offset + 4);
+        frames.add(new FrameAt(frame.first(), frame.count(), checksum, frame.size(), this, segment.name(), offset));
+    }
+
+    String name() {
+        return place.name();
+    }
+
+    MetadataPlace place() {
+        return place;
+    }
+
+    JournalDisk disk() {
+        return disk;
+    }
+
+    Optional<ViewFile> record() {
+        return record;
+    }
+
+    boolean knows(UUID id) {
+        return record.filter(known -> known.self().equals(id)).isPresent();
+    }
+
+    /** Whether there is anything of a journal. */
+    boolean hasJournal() {
+        return names.stream().anyMatch(name -> Filling.isOfJournal(name) && !SnapshotFile.isUnfinished(name));
+    }
+
+    List<Long> goodSnapshots() {
+        return goodSnapshots;
+    }
+
+    List<String> badSnapshots() {
+        return badSnapshots;
+    }
+
+    List<FrameAt> frames() {
+        return frames;
+    }
+
+    /** The highest transaction that anything good in here has. */
+    long highest() {
+        long snapshot = goodSnapshots.stream().mapToLong(Long::longValue).max().orElse(0);
+        return Math.max(snapshot, frames.stream().mapToLong(FrameAt::last).max().orElse(0));
+    }
+
+    /** The cluster that it is of, where that can be read: the first edit of a snapshot, or of the whole log, tells. */
+    Optional<ClusterId> cluster() throws IOException {
+        if (cluster.isEmpty() && !frames.isEmpty() && frames.get(0).first() == 1) {
+            Frame frame = new FrameSource().read(frames.get(0));
+            cluster = clusterIn(frame.count(), frame.edits());
+        }
+        return cluster;
+    }
+
+    private static Optional<ClusterId> clusterIn(int count, byte[] edits) {
+        try {
+            ClusterId found = Namespace.empty()
+                    .replayAll(new EditCodec().decode(1, count, edits))
+                    .clusterId();
+            return Optional.of(found).filter(id -> !id.isNone());
+        } catch (LocalFailure unknown) {
+            return Optional.empty(); // recovery says so
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package panal.namenode.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A place for a directory of the journal; whether one can be reached there may change. */
+public interface MetadataPlace {
+    /** For messages, and to know the place again. */
+    String name();
+
+    /** The directory, which is made when it is missing. */
+    JournalDisk disk() throws IOException;
+
+    /** A directory of this machine, perhaps in a network mount. */
+    static MetadataPlace of(Path path) {
+        return new MetadataPlace() {
+            @Override
+            public String name() {
+                return path.toString();
+            }
+
+            @Override
+            public JournalDisk disk() throws IOException {
+                return JournalDisk.in(path);
+            }
+        };
+    }
+}

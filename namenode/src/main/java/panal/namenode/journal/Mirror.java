@@ -1,0 +1,245 @@
+package panal.namenode.journal;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One of several directories while the journal is open. All its I/O but snapshots is done by one thread of its own, in
+ * order, so that one that hangs holds up nobody else. {@link MirrorSet} says what to do, with its lock held.
+ */
+final class Mirror {
+    private static final Logger log = LoggerFactory.getLogger(Mirror.class);
+
+    private final UUID id;
+    private final MetadataPlace place;
+    private final Welcome welcome;
+    private final JournalSettings settings;
+    private final Executor writer;
+    private final Executor background;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    /** Changed by the writing thread. */
+    private volatile Optional<OpenLog> open = Optional.empty();
+
+    private volatile Optional<Snapshots> snapshots = Optional.empty();
+    /** Why nothing more may be written before it is filled anew. */
+    private volatile Optional<String> trouble = Optional.empty();
+    /** The writing thread's. */
+    private long bytesSinceSnapshot;
+
+    private volatile MetadataDirectory standing;
+    private volatile long toldView;
+    /** What was last logged about it. */
+    private volatile String told = "";
+
+    Mirror(
+            UUID id,
+            MetadataPlace place,
+            Welcome welcome,
+            JournalSettings settings,
+            Executor writer,
+            Executor background) {
+        this.id = id;
+        this.place = place;
+        this.welcome = welcome;
+        this.settings = settings;
+        this.writer = writer;
+        this.background = background;
+        this.standing =
+                new MetadataDirectory(place.name(), MetadataDirectory.State.DROPPED, 0, "it was not looked at yet");
+    }
+
+    /** Something with files. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String place() {
+        return place.name();
+    }
+
+    MetadataDirectory.State state() {
+        return standing.state();
+    }
+
+    /** For the report. */
+    MetadataDirectory standing() {
+        MetadataDirectory now = standing;
+        long forced = open.map(OpenLog::forced).orElse(now.transaction());
+        return new MetadataDirectory(now.place(), now.state(), forced, now.detail());
+    }
+
+    void stands(MetadataDirectory.State state, long transaction, String detail) {
+        standing = new MetadataDirectory(place.name(), state, transaction, detail);
+    }
+
+    /** Hands a step to the writing thread, behind those that wait. */
+    CompletableFuture<Void> begin(Step step) {
+        return begin(step, 0);
+    }
+
+    private CompletableFuture<Void> begin(Step step, long bytes) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        waiting.incrementAndGet();
+        waitingBytes.addAndGet(bytes);
+        try {
+            writer.execute(() -> run(step, bytes, done));
+        } catch (RejectedExecutionException stopping) {
+            waiting.decrementAndGet();
+            done.completeExceptionally(new IOException("the NameNode is stopping"));
+        }
+        return done;
+    }
+
+    private void run(Step step, long bytes, CompletableFuture<Void> done) {
+        try {
+            step.run();
+            settled(bytes);
+            done.complete(null);
+        } catch (IOException | RuntimeException failed) {
+            settled(bytes);
+            done.completeExceptionally(failed);
+        }
+    }
+
+    private void settled(long bytes) {
+        waitingBytes.addAndGet(-bytes);
+        waiting.decrementAndGet();
+    }
+
+    /** Whether its thread has nothing to do, so that it does not hang. */
+    boolean idle() {
+        return waiting.get() == 0;
+    }
+
+    /** Bytes of batches that wait for the thread. */
+    long waitingBytes() {
+        return waitingBytes.get();
+    }
+
+    CompletableFuture<Void> write(Batch batch) {
+        return begin(noting(() -> append(batch)), batch.edits().length + Frame.HEADER);
+    }
+
+    private void append(Batch batch) throws IOException {
+        bytesSinceSnapshot += log().append(batch);
+        Optional<Snapshots> due = snapshots.filter(
+                written -> bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), written.lastBytes()));
+        if (due.filter(Snapshots::begin).isPresent()) {
+            bytesSinceSnapshot = 0;
+        }
+    }
+
+    CompletableFuture<Void> force() {
+        return begin(() -> log().force());
+    }
+
+    /** The last transaction that survives a power cut here. */
+    long forced() {
+        return open.map(OpenLog::forced).orElse(0L);
+    }
+
+    /** The last view that it was told of, whether that became durable or not. */
+    long toldView() {
+        return toldView;
+    }
+
+    CompletableFuture<Void> record(DirectoryView view) {
+        toldView = view.number();
+        return begin(() -> new ViewFile(id, view).write(place.disk()));
+    }
+
+    private OpenLog log() throws IOException {
+        if (trouble.isPresent()) {
+            throw new IOException(trouble.get());
+        }
+        return open.orElseThrow(() -> new IOException("it is not open"));
+    }
+
+    /** Begins a segment behind {@code last}, in a directory that has everything up to there. */
+    CompletableFuture<Void> open(long last, JournaledState state, Snapshots.Forcing forcing) {
+        return begin(() -> openBehind(place.disk(), last, state, forcing));
+    }
+
+    private void openBehind(JournalDisk disk, long last, JournaledState state, Snapshots.Forcing forcing)
+            throws IOException {
+        bytesSinceSnapshot = 0;
+        open = Optional.of(new OpenLog(disk, settings, last));
+        snapshots = Optional.of(new Snapshots(disk, state, forcing, background));
+    }
+
+    /** Fills the directory anew with {@code image}; batches that are written from now on wait for that. */
+    void catchUp(Image image, DirectoryView view, JournaledState state, Snapshots.Forcing forcing) {
+        trouble = Optional.empty();
+        begin(noting(() -> {
+            JournalDisk disk = place.disk();
+            new Filling(disk, id, welcome).fill(image, view);
+            openBehind(disk, image.transaction(), state, forcing);
+        }));
+    }
+
+    /** The same step, which leaves word of why it failed before anybody can believe that it is over. */
+    private Step noting(Step step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (IOException | RuntimeException failed) {
+                trouble = Optional.of(Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
+                throw failed;
+            }
+        };
+    }
+
+    /** Why it cannot catch up; empty while all goes well. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Whether this was not the last that was said about it; it is now. */
+    boolean isNews(String why) {
+        boolean news = !told.equals(why);
+        told = why;
+        return news;
+    }
+
+    /** Whether it was filled, and takes batches. */
+    boolean ready() {
+        return open.isPresent();
+    }
+
+    /** It has everything from now on; what is found missing there later was lost. */
+    void joined() {
+        welcome.expect();
+    }
+
+    /** Writes nothing any more, and lets go of its files as they are when its thread comes to it. */
+    void abandon(String why) {
+        trouble = Optional.of(why);
+        begin(() -> {
+                    Optional<OpenLog> last = open;
+                    open = Optional.empty();
+                    snapshots = Optional.empty();
+                    if (last.isPresent()) {
+                        last.get().close();
+                    }
+                })
+                .whenComplete((done, failed) -> {
+                    if (failed != null) {
+                        log.info("segment of a dropped directory not closed place={}", place.name());
+                    }
+                });
+    }
+}
