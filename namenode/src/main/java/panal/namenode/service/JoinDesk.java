@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import panal.namenode.commit.Committer;
 import panal.namenode.namespace.AddMember;
 import panal.namenode.namespace.Member;
+import panal.namenode.namespace.MemberState;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ForeignCluster;
 import panal.protocol.error.PanalException;
@@ -53,6 +54,7 @@ final class JoinDesk {
         requireHonestJournal(join);
         cluster.requireNewest(join);
         Member member = committer.submit(new AddMember(join.node(), join.wished()));
+        requireInService(member, join);
         long number = cluster.admit(join);
         NodeLink link =
                 links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs, clock));
@@ -85,6 +87,14 @@ final class JoinDesk {
             throw new ForeignCluster("the node at " + join.address() + " has data of cluster " + join.cluster()
                     + ", this is cluster " + ours() + "; let it look for its own name server (--registry), or give it"
                     + " an empty data directory to join this cluster");
+        }
+    }
+
+    /** A node that has left comes back only when somebody says so: others have its blocks, and nobody waited for it. */
+    private static void requireInService(Member member, NodeJoin join) throws AccessDenied {
+        if (member.state() == MemberState.LEFT) {
+            throw new AccessDenied(member.name() + " at " + join.address() + " has left this cluster; `stay "
+                    + member.name() + "` takes it back with its blocks, an empty data directory makes it a new node");
         }
     }
 

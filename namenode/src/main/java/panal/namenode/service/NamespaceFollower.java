@@ -10,6 +10,7 @@ import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.Inode;
 import panal.namenode.namespace.Member;
+import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.Replayer;
 import panal.namenode.namespace.SnapshotEdit;
@@ -60,6 +61,9 @@ final class NamespaceFollower implements Replayer {
     @Override
     public void memberPut(ClusterEdit.MemberPut edit) {
         know(edit.member());
+        if (edit.member().state() == MemberState.LEFT) {
+            blocks.gone(edit.member().id());
+        }
     }
 
     @Override

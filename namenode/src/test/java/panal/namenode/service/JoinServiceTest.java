@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import panal.namenode.namespace.MemberState;
+import panal.namenode.namespace.SetMemberState;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ForeignCluster;
 import panal.protocol.error.InvalidInput;
@@ -65,6 +67,33 @@ final class JoinServiceTest {
         assertEquals(
                 List.of("dead", "live"), nodes.stream().map(NodeStatus::state).toList());
         assertEquals(-1, nodes.get(0).lastHeartbeatMillis());
+    }
+
+    @Test
+    void aNodeThatHasLeftComesBackOnlyWhenItIsTakenBack() throws Exception {
+        FakeDataNode node = new FakeDataNode(cluster.secret, 1);
+        node.start(cluster.nameNode);
+        cluster.committer.submit(SetMemberState.to(node.id, MemberState.LEFT));
+        AccessDenied refusal = assertThrows(AccessDenied.class, () -> node.join(cluster.nameNode));
+        assertTrue(refusal.getMessage().startsWith("datanode-1 at 127.0.0.1:7001 has left this cluster; `stay "));
+        cluster.restart();
+        assertThrows(AccessDenied.class, () -> node.join(cluster.nameNode));
+        cluster.committer.submit(SetMemberState.to(node.id, MemberState.IN_SERVICE));
+        node.start(cluster.nameNode);
+        assertEquals("live", cluster.nameNode.status().nodes().get(0).state());
+    }
+
+    @Test
+    void aNodeThatWasWipedIsANewOneUnderAFreeName() throws Exception {
+        FakeDataNode before = new FakeDataNode(cluster.secret, 1);
+        before.start(cluster.nameNode);
+        FakeDataNode wiped = new FakeDataNode(cluster.secret, 1);
+        wiped.start(cluster.nameNode);
+        assertEquals(NodeName.ofSlot(2), wiped.name);
+        before.beat();
+        assertEquals(
+                List.of("live", "live"),
+                cluster.nameNode.status().nodes().stream().map(NodeStatus::state).toList());
     }
 
     @Test
