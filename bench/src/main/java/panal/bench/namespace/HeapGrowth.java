@@ -1,5 +1,6 @@
 package panal.bench.namespace;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +24,7 @@ final class HeapGrowth {
 
     private final MadeFiles made;
     private Namespace namespace = Namespace.empty();
-    private BlockMap blocks = new BlockMap();
+    private BlockMap blocks = new BlockMap(Clock.systemUTC());
 
     HeapGrowth(MadeFiles made) {
         this.made = made;
@@ -53,9 +54,9 @@ final class HeapGrowth {
     /** Bytes a block that the block map takes, with three copies on four nodes that have all reported. */
     double ofBlockMap() {
         long before = Cost.heap();
-        blocks = new BlockMap();
+        blocks = new BlockMap(Clock.systemUTC());
         for (int i = 0; i < made.files(); i++) {
-            blocks.claim(made.block(i), Claim.ofFile(sum(i).crc32c()));
+            blocks.claim(made.block(i), Claim.ofFile(sum(i), 3));
         }
         for (int node = 0; node < NODES; node++) {
             report(new NodeId(new UUID(0, node)), node);

@@ -3,14 +3,15 @@ package panal.namenode.blocks;
 import java.util.Arrays;
 
 /**
- * One block: its claim, and its copies as packed numbers (node index, corrupt mark, attempt, CRC32C). {@link BlockRows}
- * keeps it.
+ * One block: its claim, its copies as packed numbers (node index, marks, attempt, CRC32C), and what was made of them last.
+ * {@link BlockRows} keeps it.
  */
 final class BlockEntry {
     private static final int NODE_SHIFT = 50;
     private static final long CORRUPT = 1L << 49;
+    private static final long GOING = 1L << 48;
     private static final int ATTEMPT_SHIFT = 32;
-    private static final int ATTEMPT_MASK = (1 << 17) - 1;
+    private static final int ATTEMPT_MASK = (1 << 16) - 1;
     private static final long[] NOWHERE = {};
 
     static final int NODES_MAX = 1 << (64 - NODE_SHIFT);
@@ -18,15 +19,17 @@ final class BlockEntry {
 
     private Claim claim;
     private long[] copies;
+    private Verdict verdict;
 
-    BlockEntry(Claim claim, long[] copies) {
+    BlockEntry(Claim claim, long[] copies, Verdict verdict) {
         this.claim = claim;
         this.copies = copies;
+        this.verdict = verdict;
     }
 
     /** A block that nobody needs and no node has. */
     static BlockEntry none() {
-        return new BlockEntry(Claim.NONE, NOWHERE);
+        return new BlockEntry(Claim.NONE, NOWHERE, Verdict.NOTHING);
     }
 
     Claim claim() {
@@ -39,6 +42,15 @@ final class BlockEntry {
 
     void claim(Claim newClaim) {
         claim = newClaim;
+    }
+
+    /** What was made of the copies when they were last looked at; its node may have changed since. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    void verdict(Verdict newVerdict) {
+        verdict = newVerdict;
     }
 
     long[] copies() {
@@ -76,21 +88,26 @@ final class BlockEntry {
     }
 
     boolean good(long copy) {
-        return !corrupt(copy) && (kind() != Claim.Kind.FILE || crcOf(copy) == claim.crc32c());
+        return (copy & (CORRUPT | GOING)) == 0 && !otherBytes(copy);
+    }
+
+    private boolean otherBytes(long copy) {
+        return claim.ofFile() && crcOf(copy) != claim.crc32c();
+    }
+
+    CopyState state(long copy) {
+        if (otherBytes(copy)) {
+            return CopyState.OTHER_BYTES;
+        }
+        if (corrupt(copy)) {
+            return CopyState.CORRUPT;
+        }
+        return going(copy) ? CopyState.GOING : CopyState.GOOD;
     }
 
     /** Whether a file needs this block and some node has it as it should be. */
     boolean present() {
-        return kind() == Claim.Kind.FILE && Arrays.stream(copies).anyMatch(this::good);
-    }
-
-    /** Whether there is a copy that its claim has no use for, or is not known to have. */
-    boolean needsAttention() {
-        return switch (kind()) {
-            case NONE, DOOMED -> !empty();
-            case GRANTED, UPLOAD -> false;
-            case FILE -> !Arrays.stream(copies).allMatch(this::good);
-        };
+        return claim.ofFile() && Arrays.stream(copies).anyMatch(this::good);
     }
 
     static long pack(int node, int attempt, int crc32c) {
@@ -101,6 +118,19 @@ final class BlockEntry {
 
     static long markCorrupt(long copy) {
         return copy | CORRUPT;
+    }
+
+    static long markGoing(long copy) {
+        return copy | GOING;
+    }
+
+    static boolean going(long copy) {
+        return (copy & GOING) != 0;
+    }
+
+    /** The copy as if nothing had been found out about it or been ordered. */
+    static long unmarked(long copy) {
+        return copy & ~(CORRUPT | GOING);
     }
 
     static int nodeOf(long copy) {

@@ -1,11 +1,13 @@
 package panal.namenode.blocks;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.Receipt;
@@ -20,27 +22,24 @@ import panal.protocol.value.StockPage;
  * it under one lock, and no call here does I/O.
  */
 public final class BlockMap {
-    private final BlockRows blocks = new BlockRows();
     private final Map<NodeId, Stock> byNode = new HashMap<>();
     private final List<Stock> byIndex = new ArrayList<>();
-    /** Blocks with copies that are wrong, unclaimed or doomed; everything else needs no second look. */
-    private final LongSet attention = new LongSet();
+    private final Ledger blocks;
+    private final Diagnosis diagnosis;
 
-    private final LongSet doomed = new LongSet();
-    private long fileBlocks;
-    private long present;
+    public BlockMap(Clock clock) {
+        this.blocks = new Ledger(clock, byIndex);
+        this.diagnosis = new Diagnosis(blocks, byIndex, this::stockOf);
+    }
+
+    /** How the blocks are, by what their nodes are worth. */
+    public Diagnosis diagnosis() {
+        return diagnosis;
+    }
 
     /** Says who needs a block from now on. */
     public void claim(BlockId block, Claim claim) {
-        BlockEntry entry = blocks.get(block.number()).orElseGet(BlockEntry::none);
-        before(entry);
-        entry.claim(claim);
-        if (claim.kind() == Claim.Kind.DOOMED) {
-            doomed.add(block.number());
-        } else {
-            doomed.remove(block.number());
-        }
-        after(block.number(), entry);
+        blocks.change(block.number(), entry -> entry.claim(claim));
     }
 
     /** Takes a promise back that was known to this process only; a claim that the namespace made stays. */
@@ -142,9 +141,7 @@ public final class BlockMap {
     }
 
     private boolean holds(Stock stock, Replica replica) {
-        long copy = blocks.get(replica.block().number())
-                .map(entry -> entry.on(stock.index))
-                .orElse(0L);
+        long copy = copyOn(stock, replica.block().number());
         return copy != 0
                 && BlockEntry.attemptOf(copy) == replica.attempt()
                 && BlockEntry.crcOf(copy) == replica.sum().crc32c();
@@ -152,13 +149,27 @@ public final class BlockMap {
 
     /** Marks a node's copy as one that gave wrong bytes, until the node reports the block anew. */
     public void corrupt(BlockId block, NodeId node) {
-        Optional.ofNullable(byNode.get(node)).ifPresent(stock -> blocks.get(block.number())
-                .filter(entry -> entry.on(stock.index) != 0)
-                .ifPresent(entry -> {
-                    before(entry);
-                    entry.put(BlockEntry.markCorrupt(entry.on(stock.index)));
-                    after(block.number(), entry);
-                }));
+        mark(block, node, BlockEntry::markCorrupt);
+    }
+
+    /**
+     * Notes that a node has been told to delete its copy. It does not count from now on, for as long as the process that
+     * was told lives: an order may be obeyed late.
+     */
+    public void going(BlockId block, NodeId node) {
+        mark(block, node, BlockEntry::markGoing);
+    }
+
+    private void mark(BlockId block, NodeId node, LongUnaryOperator mark) {
+        Optional<Stock> stock = Optional.ofNullable(byNode.get(node));
+        long copy = stock.map(known -> copyOn(known, block.number())).orElse(0L);
+        if (copy != 0) {
+            blocks.change(block.number(), entry -> entry.put(mark.applyAsLong(copy)));
+        }
+    }
+
+    private long copyOn(Stock stock, long block) {
+        return blocks.get(block).map(entry -> entry.on(stock.index)).orElse(0L);
     }
 
     /** A node has gone for good: none of its copies is counted any more. */
@@ -173,30 +184,18 @@ public final class BlockMap {
 
     /** The copies of a block, on whatever nodes. */
     public List<Copy> copies(BlockId block) {
-        return blocks.get(block.number()).map(this::copiesOf).orElse(List.of());
+        return blocks.get(block.number()).map(diagnosis::copies).orElse(List.of());
     }
 
-    private List<Copy> copiesOf(BlockEntry entry) {
-        List<Copy> copies = new ArrayList<>(entry.copies().length);
-        for (long copy : entry.copies()) {
-            copies.add(new Copy(
-                    byIndex.get(BlockEntry.nodeOf(copy)).node,
-                    BlockEntry.attemptOf(copy),
-                    BlockEntry.crcOf(copy),
-                    entry.good(copy)));
-        }
-        return copies;
-    }
-
-    /** The ids of blocks that have copies which are wrong, unclaimed or doomed. */
+    /** The ids of blocks that have copies which are wrong, too many, unclaimed or doomed. */
     public long[] needingAttention() {
-        return attention.toArray();
+        return blocks.tally.attention.toArray();
     }
 
     /** Doomed blocks that no node is known to have, at most {@code limit} of them. */
     public List<BlockId> doomedAndGone(int limit) {
-        return Arrays.stream(doomed.toArray())
-                .filter(block -> !attention.contains(block))
+        return Arrays.stream(blocks.tally.doomed.toArray())
+                .filter(block -> !blocks.tally.attention.contains(block))
                 .limit(limit)
                 .mapToObj(BlockId::new)
                 .toList();
@@ -204,12 +203,12 @@ public final class BlockMap {
 
     /** Blocks that files need. */
     public long fileBlocks() {
-        return fileBlocks;
+        return blocks.tally.fileBlocks;
     }
 
     /** Those of them that at least one node has. */
     public long presentBlocks() {
-        return present;
+        return blocks.tally.present;
     }
 
     /** How many blocks a node is known to have. */
@@ -233,10 +232,15 @@ public final class BlockMap {
         });
     }
 
-    /** A full report lists corrupt copies like others; a mark stays until the copy itself is another. */
+    /**
+     * A full report lists corrupt copies like others; a mark stays until the copy itself is another. What an older process
+     * of the node was told to delete and the new one still has stays.
+     */
     private void putUnlessThere(Stock stock, long block, long packed) {
-        long there = blocks.get(block).map(entry -> entry.on(stock.index)).orElse(0L);
-        if (there != BlockEntry.markCorrupt(packed)) {
+        long there = copyOn(stock, block);
+        if (stock.newProcess() && BlockEntry.corrupt(there) && BlockEntry.unmarked(there) == packed) {
+            put(stock, block, BlockEntry.markCorrupt(packed));
+        } else if (stock.newProcess() || BlockEntry.unmarked(there) != packed) {
             put(stock, block, packed);
         }
     }
@@ -249,40 +253,20 @@ public final class BlockMap {
     }
 
     private void put(Stock stock, long block, long packed) {
-        BlockEntry entry = blocks.get(block).orElseGet(BlockEntry::none);
-        before(entry);
-        stock.count += entry.on(stock.index) == 0 ? 1 : 0;
-        entry.put(packed);
-        after(block, entry);
+        if (copyOn(stock, block) != packed) {
+            blocks.change(block, entry -> {
+                stock.count += entry.on(stock.index) == 0 ? 1 : 0;
+                entry.put(packed);
+            });
+        }
     }
 
     private void drop(Stock stock, long block) {
-        blocks.get(block).ifPresent(entry -> {
-            before(entry);
-            stock.count -= entry.on(stock.index) == 0 ? 0 : 1;
-            entry.remove(stock.index);
-            after(block, entry);
-        });
-    }
-
-    /** Takes an entry out of the counts, for as long as it is being changed; {@link #after} puts it back. */
-    private void before(BlockEntry entry) {
-        fileBlocks -= entry.kind() == Claim.Kind.FILE ? 1 : 0;
-        present -= entry.present() ? 1 : 0;
-    }
-
-    private void after(long block, BlockEntry entry) {
-        fileBlocks += entry.kind() == Claim.Kind.FILE ? 1 : 0;
-        present += entry.present() ? 1 : 0;
-        if (entry.needsAttention()) {
-            attention.add(block);
-        } else {
-            attention.remove(block);
-        }
-        if (entry.empty() && entry.kind() == Claim.Kind.NONE) {
-            blocks.remove(block);
-        } else {
-            blocks.put(block, entry);
+        if (copyOn(stock, block) != 0) {
+            blocks.change(block, entry -> {
+                stock.count--;
+                entry.remove(stock.index);
+            });
         }
     }
 }

@@ -2,11 +2,12 @@ package panal.namenode.blocks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All blocks at rest, in about 36 bytes each with their copies: rows of numbers in large pages, found by an open-addressed
+ * All blocks at rest, in about 40 bytes each with their copies: rows of numbers in large pages, found by an open-addressed
  * index of row numbers. An entry is taken out as an object, changed, and put back. Not thread-safe.
  *
  * <p>A row has room for {@link #USUAL_COPIES} copies of the same bytes. Where there are more, or some with another CRC32C,
@@ -18,16 +19,26 @@ final class BlockRows {
     private static final int ID_HIGH = 0;
     private static final int ID_LOW = 1;
     private static final int CRC = 2;
-    /** The claim's kind, the number of copies here, and whether they stand beside. */
+    /** The claim's kind, the number of copies here, whether they stand beside, the copies wanted, and the verdict. */
     private static final int STATE = 3;
+    /** Of a file's block, less 1: up to 4 GiB. */
+    private static final int LENGTH = 4;
 
-    private static final int COPIES = 4;
+    private static final int COPIES = 5;
     private static final int WIDTH = COPIES + USUAL_COPIES;
     private static final int PAGE_ROWS = 1 << 12;
+    private static final int UNUSED = 0xff;
     private static final int COUNT_SHIFT = 8;
     private static final int BESIDE = 1 << 16;
+    private static final int WANTED_SHIFT = 17;
+    private static final int WANTED_MASK = 0x3f;
+    private static final int DANGER_SHIFT = 23;
+    private static final int DANGER_MASK = 0x7;
+    private static final int MISSING_SHIFT = 26;
+    private static final int MISSING_MASK = 0x3f;
     private static final int CRC_BITS = 32;
     private static final Claim.Kind[] KINDS = Claim.Kind.values();
+    private static final Danger[] DANGERS = Danger.values();
 
     private final List<int[]> pages = new ArrayList<>();
     /** By hash: a row's number plus 1; 0 where there is none. */
@@ -59,8 +70,16 @@ final class BlockRows {
         int at = at(row);
         int state = page[at + STATE];
         Claim.Kind kind = KINDS[state & 0xff];
-        Claim claim = new Claim(kind, kind == Claim.Kind.FILE ? page[at + CRC] : 0);
-        return new BlockEntry(claim, copies(block, page, at));
+        Claim claim = kind == Claim.Kind.FILE
+                ? new Claim(
+                        kind,
+                        page[at + CRC],
+                        Integer.toUnsignedLong(page[at + LENGTH]) + 1,
+                        (state >>> WANTED_SHIFT) & WANTED_MASK)
+                : new Claim(kind, 0, 0, 0);
+        Verdict verdict = new Verdict(
+                DANGERS[(state >>> DANGER_SHIFT) & DANGER_MASK], (state >>> MISSING_SHIFT) & MISSING_MASK);
+        return new BlockEntry(claim, copies(block, page, at), verdict);
     }
 
     private long[] copies(long block, int[] page, int at) {
@@ -98,7 +117,12 @@ final class BlockRows {
         page[at + ID_HIGH] = (int) (block >> 32);
         page[at + ID_LOW] = (int) block;
         page[at + CRC] = crc;
-        page[at + STATE] = entry.kind().ordinal() | (usual ? copies.length << COUNT_SHIFT : BESIDE);
+        page[at + LENGTH] = (int) (entry.claim().length() - 1);
+        page[at + STATE] = entry.kind().ordinal()
+                | (usual ? copies.length << COUNT_SHIFT : BESIDE)
+                | entry.claim().wanted() << WANTED_SHIFT
+                | entry.verdict().danger().ordinal() << DANGER_SHIFT
+                | entry.verdict().missing() << MISSING_SHIFT;
         for (int i = 0; usual && i < copies.length; i++) {
             page[at + COPIES + i] = (int) (copies[i] >>> CRC_BITS);
         }
@@ -132,10 +156,12 @@ final class BlockRows {
 
     /** The blocks of which a node has a copy, in no order. Looks at all there are: a few milliseconds a million. */
     long[] on(int node) {
+        BitSet only = new BitSet();
+        only.set(node);
         long[] found = new long[16];
         int count = 0;
         for (int slot : slots) {
-            if (slot != 0 && isOn(slot - 1, node)) {
+            if (slot != 0 && isOn(slot - 1, only)) {
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                 found[count++] = id(slot - 1);
             }
@@ -143,19 +169,32 @@ final class BlockRows {
         return Arrays.copyOf(found, count);
     }
 
-    private boolean isOn(int row, int node) {
+    private boolean isOn(int row, BitSet nodes) {
         int[] page = page(row);
         int at = at(row);
         if ((page[at + STATE] & BESIDE) != 0) {
-            return entry(id(row), row).on(node) != 0;
+            return Arrays.stream(copies(id(row), page, at)).anyMatch(copy -> nodes.get(BlockEntry.nodeOf(copy)));
         }
         int count = (page[at + STATE] >>> COUNT_SHIFT) & 0xff;
         for (int i = 0; i < count; i++) {
-            if (BlockEntry.nodeOf((long) page[at + COPIES + i] << CRC_BITS) == node) {
+            if (nodes.get(BlockEntry.nodeOf((long) page[at + COPIES + i] << CRC_BITS))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How many rows there are, those in no use included. */
+    int rows() {
+        return fresh;
+    }
+
+    /** The block in a row; 0 when it is in no use, or when none of the {@code nodes} has a copy. */
+    long at(int row, BitSet nodes) {
+        if ((page(row)[at(row) + STATE] & 0xff) == UNUSED) {
+            return 0;
+        }
+        return isOn(row, nodes) ? id(row) : 0;
     }
 
     private int takeRow() {
@@ -172,6 +211,7 @@ final class BlockRows {
 
     private void leaveRow(int row) {
         page(row)[at(row)] = free;
+        page(row)[at(row) + STATE] = UNUSED;
         free = row + 1;
     }
 

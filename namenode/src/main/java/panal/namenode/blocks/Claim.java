@@ -1,18 +1,31 @@
 package panal.namenode.blocks;
 
-/**
- * Whether a block is needed. By whom, the namespace knows.
- *
- * @param crc32c what the bytes of a file's block add up to; 0 for any other claim
- */
-public record Claim(Kind kind, int crc32c) {
-    public static final Claim NONE = new Claim(Kind.NONE, 0);
-    public static final Claim GRANTED = new Claim(Kind.GRANTED, 0);
-    public static final Claim UPLOAD = new Claim(Kind.UPLOAD, 0);
-    public static final Claim DOOMED = new Claim(Kind.DOOMED, 0);
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.Limits;
 
-    public static Claim ofFile(int crc32c) {
-        return new Claim(Kind.FILE, crc32c);
+/**
+ * Whether a block is needed. By whom, the namespace knows. The numbers are 0 for any claim but a file's.
+ *
+ * @param crc32c what the block's bytes add up to
+ * @param length how many bytes it has
+ * @param wanted how many copies its file wants
+ */
+public record Claim(Kind kind, int crc32c, long length, int wanted) {
+    public static final Claim NONE = new Claim(Kind.NONE, 0, 0, 0);
+    public static final Claim GRANTED = new Claim(Kind.GRANTED, 0, 0, 0);
+    public static final Claim UPLOAD = new Claim(Kind.UPLOAD, 0, 0, 0);
+    public static final Claim DOOMED = new Claim(Kind.DOOMED, 0, 0, 0);
+
+    /** A file's block; it has 1 byte to 4 GiB. */
+    public static Claim ofFile(BlockSum sum, int wanted) {
+        if (sum.length() < 1 || wanted < 1 || wanted > Limits.REPLICATION_MAX) {
+            throw new IllegalArgumentException(wanted + " copies of a block of " + sum.length() + " bytes");
+        }
+        return new Claim(Kind.FILE, sum.crc32c(), sum.length(), wanted);
+    }
+
+    public boolean ofFile() {
+        return kind == Kind.FILE;
     }
 
     /** The kinds of claim. */

@@ -2,9 +2,10 @@ package panal.namenode.blocks;
 
 import panal.protocol.value.NodeId;
 
-/**
- * One node's replica of a block.
- *
- * @param good whether its bytes are, as far as is known, those that its file's block has; any are for a block of no file
- */
-public record Copy(NodeId node, int attempt, int crc32c, boolean good) {}
+/** One node's replica of a block. */
+public record Copy(NodeId node, int attempt, int crc32c, CopyState state) {
+    /** Whether it is as its file's block should be, and stays. */
+    public boolean good() {
+        return state == CopyState.GOOD;
+    }
+}

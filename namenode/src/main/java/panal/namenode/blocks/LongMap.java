@@ -1,6 +1,7 @@
 package panal.namenode.blocks;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A map from ids (not zero) to values, without an object for a key or an entry. Not thread-safe. */
@@ -66,6 +67,24 @@ final class LongMap<V> {
                 action.accept(keys[i], value);
             }
         }
+    }
+
+    /**
+     * Keys from slot {@code cursor} on, around the table once at most.
+     *
+     * @return the cursor for the keys behind them
+     */
+    int some(int cursor, int limit, LongConsumer action) {
+        int found = 0;
+        int at = cursor & (keys.length - 1);
+        for (int i = 0; i < keys.length && found < limit; i++) {
+            if (keys[at] != LongKeys.EMPTY) {
+                action.accept(keys[at]);
+                found++;
+            }
+            at = (at + 1) & (keys.length - 1);
+        }
+        return at;
     }
 
     @SuppressWarnings("unchecked") // only put writes to the array

@@ -13,12 +13,21 @@ final class Stock {
     final int index;
     /** How many blocks it is known to have. */
     int count;
+    /** What its copies are worth. */
+    Standing standing = Standing.UNKNOWN;
+    /** Blocks of files that it has, and of which copies are missing that can be made; and their bytes. */
+    int owed;
+
+    long owedBytes;
+    /** Blocks of uploads that it has. */
+    int unsettled;
 
     Optional<StockReport> arriving = Optional.empty();
 
     private long incarnation;
     private long known;
     private boolean reported;
+    private boolean newProcess;
     /** Recent changes by block: the sequence, doubled, plus 1 for a gain. Two generations, the older one is dropped whole. */
     private LongMap<Long> recent = new LongMap<>();
 
@@ -42,6 +51,7 @@ final class Stock {
 
     private void beginHistory(long newIncarnation) {
         incarnation = newIncarnation;
+        newProcess = true;
         known = 0;
         recent = new LongMap<>();
         older = new LongMap<>();
@@ -62,8 +72,14 @@ final class Stock {
         return reported;
     }
 
+    /** Whether the newest process has not told yet what it has: what an older one was told is forgotten there. */
+    boolean newProcess() {
+        return newProcess;
+    }
+
     void reportedAsOf(ReportPoint at) {
         reported = true;
+        newProcess = false;
         arriving = Optional.empty();
         remembersFrom = Math.max(remembersFrom, at.sequence());
         knownUpTo(at.sequence());

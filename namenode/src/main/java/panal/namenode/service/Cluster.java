@@ -18,6 +18,7 @@ import panal.namenode.blocks.Census;
 import panal.namenode.blocks.Claim;
 import panal.namenode.blocks.SafeMode;
 import panal.namenode.healing.Deletions;
+import panal.namenode.healing.Healing;
 import panal.namenode.healing.Places;
 import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
@@ -55,9 +56,10 @@ final class Cluster {
     private final Clock clock;
     private final RandomGenerator random;
     private final Membership members;
-    private final BlockMap blocks = new BlockMap();
+    private final BlockMap blocks;
     private final SafeMode safeMode;
     private final Deletions deletions;
+    private final Healing healing;
     private final NamespaceFollower follower;
     /** When a node was last asked to report, or joined. */
     private final Map<NodeId, Instant> asked = new HashMap<>();
@@ -69,6 +71,8 @@ final class Cluster {
         this.clock = clock;
         this.random = random;
         this.members = new Membership(clock, settings.timing());
+        this.blocks = new BlockMap(clock);
+        this.healing = new Healing(members, blocks, clock, random);
         this.safeMode = new SafeMode(clock, settings.safeModeWait());
         this.deletions = new Deletions(blocks, clock, settings.orphanDelay());
         this.follower = new NamespaceFollower(blocks, members);
@@ -77,7 +81,7 @@ final class Cluster {
 
     /** Asks or does something under the lock: something that only computes. */
     synchronized <T, E extends Exception> T under(SoftState.Look<T, E> look) throws E {
-        return look.at(new SoftState(members, blocks, safeMode));
+        return look.at(new SoftState(members, blocks, safeMode, healing));
     }
 
     /** Takes in what was recovered. */

@@ -45,7 +45,7 @@ final class NamespaceFollower implements Replayer {
     private void claimContent(Inode inode) {
         if (inode instanceof FileInode file) {
             for (StoredBlock block : file.content().blocks()) {
-                blocks.claim(block.id(), Claim.ofFile(block.sum().crc32c()));
+                blocks.claim(block.id(), Claim.ofFile(block.sum(), file.content().copies()));
             }
         }
     }

@@ -21,6 +21,7 @@ import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StockChange;
 import panal.protocol.value.StockPage;
+import panal.testkit.FakeClock;
 import panal.testkit.Seeds;
 
 final class BlockMapTest {
@@ -29,7 +30,8 @@ final class BlockMapTest {
     private static final BlockId BLOCK = new BlockId(17);
     private static final int CRC = 0xCAFE_F00D;
 
-    private final BlockMap map = new BlockMap();
+    private final FakeClock clock = FakeClock.anyTime();
+    private final BlockMap map = new BlockMap(clock);
 
     @Test
     void aReportOlderThanAReceiptDoesNotCancelIt() {
@@ -131,21 +133,21 @@ final class BlockMapTest {
 
     @Test
     void copiesWithOtherBytesThanTheFilesNeedAttention() {
-        map.claim(BLOCK, Claim.ofFile(CRC));
+        map.claim(BLOCK, Claim.ofFile(new BlockSum(10, CRC), 3));
         map.joined(A, 1);
         map.joined(B, 1);
         report(A, 1, 0, replica(2));
         report(B, 1, 0, new Replica(BLOCK, 1, new BlockSum(10, 666)));
         assertEquals(1, map.presentBlocks());
         assertArrayEquals(new long[] {17}, map.needingAttention());
-        assertEquals(List.of(new Copy(A, 2, CRC, true), new Copy(B, 1, 666, false)), map.copies(BLOCK));
+        assertEquals(List.of(new Copy(A, 2, CRC, CopyState.GOOD), new Copy(B, 1, 666, CopyState.OTHER_BYTES)), map.copies(BLOCK));
         report(B, 1, 1);
         assertEquals(0, map.needingAttention().length);
     }
 
     @Test
     void aCorruptCopyStaysMarkedUntilItIsWrittenAnew() {
-        map.claim(BLOCK, Claim.ofFile(CRC));
+        map.claim(BLOCK, Claim.ofFile(new BlockSum(10, CRC), 3));
         map.joined(A, 1);
         report(A, 1, 0, replica(1));
         map.corrupt(BLOCK, A);
@@ -186,13 +188,13 @@ final class BlockMapTest {
 
     @Test
     void aNodeThatHasGoneTakesItsCopiesWithItAndNoOthers() {
-        map.claim(BLOCK, Claim.ofFile(CRC));
+        map.claim(BLOCK, Claim.ofFile(new BlockSum(10, CRC), 3));
         map.joined(A, 1);
         map.joined(B, 1);
         report(A, 1, 0, replica(1));
         report(B, 1, 0, replica(1));
         map.gone(A);
-        assertEquals(List.of(new Copy(B, 1, CRC, true)), map.copies(BLOCK));
+        assertEquals(List.of(new Copy(B, 1, CRC, CopyState.GOOD)), map.copies(BLOCK));
         assertEquals(0, map.blocksOn(A));
         assertFalse(map.reported(A));
     }
@@ -201,7 +203,7 @@ final class BlockMapTest {
     @Test
     void inWhateverOrderNewsComesTheNewestWins() {
         Seeds.each(1, 300, random -> {
-            BlockMap tried = new BlockMap();
+            BlockMap tried = new BlockMap(clock);
             tried.joined(A, 1);
             Map<Long, Integer> stock = new HashMap<>();
             List<Runnable> news = new ArrayList<>();

@@ -8,13 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.Limits;
 import panal.testkit.Seeds;
 
 final class BlockRowsTest {
     private static final int NODES = 7;
 
     @SuppressWarnings("ArrayRecordComponent") // Compared by what is in it.
-    private record Known(Claim claim, long[] copies) {}
+    private record Known(Claim claim, long[] copies, Verdict verdict) {}
 
     @Test
     void keepsWhatAMapOfObjectsKeeps() {
@@ -29,7 +31,7 @@ final class BlockRowsTest {
                 boolean growing = step % 8_000 < 5_000;
                 if (random.nextInt(10) < (growing ? 8 : 2)) {
                     Known known = known(random);
-                    rows.put(block, new BlockEntry(known.claim(), known.copies().clone()));
+                    rows.put(block, new BlockEntry(known.claim(), known.copies().clone(), known.verdict()));
                     model.put(block, known);
                 } else {
                     rows.remove(block);
@@ -46,12 +48,13 @@ final class BlockRowsTest {
             BlockEntry entry = rows.get(block).orElseThrow();
             assertEquals(known.claim(), entry.claim());
             assertArrayEquals(known.copies(), entry.copies());
+            assertEquals(known.verdict(), entry.verdict());
             assertEquals(model.containsKey(block + 1), rows.get(block + 1).isPresent());
         });
         for (int node = 0; node < NODES; node++) {
             int wanted = node;
             long[] expected = model.entrySet().stream()
-                    .filter(known -> new BlockEntry(Claim.NONE, known.getValue().copies()).on(wanted) != 0)
+                    .filter(known -> new BlockEntry(Claim.NONE, known.getValue().copies(), Verdict.NOTHING).on(wanted) != 0)
                     .mapToLong(Map.Entry::getKey)
                     .sorted()
                     .toArray();
@@ -86,7 +89,11 @@ final class BlockRowsTest {
             copies[i] = random.nextInt(5) == 0 ? BlockEntry.markCorrupt(copy) : copy;
         }
         Claim[] claims = {Claim.NONE, Claim.GRANTED, Claim.UPLOAD, Claim.DOOMED};
-        return new Known(random.nextBoolean() ? Claim.ofFile(crc) : claims[random.nextInt(4)], copies);
+        long length = 1 + (random.nextLong() & 0xffff_ffffL);
+        Claim ofFile = Claim.ofFile(new BlockSum(length, crc), 1 + random.nextInt(Limits.REPLICATION_MAX));
+        Danger danger = Danger.values()[random.nextInt(Danger.values().length)];
+        Verdict verdict = new Verdict(danger, random.nextInt(Limits.REPLICATION_MAX + 1));
+        return new Known(random.nextBoolean() ? ofFile : claims[random.nextInt(4)], copies, verdict);
     }
 
     @Test
@@ -94,7 +101,9 @@ final class BlockRowsTest {
         BlockRows rows = new BlockRows();
         int last = BlockEntry.NODES_MAX - 1;
         long[] copies = {BlockEntry.pack(last, BlockEntry.ATTEMPT_MAX, -1)};
-        rows.put(Long.MAX_VALUE, new BlockEntry(Claim.ofFile(-1), copies));
+        Claim claim = Claim.ofFile(new BlockSum(Limits.BLOCK_SIZE_MAX, -1), Limits.REPLICATION_MAX);
+        rows.put(Long.MAX_VALUE, new BlockEntry(claim, copies, Verdict.NOTHING));
+        assertEquals(claim, rows.get(Long.MAX_VALUE).orElseThrow().claim());
         assertArrayEquals(copies, rows.get(Long.MAX_VALUE).orElseThrow().copies());
         assertArrayEquals(new long[] {Long.MAX_VALUE}, rows.on(last));
     }

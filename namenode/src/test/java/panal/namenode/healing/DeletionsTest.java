@@ -26,12 +26,12 @@ final class DeletionsTest {
     private static final int CRC = 77;
 
     private final FakeClock clock = FakeClock.anyTime();
-    private final BlockMap blocks = new BlockMap();
+    private final BlockMap blocks = new BlockMap(clock);
     private final Deletions deletions = new Deletions(blocks, clock, Duration.ofMinutes(60));
 
     @Test
     void wrongBytesGoOnlyWhenRightOnesAreSomewhere() {
-        blocks.claim(BLOCK, Claim.ofFile(CRC));
+        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
         stock(A, replica(BLOCK, 1, 666));
         deletions.review();
         assertEquals(List.of(), ordered(A));
@@ -43,7 +43,7 @@ final class DeletionsTest {
 
     @Test
     void aCopyThatWasReportedCorruptIsNotDeletedForThat() {
-        blocks.claim(BLOCK, Claim.ofFile(CRC));
+        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
         stock(A, replica(BLOCK, 1, CRC));
         stock(B, replica(BLOCK, 1, CRC));
         blocks.corrupt(BLOCK, A);
@@ -56,7 +56,7 @@ final class DeletionsTest {
         blocks.claim(BLOCK, Claim.DOOMED);
         stock(A, replica(BLOCK, 1, CRC));
         review();
-        blocks.claim(BLOCK, Claim.ofFile(CRC));
+        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
         assertEquals(List.of(), ordered(A));
     }
 

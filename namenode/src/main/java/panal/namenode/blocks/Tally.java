@@ -1,0 +1,112 @@
+package panal.namenode.blocks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What all blocks come to, kept up with each change: an entry is taken out, changed, and put in again. Not thread-safe.
+ */
+final class Tally {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** Blocks with copies that are wrong, unclaimed, doomed or too many. */
+    final LongSet attention = new LongSet();
+
+    final LongSet doomed = new LongSet();
+    long fileBlocks;
+    long present;
+    /** Of the copies that are missing and can be made. */
+    long missingBytes;
+
+    private final Clock clock;
+    private final List<Stock> nodes;
+    private final int[] byDanger = new int[Danger.values().length];
+    /** Blocks that can be healed, each with the time since when it is in danger. */
+    private final Map<Danger, LongMap<Instant>> queues = new EnumMap<>(Danger.class);
+    /** One object for all blocks that get into danger at about one time. */
+    private Instant moment;
+
+    Tally(Clock clock, List<Stock> nodes) {
+        this.clock = clock;
+        this.nodes = nodes;
+        this.moment = clock.instant();
+        for (Danger danger : Danger.values()) {
+            if (danger.needsCopy() || danger == Danger.MISPLACED) {
+                queues.put(danger, new LongMap<>());
+            }
+        }
+    }
+
+    LongMap<Instant> queue(Danger danger) {
+        return queues.getOrDefault(danger, new LongMap<>());
+    }
+
+    int count(Danger danger) {
+        return byDanger[danger.ordinal()];
+    }
+
+    Optional<Instant> shortSince(long block, Danger danger) {
+        return danger.needsCopy() ? queue(danger).get(block) : Optional.empty();
+    }
+
+    void takeOut(BlockEntry entry) {
+        add(entry, -1);
+    }
+
+    void putIn(long block, BlockEntry entry, Verdict before, boolean needsAttention) {
+        add(entry, 1);
+        if (entry.kind() == Claim.Kind.DOOMED) {
+            doomed.add(block);
+        } else {
+            doomed.remove(block);
+        }
+        if (needsAttention) {
+            attention.add(block);
+        } else {
+            attention.remove(block);
+        }
+        requeue(block, before.danger(), entry.verdict().danger());
+    }
+
+    @SuppressWarnings("EnumOrdinal") // it never leaves this process
+    private void add(BlockEntry entry, int sign) {
+        boolean ofFile = entry.claim().ofFile();
+        Verdict verdict = entry.verdict();
+        fileBlocks += ofFile ? sign : 0;
+        present += entry.present() ? sign : 0;
+        byDanger[verdict.danger().ordinal()] += ofFile ? sign : 0;
+        boolean owed = verdict.danger().needsCopy();
+        missingBytes += owed ? sign * verdict.missing() * entry.claim().length() : 0;
+        boolean unsettled = entry.kind() == Claim.Kind.GRANTED || entry.kind() == Claim.Kind.UPLOAD;
+        if (owed || unsettled) {
+            for (long copy : entry.copies()) {
+                Stock stock = nodes.get(BlockEntry.nodeOf(copy));
+                stock.owed += owed ? sign : 0;
+                stock.owedBytes += owed ? sign * entry.claim().length() : 0;
+                stock.unsettled += unsettled ? sign : 0;
+            }
+        }
+    }
+
+    private void requeue(long block, Danger before, Danger now) {
+        if (before == now) {
+            return;
+        }
+        Optional<Instant> since = shortSince(block, before);
+        Optional.ofNullable(queues.get(before)).ifPresent(queue -> queue.remove(block));
+        Optional.ofNullable(queues.get(now)).ifPresent(queue -> queue.put(block, since.orElseGet(this::now)));
+    }
+
+    private Instant now() {
+        Instant exact = clock.instant();
+        if (Duration.between(moment, exact).abs().compareTo(MOMENT) >= 0) {
+            moment = exact;
+        }
+        return moment;
+    }
+}
