@@ -124,6 +124,10 @@ final class BlockEntry {
         return copy | GOING;
     }
 
+    static long markStaying(long copy) {
+        return copy & ~GOING;
+    }
+
     static boolean going(long copy) {
         return (copy & GOING) != 0;
     }

@@ -160,6 +160,11 @@ public final class BlockMap {
         mark(block, node, BlockEntry::markGoing);
     }
 
+    /** A node that was told to delete its copy keeps it, and will not be told again: it counts. */
+    public void stays(BlockId block, NodeId node) {
+        mark(block, node, BlockEntry::markStaying);
+    }
+
     private void mark(BlockId block, NodeId node, LongUnaryOperator mark) {
         Optional<Stock> stock = Optional.ofNullable(byNode.get(node));
         long copy = stock.map(known -> copyOn(known, block.number())).orElse(0L);

@@ -77,8 +77,8 @@ final class BlockRows {
                         Integer.toUnsignedLong(page[at + LENGTH]) + 1,
                         (state >>> WANTED_SHIFT) & WANTED_MASK)
                 : new Claim(kind, 0, 0, 0);
-        Verdict verdict = new Verdict(
-                DANGERS[(state >>> DANGER_SHIFT) & DANGER_MASK], (state >>> MISSING_SHIFT) & MISSING_MASK);
+        Verdict verdict =
+                new Verdict(DANGERS[(state >>> DANGER_SHIFT) & DANGER_MASK], (state >>> MISSING_SHIFT) & MISSING_MASK);
         return new BlockEntry(claim, copies(block, page, at), verdict);
     }
 

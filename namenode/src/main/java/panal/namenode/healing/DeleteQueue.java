@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Copy;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
@@ -36,7 +35,7 @@ final class DeleteQueue {
     }
 
     /** The replicas to delete now, at most {@code limit}: those that are still there and still not needed. */
-    List<Replica> due(BlockMap blocks, Instant now, int limit) {
+    List<Replica> due(Unneeded unneeded, Instant now, int limit) {
         List<Replica> due = new ArrayList<>();
         List<Map.Entry<Long, Instant>> first = waiting.entrySet().stream()
                 .limit(LOOKED_AT)
@@ -47,7 +46,7 @@ final class DeleteQueue {
                 break;
             }
             waiting.remove(entry.getKey());
-            copyHere(blocks, new BlockId(entry.getKey())).ifPresent(copy -> {
+            copyHere(unneeded, new BlockId(entry.getKey())).ifPresent(copy -> {
                 due.add(new Replica(new BlockId(entry.getKey()), copy.attempt(), new BlockSum(0, copy.crc32c())));
                 waiting.put(entry.getKey(), now.plus(AGAIN_AFTER));
             });
@@ -55,8 +54,8 @@ final class DeleteQueue {
         return due;
     }
 
-    private Optional<Copy> copyHere(BlockMap blocks, BlockId block) {
-        return Unneeded.copies(blocks, block).stream()
+    private Optional<Copy> copyHere(Unneeded unneeded, BlockId block) {
+        return unneeded.copies(block).stream()
                 .filter(copy -> copy.node().equals(node))
                 .findFirst();
     }

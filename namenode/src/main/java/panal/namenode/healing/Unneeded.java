@@ -1,36 +1,58 @@
 package panal.namenode.healing;
 
+import java.util.ArrayList;
 import java.util.List;
+import panal.namenode.blocks.BlockHealth;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Claim;
 import panal.namenode.blocks.Copy;
 import panal.protocol.value.BlockId;
 
-/** Which copies nobody needs. Pure questions about a block map. */
+/** Which copies nobody needs. */
 final class Unneeded {
-    private Unneeded() {}
+    private final BlockMap blocks;
+    private final Surplus surplus;
 
-    /**
-     * The copies of a block that may be deleted: all of a doomed block; of a file's block those with other bytes (an
-     * attempt that was given up), as long as there is a good one. A copy that a reader found corrupt stays until there is
-     * a better one in its place. Orphans have to be doomed first.
-     */
-    static List<Copy> copies(BlockMap blocks, BlockId block) {
-        Claim claim = blocks.claimOf(block);
-        List<Copy> copies = blocks.copies(block);
-        return switch (claim.kind()) {
-            case DOOMED -> copies;
-            case FILE ->
-                copies.stream().anyMatch(Copy::good)
-                        ? copies.stream()
-                                .filter(copy -> copy.crc32c() != claim.crc32c())
-                                .toList()
-                        : List.of();
+    Unneeded(BlockMap blocks, Surplus surplus) {
+        this.blocks = blocks;
+        this.surplus = surplus;
+    }
+
+    /** The copies of a block that may be deleted now: all of a doomed block. Orphans have to be doomed first. */
+    List<Copy> copies(BlockId block) {
+        BlockHealth health = blocks.diagnosis().health(block);
+        return switch (health.claim().kind()) {
+            case DOOMED -> health.copies();
+            case FILE -> ofFile(health);
             case NONE, GRANTED, UPLOAD -> List.of();
         };
     }
 
-    static boolean orphan(BlockMap blocks, BlockId block) {
+    /**
+     * Copies with other bytes (an attempt that was given up) are worth nothing, and in the way, as soon as a good one is
+     * proven to be there. One that a reader found corrupt may still have right parts: it stays until there are as many good
+     * ones as are wanted. So does one that was told to go: the order is not repeated while it might be needed after all.
+     */
+    private List<Copy> ofFile(BlockHealth health) {
+        int proven = surplus.proven(health).size();
+        boolean enough = proven >= health.claim().wanted();
+        List<Copy> unneeded = new ArrayList<>();
+        for (Copy copy : health.copies()) {
+            boolean goes =
+                    switch (copy.state()) {
+                        case GOOD -> false;
+                        case OTHER_BYTES -> proven > 0;
+                        case CORRUPT, GOING -> enough;
+                    };
+            if (goes) {
+                unneeded.add(copy);
+            }
+        }
+        surplus.next(health).ifPresent(unneeded::add);
+        return unneeded;
+    }
+
+    boolean orphan(BlockId block) {
         return blocks.claimOf(block).kind() == Claim.Kind.NONE
                 && !blocks.copies(block).isEmpty();
     }

@@ -112,7 +112,11 @@ public final class FileJournal implements Journal {
         String place = disk.locate("");
         return List.of(
                 end.isPresent()
-                        ? new MetadataDirectory(place, MetadataDirectory.State.CURRENT, end.get().forced(), "")
+                        ? new MetadataDirectory(
+                                place,
+                                MetadataDirectory.State.CURRENT,
+                                end.get().forced(),
+                                "")
                         : new MetadataDirectory(place, MetadataDirectory.State.DROPPED, 0, closedBecause));
     }
 

@@ -35,6 +35,29 @@ public final class Placement {
         return chosen.stream().map(Place::name).toList();
     }
 
+    /**
+     * The nodes that one more copy of a block could go to, of equal spread with the copies there are; empty when none can
+     * take it.
+     *
+     * @param holders nodes whose copies stay; in the view
+     * @param wish how large the block is; nodes to avoid are no candidates
+     */
+    public static List<Place> another(ClusterView view, List<NodeName> holders, Wish wish) {
+        List<Place> kept = view.places().stream()
+                .filter(place -> holders.contains(place.name()))
+                .toList();
+        Predicate<Place> fit = place -> place.takesBlocks()
+                && place.free() >= wish.bytes()
+                && !holders.contains(place.name())
+                && !wish.avoided().contains(place.name());
+        return bestSpread(candidates(view, fit), kept);
+    }
+
+    /** The better one of two random ones. */
+    public static Place any(List<Place> places, RandomGenerator random) {
+        return betterOfTwo(places, random);
+    }
+
     private static List<Place> candidates(ClusterView view, Predicate<Place> fit) {
         return new ArrayList<>(view.places().stream().filter(fit).toList());
     }

@@ -60,6 +60,7 @@ final class Cluster {
     private final SafeMode safeMode;
     private final Deletions deletions;
     private final Healing healing;
+    private final Findings findings;
     private final NamespaceFollower follower;
     /** When a node was last asked to report, or joined. */
     private final Map<NodeId, Instant> asked = new HashMap<>();
@@ -67,14 +68,15 @@ final class Cluster {
     private final Set<NodeId> everReported = new HashSet<>();
     private Instant aged;
 
-    Cluster(ClusterSettings settings, Clock clock, RandomGenerator random) {
+    Cluster(ClusterSettings settings, Healing.Tokens tokens, Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
         this.members = new Membership(clock, settings.timing());
         this.blocks = new BlockMap(clock);
-        this.healing = new Healing(members, blocks, clock, random);
+        this.healing = new Healing(members, blocks, tokens, clock, random);
         this.safeMode = new SafeMode(clock, settings.safeModeWait());
-        this.deletions = new Deletions(blocks, clock, settings.orphanDelay());
+        this.deletions = new Deletions(blocks, members, healing, clock, settings.orphanDelay());
+        this.findings = new Findings(members, blocks, healing);
         this.follower = new NamespaceFollower(blocks, members);
         this.aged = clock.instant();
     }
@@ -103,6 +105,7 @@ final class Cluster {
     synchronized long admit(NodeJoin join) throws AccessDenied {
         long link = members.admit(join);
         blocks.joined(join.node(), join.incarnation());
+        healing.ended(join.node());
         asked.put(join.node(), clock.instant());
         look();
         return link;
@@ -115,6 +118,8 @@ final class Cluster {
     synchronized List<Order> heartbeat(NodeId node, long link, Heartbeat heartbeat) throws AccessDenied {
         members.heard(node, link, heartbeat.health());
         blocks.changed(node, heartbeat.at(), heartbeat.changes());
+        findings.take(node, heartbeat.findings());
+        healing.heard(node, heartbeat.work());
         List<Order> orders = new ArrayList<>();
         if (!blocks.reported(node) && overdue(node)) {
             asked.put(node, clock.instant());
@@ -123,6 +128,7 @@ final class Cluster {
         if (safeMode.mayDelete()) {
             deletions.orderFor(node).ifPresent(orders::add);
         }
+        healing.orderFor(node).ifPresent(orders::add);
         return orders;
     }
 
@@ -139,6 +145,8 @@ final class Cluster {
             if (everReported.add(node)) {
                 safeMode.newcomer();
             }
+            deletions.reported(node);
+            healing.arrivals(node);
             look();
         }
         return whole;
@@ -233,6 +241,7 @@ final class Cluster {
     synchronized List<StateChange> tick() {
         List<StateChange> changes = members.tick();
         look();
+        healing.tick(safeMode.reason());
         if (safeMode.mayDelete()) {
             deletions.review();
         }
@@ -248,9 +257,8 @@ final class Cluster {
     }
 
     synchronized List<BlockId> doomedAndGone(int limit) {
-        boolean everybodyHasSpoken = members.views().stream()
-                .filter(MemberView::answers)
-                .allMatch(member -> blocks.reported(member.id()));
+        boolean everybodyHasSpoken =
+                members.views().stream().filter(MemberView::answers).allMatch(member -> blocks.reported(member.id()));
         return safeMode.mayDelete() && everybodyHasSpoken ? blocks.doomedAndGone(limit) : List.of();
     }
 

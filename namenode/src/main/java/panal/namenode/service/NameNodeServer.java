@@ -37,18 +37,18 @@ public final class NameNodeServer {
             Clock clock,
             SecureRandom random)
             throws PanalException {
-        Cluster cluster = new Cluster(settings, clock, random);
+        Epoch end = new Epoch(committer.published().epoch(), committer.transaction());
+        EpochGuard epochs = EpochGuard.begin(committer, clock, end);
+        Tokens tokens = new Tokens(secret, epochs, clock);
+        Cluster cluster = new Cluster(settings, tokens::toRead, clock, random);
         Published recovered = committer.subscribe(published -> cluster.follow(published.edits()));
         cluster.load(recovered.namespace());
-        Epoch end = new Epoch(recovered.namespace().epoch(), recovered.transaction());
-        EpochGuard epochs = EpochGuard.begin(committer, clock, end);
         log.info(
                 "epoch begun epoch={} journal_end={} blocks={}",
                 epochs.number(),
                 end,
                 recovered.namespace().counts().blocks());
 
-        Tokens tokens = new Tokens(secret, epochs, clock);
         PathHolds holds = new PathHolds(clock, settings.holdTime());
         UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
         Sessions sessions = new Sessions(

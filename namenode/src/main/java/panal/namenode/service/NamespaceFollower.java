@@ -45,7 +45,8 @@ final class NamespaceFollower implements Replayer {
     private void claimContent(Inode inode) {
         if (inode instanceof FileInode file) {
             for (StoredBlock block : file.content().blocks()) {
-                blocks.claim(block.id(), Claim.ofFile(block.sum(), file.content().copies()));
+                blocks.claim(
+                        block.id(), Claim.ofFile(block.sum(), file.content().copies()));
             }
         }
     }

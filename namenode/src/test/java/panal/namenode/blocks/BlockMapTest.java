@@ -140,7 +140,9 @@ final class BlockMapTest {
         report(B, 1, 0, new Replica(BLOCK, 1, new BlockSum(10, 666)));
         assertEquals(1, map.presentBlocks());
         assertArrayEquals(new long[] {17}, map.needingAttention());
-        assertEquals(List.of(new Copy(A, 2, CRC, CopyState.GOOD), new Copy(B, 1, 666, CopyState.OTHER_BYTES)), map.copies(BLOCK));
+        assertEquals(
+                List.of(new Copy(A, 2, CRC, CopyState.GOOD), new Copy(B, 1, 666, CopyState.OTHER_BYTES)),
+                map.copies(BLOCK));
         report(B, 1, 1);
         assertEquals(0, map.needingAttention().length);
     }

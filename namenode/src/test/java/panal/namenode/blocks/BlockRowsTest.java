@@ -54,7 +54,8 @@ final class BlockRowsTest {
         for (int node = 0; node < NODES; node++) {
             int wanted = node;
             long[] expected = model.entrySet().stream()
-                    .filter(known -> new BlockEntry(Claim.NONE, known.getValue().copies(), Verdict.NOTHING).on(wanted) != 0)
+                    .filter(known ->
+                            new BlockEntry(Claim.NONE, known.getValue().copies(), Verdict.NOTHING).on(wanted) != 0)
                     .mapToLong(Map.Entry::getKey)
                     .sorted()
                     .toArray();

@@ -1,117 +1,207 @@
 package panal.namenode.healing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Claim;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
-import panal.protocol.value.NodeId;
 import panal.protocol.value.Order.DeleteReplicas;
 import panal.protocol.value.Replica;
-import panal.protocol.value.ReportPoint;
-import panal.protocol.value.StockPage;
-import panal.testkit.FakeClock;
 
+/** What is deleted, when, and in which portions. */
 final class DeletionsTest {
-    private static final NodeId A = new NodeId(new UUID(0, 1));
-    private static final NodeId B = new NodeId(new UUID(0, 2));
-    private static final BlockId BLOCK = new BlockId(5);
-    private static final int CRC = 77;
+    private static final BlockId BLOCK = new BlockId(5_000);
+    private static final BlockSum SUM = new BlockSum(9, SimulatedCluster.CRC);
+    private static final Replica GOOD = new Replica(BLOCK, 2, SUM);
+    private static final Replica WRONG = new Replica(BLOCK, 1, new BlockSum(9, 666));
 
-    private final FakeClock clock = FakeClock.anyTime();
-    private final BlockMap blocks = new BlockMap(clock);
-    private final Deletions deletions = new Deletions(blocks, clock, Duration.ofMinutes(60));
+    private final SimulatedCluster cluster = new SimulatedCluster(new Random(1), 4);
+    private final SimulatedNode a = cluster.node(1);
+    private final SimulatedNode b = cluster.node(2);
+    private final SimulatedNode c = cluster.node(3);
+    private final SimulatedNode d = cluster.node(4);
 
     @Test
-    void wrongBytesGoOnlyWhenRightOnesAreSomewhere() {
-        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
-        stock(A, replica(BLOCK, 1, 666));
-        deletions.review();
-        assertEquals(List.of(), ordered(A));
-        stock(B, replica(BLOCK, 2, CRC));
-        review();
-        assertEquals(List.of(new Replica(BLOCK, 1, new BlockSum(0, 666))), ordered(A));
-        assertEquals(List.of(), ordered(B));
+    void wrongBytesGoOnlyWhenRightOnesAreProvenToBeSomewhere() {
+        claim(Claim.ofFile(SUM, 3));
+        a.gain(WRONG);
+        cluster.pass(20);
+        assertTrue(a.stock.containsValue(WRONG));
+        b.gain(GOOD);
+        cluster.pass(5);
+        assertFalse(a.stock.containsValue(WRONG));
+        assertTrue(b.stock.containsValue(GOOD));
     }
 
     @Test
-    void aCopyThatWasReportedCorruptIsNotDeletedForThat() {
-        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
-        stock(A, replica(BLOCK, 1, CRC));
-        stock(B, replica(BLOCK, 1, CRC));
-        blocks.corrupt(BLOCK, A);
+    void aCorruptCopyStaysUntilThereAreEnoughGoodOnes() {
+        cluster.obstacle = "copies are for later";
+        BlockId block = cluster.file(2, a, b);
+        cluster.blocks.corrupt(block, a.id);
         review();
-        assertEquals(List.of(), ordered(A));
+        assertEquals(List.of(), ordered(a));
+        c.gain(new Replica(block, 1, new BlockSum(1_000_000, SimulatedCluster.CRC)));
+        cluster.pass(1);
+        review();
+        assertEquals(1, ordered(a).size());
+        assertEquals(List.of(), ordered(b));
+    }
+
+    @Test
+    void theLastCopyIsNotDeletedWhateverItIs() {
+        claim(Claim.ofFile(SUM, 3));
+        a.gain(WRONG);
+        cluster.pass(1);
+        cluster.blocks.corrupt(BLOCK, a.id);
+        cluster.pass(600);
+        assertEquals(List.of(), cluster.deleted);
+    }
+
+    @Test
+    void aSurplusCopyGoesOneAtATimeAndNeverBelowWhatIsWanted() {
+        cluster.obstacle = "the test looks on";
+        BlockId block = cluster.file(2, a, b, c, d);
+        review();
+        assertEquals(1, ordered().size());
+        review();
+        assertEquals(List.of(), ordered(), "the first one is not known to be gone");
+        cluster.obstacle = "";
+        cluster.pass(30);
+        assertEquals(2, cluster.copies(block));
+    }
+
+    @Test
+    void aNodeThatIsSilentProvesNothing() {
+        BlockId block = cluster.file(2, a, b, c);
+        a.frozen = true;
+        cluster.obstacle = "until the node is suspect";
+        cluster.pass(6);
+        cluster.obstacle = "";
+        cluster.pass(60);
+        assertEquals(List.of(), cluster.deleted);
+        assertEquals(3, cluster.copies(block));
+    }
+
+    @Test
+    void whatWasReportedJustNowProvesNothing() {
+        BlockId block = cluster.file(2, a, b, c);
+        cluster.obstacle = "a restart";
+        cluster.restart();
+        cluster.nodes.forEach(cluster::join);
+        cluster.obstacle = "";
+        cluster.pass(9);
+        assertEquals(3, cluster.copies(block), "an older NameNode may have told one of them to delete it");
+        cluster.pass(5);
+        assertEquals(2, cluster.copies(block));
+    }
+
+    @Test
+    void aCopyThatWasToldToGoDoesNotCountUntilTheNodesNewProcessHasIt() {
+        BlockId block = cluster.file(2, a, b, c);
+        a.lazy = true;
+        b.lazy = true;
+        c.lazy = true;
+        cluster.pass(3);
+        SimulatedNode told = cluster.nodes.stream()
+                .filter(node -> !node.toDelete.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, cluster.health(block).counted());
+        cluster.start(told);
+        assertEquals(3, cluster.health(block).counted());
+    }
+
+    @Test
+    void aCopyThatAnObedientNodeKeepsCountsAgainWhenItIsNotAskedForAnyMore() {
+        BlockId block = cluster.file(2, a, b, c);
+        cluster.nodes.forEach(node -> node.lazy = true);
+        cluster.pass(3);
+        SimulatedNode told = cluster.holders(block).stream()
+                .filter(node -> !node.toDelete.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        told.toDelete.clear();
+        cluster.holders(block).stream().filter(node -> node != told).limit(1).forEach(cluster::kill);
+        cluster.pass(60);
+        assertEquals(1, cluster.health(block).counted());
+        cluster.pass(300);
+        assertEquals(2, cluster.health(block).counted());
     }
 
     @Test
     void whatFoundAnOwnerMeanwhileIsNotDeleted() {
-        blocks.claim(BLOCK, Claim.DOOMED);
-        stock(A, replica(BLOCK, 1, CRC));
+        cluster.obstacle = "the test orders by itself";
+        claim(Claim.DOOMED);
+        a.gain(GOOD);
+        cluster.pass(1);
         review();
-        blocks.claim(BLOCK, Claim.ofFile(new BlockSum(9, CRC), 3));
-        assertEquals(List.of(), ordered(A));
+        claim(Claim.ofFile(SUM, 3));
+        assertEquals(List.of(), ordered(a));
     }
 
     @Test
     void anOrphanIsOverdueOnlyAfterItsDelayInOnePiece() {
-        stock(A, replica(BLOCK, 1, CRC));
+        cluster.obstacle = "time passes without anything";
+        a.gain(GOOD);
+        cluster.pass(1);
         review();
-        clock.advance(Duration.ofMinutes(59));
+        cluster.clock.advance(Duration.ofMinutes(59));
         review();
-        assertEquals(List.of(), deletions.overdueOrphans());
-        blocks.claim(BLOCK, Claim.GRANTED);
+        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        claim(Claim.GRANTED);
         review();
-        blocks.release(BLOCK);
+        cluster.blocks.release(BLOCK);
         review();
-        clock.advance(Duration.ofMinutes(59));
-        assertEquals(List.of(), deletions.overdueOrphans());
-        clock.advance(Duration.ofMinutes(1));
-        assertEquals(List.of(BLOCK), deletions.overdueOrphans());
-        assertEquals(List.of(), ordered(A), "it has to be doomed first");
+        cluster.clock.advance(Duration.ofMinutes(59));
+        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        cluster.clock.advance(Duration.ofMinutes(1));
+        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(), ordered(a), "it has to be doomed first");
     }
 
     @Test
     void aLongListIsOrderedInPortions() {
-        List<Replica> many = new ArrayList<>();
+        cluster.obstacle = "the test orders by itself";
         for (int id = 1; id <= 2_500; id++) {
-            blocks.claim(new BlockId(id), Claim.DOOMED);
-            many.add(replica(new BlockId(id), 1, CRC));
+            cluster.blocks.claim(new BlockId(id), Claim.DOOMED);
+            a.gain(new Replica(new BlockId(id), 1, SUM));
         }
-        stock(A, many.toArray(new Replica[0]));
+        cluster.pass(1);
         review();
-        assertEquals(1_000, ordered(A).size());
-        assertEquals(1_000, ordered(A).size());
-        assertEquals(500, ordered(A).size());
-        assertEquals(0, ordered(A).size());
-        clock.advance(Duration.ofSeconds(11));
-        assertEquals(1_000, ordered(A).size(), "not obeyed, so ordered again");
+        assertEquals(1_000, ordered(a).size());
+        assertEquals(1_000, ordered(a).size());
+        assertEquals(500, ordered(a).size());
+        assertEquals(0, ordered(a).size());
+        cluster.clock.advance(Duration.ofSeconds(11));
+        assertEquals(1_000, ordered(a).size(), "not obeyed, so ordered again");
+    }
+
+    private void claim(Claim claim) {
+        cluster.blocks.claim(BLOCK, claim);
     }
 
     /** Twice, because a review that is under way does not see what is new. */
     private void review() {
-        deletions.review();
-        deletions.review();
+        cluster.deletions.review();
+        cluster.deletions.review();
     }
 
-    private void stock(NodeId node, Replica... replicas) {
-        blocks.joined(node, 1);
-        blocks.page(node, new StockPage(new ReportPoint(1, 0), 0, true, List.of(replicas)));
+    private List<Replica> ordered() {
+        List<Replica> all = new ArrayList<>();
+        cluster.nodes.forEach(node -> all.addAll(ordered(node)));
+        return all;
     }
 
-    private static Replica replica(BlockId block, int attempt, int crc32c) {
-        return new Replica(block, attempt, new BlockSum(9, crc32c));
-    }
-
-    private List<Replica> ordered(NodeId node) {
-        Optional<DeleteReplicas> order = deletions.orderFor(node).map(DeleteReplicas.class::cast);
+    private List<Replica> ordered(SimulatedNode node) {
+        Optional<DeleteReplicas> order = cluster.deletions.orderFor(node.id).map(DeleteReplicas.class::cast);
         return order.map(DeleteReplicas::replicas).orElse(List.of());
     }
 }

@@ -192,7 +192,11 @@ final class MembershipTest {
     void anAnnouncedAbsenceEndsByItselfAndANodeThatIsStillAwayIsLostAtOnce() throws Exception {
         join(ONE, 1, 1, 7000);
         join(TWO, 2, 1, 7001);
-        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, clock.instant().plusSeconds(1_800));
+        members.know(
+                ONE,
+                NodeName.ofSlot(1),
+                MemberState.MAINTENANCE,
+                clock.instant().plusSeconds(1_800));
         pass(1_799_900);
         assertEquals(NodeState.MAINTENANCE, state(ONE));
         assertTrue(members.counts(ONE));

@@ -173,7 +173,7 @@ final class StoredFilesTest {
         BlockGrant again =
                 session.retryBlock(grant.ticket(), 0, grant.first().token().block(), 1, List.of(slow));
         session.complete(grant.ticket(), List.of(cluster.write(again, SUM)), newRequest());
-        cluster.pass(Duration.ofSeconds(3));
+        cluster.pass(Duration.ofSeconds(13));
         assertEquals(1, cluster.node(slow.slot()).deleted.size());
         assertEquals(2, where().replicas().size());
     }
