@@ -21,11 +21,17 @@ import panal.protocol.error.IsADirectory;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.remote.NameServer;
+import panal.protocol.remote.Session;
+import panal.protocol.value.BlockHealth;
+import panal.protocol.value.BlockHealthPage;
+import panal.protocol.value.ClusterReport;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
 import panal.protocol.value.Limits;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.LocatedBlock;
@@ -143,6 +149,36 @@ public final class Panal implements Closeable {
             }
             next += page.blocks().size();
         }
+    }
+
+    /**
+     * How the files of a stretch of the tree stand. The next stretch begins at {@link HealthPage#next}; sums add up with
+     * {@link panal.protocol.value.HealthTally#plus}.
+     */
+    public HealthPage health(HealthQuery query) throws PanalException {
+        return command(s -> s.health(query));
+    }
+
+    /** Hands out how a file's blocks stand, in order. */
+    public void blockHealth(FilePath path, Consumer<BlockHealth> each) throws PanalException {
+        int next = 0;
+        BlockHealthPage page;
+        do {
+            int first = next;
+            page = command(s -> s.blockHealth(path, first, Limits.PAGE_ENTRIES));
+            page.blocks().forEach(each);
+            next += page.blocks().size();
+        } while (page.more() && !page.blocks().isEmpty());
+    }
+
+    /** All that there is to know of the cluster. */
+    public ClusterReport report() throws PanalException {
+        return command(Session::report);
+    }
+
+    /** For orders that need a superuser. */
+    public ClusterOperator operator() {
+        return new ClusterOperator(session);
     }
 
     /** The cluster at a glance, with the health of each DataNode. */

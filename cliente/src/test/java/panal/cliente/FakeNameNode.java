@@ -130,7 +130,15 @@ final class FakeNameNode implements NameNode {
     @Override
     public ClusterStatus status() {
         return new ClusterStatus(
-                new ClusterId(new UUID(1, 1)), new Epoch(epoch.get(), 0), safeMode, 0, files.size(), 0, List.of());
+                new ClusterId(new UUID(1, 1)),
+                new Epoch(epoch.get(), 0),
+                safeMode,
+                0,
+                files.size(),
+                0,
+                0,
+                0,
+                List.of());
     }
 
     BlockToken token(BlockId block, BlockToken.Mode mode, int attempt) {

@@ -13,7 +13,6 @@ import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.PathHeld;
 import panal.protocol.error.SafeMode;
-import panal.protocol.remote.Session;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockId;
@@ -37,7 +36,7 @@ import panal.protocol.value.UploadTicket;
 import panal.protocol.value.Usage;
 
 /** A session with {@link FakeNameNode}: strict about what a client must hold to, simple in all else. */
-final class FakeSession implements Session {
+final class FakeSession extends FilesOnlySession {
     private static final FileId ROOT = new FileId(1);
 
     private static final int FINISHED_AT_ONCE = 500;

@@ -8,7 +8,8 @@ import panal.protocol.value.Epoch;
 
 /**
  * Whether enough is known of the blocks to let anybody change something, and to delete anything. Once left it does not
- * come back, except for a journal that turns out to be an old one. Not thread-safe: its owner calls it under one lock.
+ * come back, except for a journal that turns out to be an old one, or by an operator's hand, which holds it until it is
+ * left or the process ends. Not thread-safe: its owner calls it under one lock.
  */
 public final class SafeMode {
     private static final double ENOUGH = 0.999;
@@ -21,6 +22,8 @@ public final class SafeMode {
     private boolean left;
     /** Left by waiting alone: somebody who may have blocks is still not here, so nothing is deleted. */
     private boolean hurried;
+    /** Who holds it by hand; empty when nobody does. */
+    private String holder = "";
 
     /** Waits for {@code wait} after the last newcomer at most. */
     public SafeMode(Clock clock, Duration wait) {
@@ -43,6 +46,25 @@ public final class SafeMode {
                 + " its journal";
     }
 
+    /** Enters it by hand, or goes on in it. */
+    public void hold(String user) {
+        holder = user;
+    }
+
+    /** Leaves it by hand, whoever held it and whatever is missing; answers false when the journal forbids it. */
+    public boolean leave(Census census) {
+        if (!stale.isEmpty()) {
+            return false;
+        }
+        holder = "";
+        if (!left) {
+            left = true;
+            hurried = !enough(census) && !census.missing().isEmpty();
+            reason = "";
+        }
+        return true;
+    }
+
     /** Looks whether the mode can be left; answers whether that has just happened. */
     public boolean look(Census census) {
         boolean everybody = census.missing().isEmpty();
@@ -50,7 +72,7 @@ public final class SafeMode {
             hurried &= !everybody;
             return false;
         }
-        boolean enough = census.present() >= ENOUGH * census.fileBlocks();
+        boolean enough = enough(census);
         Duration waited = Duration.between(lastNews, clock.instant());
         left = enough || everybody || waited.compareTo(wait) >= 0;
         hurried = left && !enough && !everybody;
@@ -58,24 +80,45 @@ public final class SafeMode {
         return left;
     }
 
+    private static boolean enough(Census census) {
+        return census.present() >= ENOUGH * census.fileBlocks();
+    }
+
     private static String describe(Census census, Duration rest) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d blocks are here (%.1f %%), waiting for %s; ends without them in %d s",
+                "%d of %d blocks are here (%.1f %%), %d missing, waiting for %s; files whose blocks are here can be read;"
+                        + " ends without them in %d s",
                 census.present(),
                 census.fileBlocks(),
                 100.0 * census.present() / Math.max(1, census.fileBlocks()),
+                census.fileBlocks() - census.present(),
                 String.join(", ", census.missing()),
                 Math.max(1, rest.toSeconds()));
     }
 
     /** Why nothing may change yet, for people; empty when everything may. */
     public String reason() {
-        return stale.isEmpty() ? reason : stale;
+        if (!stale.isEmpty()) {
+            return stale;
+        }
+        return holder.isEmpty()
+                ? reason
+                : holder + " holds it; nothing is changed, deleted or healed until safemode leave";
+    }
+
+    /** Whether an operator holds it. */
+    public boolean byHand() {
+        return !holder.isEmpty();
+    }
+
+    /** Whether missing copies may be made: a copy too many is no harm, so some nodes may be missing. */
+    public boolean mayHeal() {
+        return left && stale.isEmpty() && holder.isEmpty();
     }
 
     /** Whether blocks that nobody needs may be deleted. */
     public boolean mayDelete() {
-        return left && !hurried && stale.isEmpty();
+        return mayHeal() && !hurried;
     }
 }

@@ -8,6 +8,7 @@ import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeWork;
 
 /** One node's record. Not thread-safe: belongs to its {@link Membership}. */
 final class Member {
@@ -32,6 +33,7 @@ final class Member {
     private long link;
     private Instant heard = Instant.EPOCH;
     private NodeHealth health = UNKNOWN;
+    private NodeWork work = NodeWork.NONE;
     private int granted;
     private boolean stopped;
 
@@ -88,6 +90,10 @@ final class Member {
         listening = now;
     }
 
+    void works(NodeWork newWork) {
+        work = newWork;
+    }
+
     void grant() {
         granted++;
     }
@@ -128,6 +134,11 @@ final class Member {
         };
     }
 
+    private Duration countsFor(Instant now, Timing timing) {
+        boolean announced = planAt(now) == MemberState.MAINTENANCE;
+        return Duration.between(now, announced ? until : lostAt(timing));
+    }
+
     /** When its copies stop to count if it is not heard again. */
     private Instant lostAt(Timing timing) {
         return stopped
@@ -160,7 +171,9 @@ final class Member {
                 planAt(now),
                 answersAt(now, timing),
                 countsAt(now, timing),
+                countsAt(now, timing) ? countsFor(now, timing).toMillis() : 0,
                 health,
+                work,
                 age,
                 granted,
                 stopped);

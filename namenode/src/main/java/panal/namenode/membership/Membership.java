@@ -15,6 +15,7 @@ import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeWork;
 
 /**
  * The DataNodes that belong. A node is known by its id; a process of it by its incarnation; what a process is heard
@@ -97,6 +98,11 @@ public final class Membership {
     /** Notes a sign of life; refuses one that comes through a link which was replaced. */
     public void heard(NodeId node, long link, NodeHealth health) throws AccessDenied {
         linked(node, link).hear(health, clock.instant());
+    }
+
+    /** Notes what a node does besides serving clients. */
+    public void works(NodeId node, NodeWork work) {
+        Optional.ofNullable(members.get(node)).ifPresent(member -> member.works(work));
     }
 
     /** Notes that a node's process stops on purpose. */

@@ -20,9 +20,9 @@ import panal.namenode.blocks.SafeMode;
 import panal.namenode.healing.Deletions;
 import panal.namenode.healing.Healing;
 import panal.namenode.healing.Places;
+import panal.namenode.healing.ScrubOrders;
 import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
-import panal.namenode.membership.NodeState;
 import panal.namenode.membership.StateChange;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.Namespace;
@@ -61,6 +61,7 @@ final class Cluster {
     private final Deletions deletions;
     private final Healing healing;
     private final Findings findings;
+    private final ScrubOrders scrubs = new ScrubOrders();
     private final NamespaceFollower follower;
     /** When a node was last asked to report, or joined. */
     private final Map<NodeId, Instant> asked = new HashMap<>();
@@ -83,7 +84,7 @@ final class Cluster {
 
     /** Asks or does something under the lock: something that only computes. */
     synchronized <T, E extends Exception> T under(SoftState.Look<T, E> look) throws E {
-        return look.at(new SoftState(members, blocks, safeMode, healing));
+        return look.at(new SoftState(members, blocks, safeMode, healing, scrubs));
     }
 
     /** Takes in what was recovered. */
@@ -117,6 +118,7 @@ final class Cluster {
 
     synchronized List<Order> heartbeat(NodeId node, long link, Heartbeat heartbeat) throws AccessDenied {
         members.heard(node, link, heartbeat.health());
+        members.works(node, heartbeat.work());
         blocks.changed(node, heartbeat.at(), heartbeat.changes());
         findings.take(node, heartbeat.findings());
         healing.heard(node, heartbeat.work());
@@ -129,6 +131,7 @@ final class Cluster {
             deletions.orderFor(node).ifPresent(orders::add);
         }
         healing.orderFor(node).ifPresent(orders::add);
+        scrubs.orderFor(node).ifPresent(orders::add);
         return orders;
     }
 
@@ -263,16 +266,13 @@ final class Cluster {
     }
 
     private void look() {
-        List<String> missing = members.views().stream()
-                .filter(member -> member.state() != NodeState.LEFT && !blocks.reported(member.id()))
-                .map(member -> member.name().text())
-                .toList();
-        if (safeMode.look(new Census(blocks.fileBlocks(), blocks.presentBlocks(), missing))) {
+        Census census = SoftState.census(members, blocks);
+        if (safeMode.look(census)) {
             log.info(
                     "safe mode left blocks={} present={} missing={}",
-                    blocks.fileBlocks(),
-                    blocks.presentBlocks(),
-                    missing);
+                    census.fileBlocks(),
+                    census.present(),
+                    census.missing());
         }
     }
 }

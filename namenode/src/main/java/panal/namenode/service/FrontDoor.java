@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.Committer;
-import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.User;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.PanalException;
@@ -23,19 +22,17 @@ final class FrontDoor implements NameNode {
     private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
 
     private final Committer committer;
-    private final Cluster cluster;
+    private final ClusterReports reports;
     private final Nonces nonces;
     private final Sessions sessions;
     private final JoinDesk joins;
-    private final EpochGuard epochs;
 
-    FrontDoor(Committer committer, Cluster cluster, Nonces nonces, Sessions sessions, JoinDesk joins, EpochGuard epochs) {
+    FrontDoor(Committer committer, ClusterReports reports, Nonces nonces, Sessions sessions, JoinDesk joins) {
         this.committer = committer;
-        this.cluster = cluster;
+        this.reports = reports;
         this.nonces = nonces;
         this.sessions = sessions;
         this.joins = joins;
-        this.epochs = epochs;
     }
 
     @Override
@@ -68,14 +65,6 @@ final class FrontDoor implements NameNode {
 
     @Override
     public ClusterStatus status() {
-        Namespace now = committer.published();
-        return new ClusterStatus(
-                now.clusterId(),
-                epochs.now(),
-                cluster.safeModeReason(),
-                now.counts().directories(),
-                now.counts().files(),
-                now.counts().blocks(),
-                cluster.nodes());
+        return reports.status();
     }
 }

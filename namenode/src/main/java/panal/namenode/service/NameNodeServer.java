@@ -51,17 +51,19 @@ public final class NameNodeServer {
 
         PathHolds holds = new PathHolds(clock, settings.holdTime());
         UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
-        Sessions sessions = new Sessions(
-                port,
-                clock,
-                settings.sessionIdle(),
+        ClusterReports reports = new ClusterReports(committer, cluster, epochs, clock);
+        Desks desks = new Desks(
                 new FileQueries(committer, cluster, tokens),
                 new FileChanges(committer, cluster, clock),
-                uploads);
+                uploads,
+                new HealthQueries(committer, cluster, clock),
+                reports,
+                new Operators(port, committer, new OperatorDesk(committer, cluster)));
+        Sessions sessions = new Sessions(port, clock, settings.sessionIdle(), desks);
         Nonces nonces = new Nonces(random, clock);
         Links links = new Links(port);
         JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
-        FrontDoor door = new FrontDoor(committer, cluster, nonces, sessions, joins, epochs);
+        FrontDoor door = new FrontDoor(committer, reports, nonces, sessions, joins);
         Housekeeping housekeeping = new Housekeeping(committer, cluster, clock, nonces, sessions, links, holds);
         return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
     }

@@ -5,14 +5,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import panal.protocol.error.PanalException;
+import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
 import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockHealthPage;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.ClusterReport;
 import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
 import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
@@ -25,19 +30,14 @@ import panal.protocol.value.Usage;
 final class SessionObject implements Session, Unreferenced {
     private final String user;
     private final Sessions sessions;
-    private final FileQueries queries;
-    private final FileChanges changes;
-    private final UploadDesk uploads;
+    private final Desks desks;
     private final Clock clock;
     private volatile Instant used;
 
-    SessionObject(
-            String user, Sessions sessions, FileQueries queries, FileChanges changes, UploadDesk uploads, Clock clock) {
+    SessionObject(String user, Sessions sessions, Desks desks, Clock clock) {
         this.user = user;
         this.sessions = sessions;
-        this.queries = queries;
-        this.changes = changes;
-        this.uploads = uploads;
+        this.desks = desks;
         this.clock = clock;
         this.used = clock.instant();
     }
@@ -47,7 +47,8 @@ final class SessionObject implements Session, Unreferenced {
         return used;
     }
 
-    private String caller() {
+    /** The user, who has just called. */
+    String caller() {
         used = clock.instant();
         return user;
     }
@@ -69,80 +70,101 @@ final class SessionObject implements Session, Unreferenced {
 
     @Override
     public FileStatus stat(FilePath path) throws PanalException {
-        return queries.stat(caller(), path);
+        return desks.queries().stat(caller(), path);
     }
 
     @Override
     public ListPage list(FilePath directory, String after, int limit) throws PanalException {
-        return queries.list(caller(), directory, after, limit);
+        return desks.queries().list(caller(), directory, after, limit);
     }
 
     @Override
     public Usage usage(FilePath path) throws PanalException {
-        return queries.usage(caller(), path);
+        return desks.queries().usage(caller(), path);
     }
 
     @Override
     public FileLayout layout(FilePath path, int firstBlock, int limit) throws PanalException {
-        return queries.layout(caller(), path, firstBlock, limit);
+        return desks.queries().layout(caller(), path, firstBlock, limit);
     }
 
     @Override
     public FileSum checksum(FilePath path) throws PanalException {
-        return queries.checksum(caller(), path);
+        return desks.queries().checksum(caller(), path);
     }
 
     @Override
     public void reportCorrupt(BlockId block, NodeName node) throws PanalException {
-        queries.reportCorrupt(caller(), block, node);
+        desks.queries().reportCorrupt(caller(), block, node);
+    }
+
+    @Override
+    public HealthPage health(HealthQuery query) throws PanalException {
+        return desks.health().health(caller(), query);
+    }
+
+    @Override
+    public BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) throws PanalException {
+        return desks.health().blocks(caller(), path, firstBlock, limit);
+    }
+
+    @Override
+    public ClusterReport report() {
+        caller();
+        return desks.reports().report();
+    }
+
+    @Override
+    public Operator operator() throws PanalException {
+        return sessions.operator(this);
     }
 
     @Override
     public void makeDirectory(FilePath path, boolean parents, RequestId request) throws PanalException {
-        changes.makeDirectory(caller(), path, parents, request);
+        desks.changes().makeDirectory(caller(), path, parents, request);
     }
 
     @Override
     public void rename(FilePath from, FilePath to, RequestId request) throws PanalException {
-        changes.rename(caller(), from, to, request);
+        desks.changes().rename(caller(), from, to, request);
     }
 
     @Override
     public void delete(FilePath path, boolean recursive, RequestId request) throws PanalException {
-        changes.delete(caller(), path, recursive, request);
+        desks.changes().delete(caller(), path, recursive, request);
     }
 
     @Override
     public UploadGrant begin(UploadRequest request) throws PanalException {
-        return uploads.begin(caller(), request);
+        return desks.uploads().begin(caller(), request);
     }
 
     @Override
     public List<BlockGrant> addBlocks(UploadTicket ticket, int firstIndex, int count, List<FinishedBlock> finished)
             throws PanalException {
-        return uploads.addBlocks(caller(), ticket, firstIndex, count, finished);
+        return desks.uploads().addBlocks(caller(), ticket, firstIndex, count, finished);
     }
 
     @Override
     public BlockGrant retryBlock(
             UploadTicket ticket, int index, BlockId block, int failedAttempt, List<NodeName> failed)
             throws PanalException {
-        return uploads.retryBlock(caller(), ticket, index, block, failedAttempt, failed);
+        return desks.uploads().retryBlock(caller(), ticket, index, block, failedAttempt, failed);
     }
 
     @Override
     public void renew(UploadTicket ticket) throws PanalException {
-        uploads.renew(caller(), ticket);
+        desks.uploads().renew(caller(), ticket);
     }
 
     @Override
     public FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request)
             throws PanalException {
-        return uploads.complete(caller(), ticket, finished, request);
+        return desks.uploads().complete(caller(), ticket, finished, request);
     }
 
     @Override
     public void abandon(UploadTicket ticket) throws PanalException {
-        uploads.abandon(caller(), ticket);
+        desks.uploads().abandon(caller(), ticket);
     }
 }

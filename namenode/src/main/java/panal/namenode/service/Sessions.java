@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
 
@@ -19,18 +21,14 @@ final class Sessions {
     private final RmiPort port;
     private final Clock clock;
     private final Duration idle;
-    private final FileQueries queries;
-    private final FileChanges changes;
-    private final UploadDesk uploads;
+    private final Desks desks;
     private final Set<SessionObject> open = ConcurrentHashMap.newKeySet();
 
-    Sessions(RmiPort port, Clock clock, Duration idle, FileQueries queries, FileChanges changes, UploadDesk uploads) {
+    Sessions(RmiPort port, Clock clock, Duration idle, Desks desks) {
         this.port = port;
         this.clock = clock;
         this.idle = idle;
-        this.queries = queries;
-        this.changes = changes;
-        this.uploads = uploads;
+        this.desks = desks;
     }
 
     /** A new session; its stub. */
@@ -38,7 +36,7 @@ final class Sessions {
         if (open.size() >= MAX) {
             throw new LocalFailure("the NameNode has " + MAX + " sessions open; close clients and try again");
         }
-        SessionObject session = new SessionObject(user, this, queries, changes, uploads, clock);
+        SessionObject session = new SessionObject(user, this, desks, clock);
         open.add(session);
         log.debug("session opened user={} open={}", user, open.size());
         return port.export(session, Session.class);
@@ -47,8 +45,18 @@ final class Sessions {
     void end(SessionObject session, String why) {
         if (open.remove(session)) {
             port.unexport(session);
+            desks.operators().end(session);
             log.debug("session ended user={} reason={} open={}", session.user(), why, open.size());
         }
+    }
+
+    /** The session's object for orders, if its user may give any. */
+    Operator operator(SessionObject session) throws PanalException {
+        Operator operator = desks.operators().of(session);
+        if (!open.contains(session)) {
+            desks.operators().end(session);
+        }
+        return operator;
     }
 
     /** Ends what was idle for too long. */

@@ -34,7 +34,8 @@ final class SafeModeTest {
     void saysWhatIsMissingAndFromWhom() {
         mode.look(new Census(1_000, 950, List.of("datanode-2", "datanode-4")));
         assertEquals(
-                "950 of 1000 blocks are here (95.0 %), waiting for datanode-2, datanode-4; ends without them in 60 s",
+                "950 of 1000 blocks are here (95.0 %), 50 missing, waiting for datanode-2, datanode-4; files whose blocks"
+                        + " are here can be read; ends without them in 60 s",
                 mode.reason());
     }
 
@@ -77,5 +78,50 @@ final class SafeModeTest {
         assertTrue(mode.reason().contains("epoch 4, transaction 77"), mode.reason());
         assertTrue(mode.reason().contains("epoch 3, transaction 50"), mode.reason());
         assertTrue(mode.reason().contains("datanode-3"), mode.reason());
+    }
+
+    @Test
+    void heldByHandItChangesNothingUntilItIsLeft() {
+        Census whole = new Census(100, 100, List.of());
+        mode.look(whole);
+        mode.hold("ana");
+        assertTrue(mode.reason().contains("ana holds it"), mode.reason());
+        assertTrue(mode.byHand());
+        assertFalse(mode.mayDelete());
+        assertFalse(mode.mayHeal());
+        clock.advance(Duration.ofHours(1));
+        assertFalse(mode.look(whole));
+        assertFalse(mode.mayHeal());
+        assertTrue(mode.leave(whole));
+        assertEquals("", mode.reason());
+        assertFalse(mode.byHand());
+        assertTrue(mode.mayDelete());
+        assertTrue(mode.mayHeal());
+    }
+
+    @Test
+    void leftByForceItDeletesNothingUntilTheMissingAreBack() {
+        Census half = new Census(100, 50, List.of("datanode-2"));
+        assertFalse(mode.look(half));
+        mode.hold("ana");
+        assertTrue(mode.leave(half));
+        assertEquals("", mode.reason());
+        assertTrue(mode.mayHeal());
+        assertFalse(mode.mayDelete());
+        assertFalse(mode.look(half));
+        assertFalse(mode.mayDelete());
+        mode.look(new Census(100, 100, List.of()));
+        assertTrue(mode.mayDelete());
+    }
+
+    @Test
+    void anOldJournalIsNotLeftByForce() {
+        Census whole = new Census(0, 0, List.of());
+        mode.look(whole);
+        mode.staleJournal("datanode-3", new Epoch(4, 77), new Epoch(3, 50));
+        mode.hold("ana");
+        assertFalse(mode.leave(whole));
+        assertTrue(mode.reason().contains("the journal is an old one"), mode.reason());
+        assertFalse(mode.mayHeal());
     }
 }

@@ -3,11 +3,14 @@ package panal.protocol.remote;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.BlockHealthPage;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
@@ -43,6 +46,15 @@ public interface Files extends Remote {
     FileLayout layout(FilePath path, int firstBlock, int limit) throws RemoteException, PanalException;
 
     FileSum checksum(FilePath path) throws RemoteException, PanalException;
+
+    /**
+     * How the files of a stretch of the tree stand: of those that the user may read. The answer is true block by block
+     * and moment by moment; nothing stands still while it is made.
+     */
+    HealthPage health(HealthQuery query) throws RemoteException, PanalException;
+
+    /** How a file's blocks stand, from {@code firstBlock} on, at most {@code limit}. */
+    BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) throws RemoteException, PanalException;
 
     /** Tells that a node gave bytes of this block that do not match their checksums. */
     void reportCorrupt(BlockId block, NodeName node) throws RemoteException, PanalException;

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * The cluster at a glance.
  *
  * @param safeMode why nothing may change yet; empty text when it may
+ * @param blocksAtRisk blocks of files that can be read and have fewer copies than are wanted; one with copies on several
+ *     nodes that have just died may be counted for each of them
+ * @param blocksUnreadable blocks of files without a good copy on any node that answers
  */
 public record ClusterStatus(
         ClusterId cluster,
@@ -17,6 +20,8 @@ public record ClusterStatus(
         long directories,
         long files,
         long blocks,
+        long blocksAtRisk,
+        long blocksUnreadable,
         List<NodeStatus> nodes)
         implements Serializable {
     private static final long serialVersionUID = 1;

@@ -54,14 +54,25 @@ final class Nodes extends ClusterCommand {
             heard ? Long.toString(health.blocks()) : "-",
             heard ? Moment.span(node.lastHeartbeatMillis()) + " ago" : "never",
             heard ? Moment.span(health.uptimeMillis()) : "-",
-            health.failedDirectories() > 0 ? health.failedDirectories() + " failed data directories" : ""
+            remarks(node)
         };
     }
 
+    private String remarks(NodeStatus node) {
+        int failed = node.health().failedDirectories();
+        String directories = failed > 0 ? failed + " failed data directories" : "";
+        String both = node.detail().isEmpty() || failed == 0 ? "" : "; ";
+        return screen().name(node.detail()) + both + directories;
+    }
+
     private static String asJson(NodeStatus node) {
+        return object(node, new JsonLine()).toString();
+    }
+
+    /** Adds what there is to say of a node. */
+    static JsonLine object(NodeStatus node, JsonLine line) {
         NodeHealth health = node.health();
-        return new JsonLine()
-                .add("node", node.name().text())
+        return line.add("node", node.name().text())
                 .add("address", node.address().toString())
                 .add("state", node.state())
                 .add("capacity", health.capacity())
@@ -74,6 +85,6 @@ final class Nodes extends ClusterCommand {
                 .add("directories", health.directories())
                 .add("failedDirectories", health.failedDirectories())
                 .add("id", node.id().toString())
-                .toString();
+                .add("detail", node.detail());
     }
 }

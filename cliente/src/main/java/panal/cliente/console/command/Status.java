@@ -36,25 +36,16 @@ final class Status extends ClusterCommand {
         Table table = Table.of("ll")
                 .row("cluster", status.cluster().toString())
                 .row("epoch", status.epoch().toString())
-                .row("state", state(status, there))
+                .row("state", new StateText(screen()).of(status))
                 .row(
                         "holds",
                         status.files() + " files in " + status.directories() + " directories, " + status.blocks()
                                 + " blocks")
+                .row("safety", StateText.safety(status))
                 .row("space", HumanSize.of(space.used()) + " used, " + HumanSize.of(space.free()) + " free")
                 .row("nodes", there.size() + " of " + status.nodes().size() + " answer" + notLive(status));
         screen().table(table);
         return 0;
-    }
-
-    private String state(ClusterStatus status, List<NodeStatus> there) {
-        if (!status.safeMode().isEmpty()) {
-            return "safe mode: " + screen().name(status.safeMode());
-        }
-        if (there.isEmpty()) {
-            return "no DataNode answers: nothing can be read or written";
-        }
-        return status.takesWrites() ? "takes writes" : screen().name(status.whyNoWrites());
     }
 
     private String notLive(ClusterStatus status) {
@@ -76,6 +67,8 @@ final class Status extends ClusterCommand {
                 .add("directories", status.directories())
                 .add("files", status.files())
                 .add("blocks", status.blocks())
+                .add("blocksAtRisk", status.blocksAtRisk())
+                .add("blocksUnreadable", status.blocksUnreadable())
                 .add("capacity", space.capacity())
                 .add("used", space.used())
                 .add("free", space.free())

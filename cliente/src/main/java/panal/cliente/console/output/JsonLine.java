@@ -2,6 +2,7 @@ package panal.cliente.console.output;
 
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * One JSON object (RFC 8259) on one line, its members in the order in which they were added. Half surrogate pairs and
@@ -38,6 +39,17 @@ public final class JsonLine {
             }
             first = false;
             quote(value);
+        }
+        text.append(']');
+        return this;
+    }
+
+    /** A list of objects, each as it stands. */
+    public JsonLine addObjects(String name, List<JsonLine> objects) {
+        name(name);
+        text.append('[');
+        for (int i = 0; i < objects.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(objects.get(i));
         }
         text.append(']');
         return this;

@@ -102,13 +102,17 @@ final class MemoryCluster implements Closeable, NameNode {
                 2,
                 3,
                 3,
+                1,
+                0,
                 List.of(
-                        new NodeStatus(MemoryDataNode.NAME, MemoryDataNode.ID, port.address(), "live", healthy, 420),
+                        new NodeStatus(
+                                MemoryDataNode.NAME, MemoryDataNode.ID, port.address(), "live", "", healthy, 420),
                         new NodeStatus(
                                 NodeName.ofSlot(2),
                                 new NodeId(new UUID(8, 8)),
                                 new Address("127.0.0.1", 9),
                                 "dead",
+                                "not seen since the NameNode's start",
                                 unknown,
                                 -1)));
     }

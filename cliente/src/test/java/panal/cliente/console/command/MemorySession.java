@@ -10,11 +10,14 @@ import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.IsADirectory;
 import panal.protocol.error.PanalException;
+import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockHealthPage;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockToken;
+import panal.protocol.value.ClusterReport;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
@@ -22,6 +25,8 @@ import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.LocatedBlock;
 import panal.protocol.value.NodeName;
@@ -48,6 +53,26 @@ final class MemorySession implements Session {
 
     @Override
     public void logout() {}
+
+    @Override
+    public HealthPage health(HealthQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterReport report() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Operator operator() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public FileStatus stat(FilePath path) throws PanalException {

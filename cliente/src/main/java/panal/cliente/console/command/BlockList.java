@@ -1,0 +1,73 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.output.Table;
+import panal.protocol.value.BlockHealth;
+import panal.protocol.value.CopyPlace;
+
+/** The blocks of one file, for people and for programs. */
+final class BlockList {
+    private final boolean locations;
+    private final List<BlockHealth> blocks = new ArrayList<>();
+
+    /** A list that names the nodes too, or does not. */
+    BlockList(boolean locations) {
+        this.locations = locations;
+    }
+
+    void add(BlockHealth block) {
+        blocks.add(block);
+    }
+
+    Table table() {
+        Table table = Table.of("lrlrrl");
+        for (BlockHealth block : blocks) {
+            table.row(
+                    " ",
+                    Integer.toString(block.index()),
+                    "block " + block.block(),
+                    Long.toString(block.length()),
+                    block.copies() + " of " + block.wanted(),
+                    block.verdict().text() + (locations ? ": " + places(block) : ""));
+        }
+        return table;
+    }
+
+    private static String places(BlockHealth block) {
+        return block.places().isEmpty()
+                ? "nowhere"
+                : block.places().stream()
+                        .map(place -> place.node() + " (" + place.state() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    List<JsonLine> objects() {
+        return blocks.stream().map(this::object).toList();
+    }
+
+    private JsonLine object(BlockHealth block) {
+        JsonLine object = new JsonLine()
+                .add("index", block.index())
+                .add("block", block.block().number())
+                .add("length", block.length())
+                .add("verdict", block.verdict().text())
+                .add("wanted", block.wanted())
+                .add("copies", block.copies())
+                .add("detail", block.detail());
+        if (locations) {
+            object.addObjects(
+                    "locations", block.places().stream().map(BlockList::object).toList());
+        }
+        return object;
+    }
+
+    private static JsonLine object(CopyPlace place) {
+        return new JsonLine()
+                .add("node", place.node().text())
+                .add("state", place.state())
+                .add("counts", place.counts());
+    }
+}

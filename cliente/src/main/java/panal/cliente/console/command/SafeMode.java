@@ -1,0 +1,106 @@
+package panal.cliente.console.command;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import panal.cliente.console.output.JsonLine;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.SafeModeStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows, holds, ends or waits for the end of safe mode. */
+@Command(
+        name = "safemode",
+        description = {
+            "Shows safe mode, in which nothing is changed, or enters, leaves or waits for its end.",
+            "get says why it is on, and which nodes are missing. enter holds it: nothing is changed, deleted or healed"
+                    + " until leave, or until the NameNode restarts. leave ends it, whatever its reason; while nodes"
+                    + " are missing, nothing is deleted all the same. wait returns when it is off."
+        },
+        footer = {"", "Example: panal safemode get", "         panal safemode wait"})
+final class SafeMode extends ClusterCommand {
+    private static final long LOOK_MILLIS = 500;
+
+    /** What to do about it. */
+    enum Action {
+        GET,
+        ENTER,
+        LEAVE,
+        WAIT
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "get|enter|leave|wait", description = "what to do; else get")
+    private Action action = Action.GET;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    SafeMode(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        SafeModeStatus status =
+                switch (action) {
+                    case GET -> panal().report().safeMode();
+                    case ENTER -> panal().operator().enterSafeMode();
+                    case LEAVE -> panal().operator().leaveSafeMode();
+                    case WAIT -> over();
+                };
+        line(json ? asJson(status) : text(status));
+        return 0;
+    }
+
+    private SafeModeStatus over() throws PanalException {
+        SafeModeStatus status = panal().report().safeMode();
+        if (status.on()) {
+            message("waiting; safe mode: " + status.reason());
+        }
+        while (status.on()) {
+            pause();
+            status = panal().report().safeMode();
+        }
+        return status;
+    }
+
+    private static void pause() throws LocalFailure {
+        try {
+            boolean never = new CountDownLatch(1).await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            assert !never;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted", stop);
+        }
+    }
+
+    private String text(SafeModeStatus status) {
+        if (status.on()) {
+            return "safe mode: " + screen().name(status.reason());
+        }
+        return status.mayDelete()
+                ? "safe mode is off"
+                : "safe mode is off; nothing is deleted until these nodes are back or declared gone: "
+                        + String.join(", ", names(status));
+    }
+
+    private static List<String> names(SafeModeStatus status) {
+        return status.missing().stream().map(NodeName::text).toList();
+    }
+
+    private static String asJson(SafeModeStatus status) {
+        return new JsonLine()
+                .add("safeMode", status.on())
+                .add("byHand", status.byHand())
+                .add("reason", status.reason())
+                .add("mayDelete", status.mayDelete())
+                .add("blocks", status.blocks())
+                .add("present", status.present())
+                .add("missing", names(status))
+                .toString();
+    }
+}

@@ -1,0 +1,32 @@
+package panal.cliente;
+
+import panal.protocol.remote.Operator;
+import panal.protocol.remote.Session;
+import panal.protocol.value.BlockHealthPage;
+import panal.protocol.value.ClusterReport;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
+
+/** A session that knows nothing of what an operator asks. */
+abstract class FilesOnlySession implements Session {
+    @Override
+    public final HealthPage health(HealthQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public final BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public final ClusterReport report() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public final Operator operator() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,63 @@
+package panal.namenode.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import panal.namenode.blocks.Danger;
+import panal.namenode.blocks.Diagnosis;
+import panal.namenode.healing.HealingFigures;
+import panal.namenode.membership.MemberView;
+import panal.protocol.value.HealingLine;
+
+/** Healing's figures, as people are told. */
+final class HealingReport {
+    private static final long UNKNOWN = -1;
+
+    private HealingReport() {}
+
+    static panal.protocol.value.HealingFigures of(HealingFigures figures) {
+        List<HealingLine> waiting = new ArrayList<>();
+        for (Danger danger : Danger.values()) {
+            if (danger.needsCopy() || danger == Danger.MISPLACED) {
+                waiting.add(new HealingLine(words(danger), figures.waiting(danger)));
+            }
+        }
+        boolean missing = figures.missingBytes() > 0;
+        return new panal.protocol.value.HealingFigures(
+                waiting,
+                figures.missingBytes(),
+                figures.underWay(),
+                figures.healedBlocks(),
+                figures.healedBytes(),
+                figures.left().map(Duration::toMillis).orElse(missing ? UNKNOWN : 0L),
+                figures.pause());
+    }
+
+    private static String words(Danger danger) {
+        return switch (danger) {
+            case UNREADABLE -> "unreadable";
+            case NONE_COUNTS -> "only on nodes that leave";
+            case ONE_COUNTS -> "with one copy left";
+            case TOO_FEW -> "with too few copies";
+            case MISPLACED -> "badly spread over hosts or racks";
+            case NONE -> "safe";
+        };
+    }
+
+    /**
+     * Blocks with fewer copies than are wanted. Healing gives a node that is silent some time before it counts its copies
+     * as missing; people are to see them at once.
+     */
+    static long atRisk(SoftState state, List<MemberView> members) {
+        Diagnosis diagnosis = state.blocks().diagnosis();
+        long atRisk = diagnosis.count(Danger.NONE_COUNTS)
+                + (long) diagnosis.count(Danger.ONE_COUNTS)
+                + diagnosis.count(Danger.TOO_FEW);
+        for (MemberView member : members) {
+            if (member.counts() && !member.answers() && !member.excused()) {
+                atRisk += state.blocks().blocksOn(member.id());
+            }
+        }
+        return Math.min(atRisk, state.blocks().fileBlocks() - diagnosis.count(Danger.UNREADABLE));
+    }
+}

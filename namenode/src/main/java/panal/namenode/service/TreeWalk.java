@@ -1,0 +1,122 @@
+package panal.namenode.service;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import panal.namenode.namespace.Inode;
+import panal.namenode.namespace.Namespace;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.value.FileId;
+import panal.protocol.value.FilePath;
+
+/**
+ * Goes through what is below a directory, each directory's entries by name and a directory's own entries right behind it,
+ * from any point on: where to go on is a text, so that nobody has to remember a walk between two pages. Names that come
+ * or go meanwhile are met or not; all others are met once. Not thread-safe.
+ */
+final class TreeWalk {
+    private static final int ENTRIES_AT_ONCE = 200;
+
+    private final Namespace now;
+    private final Deque<Level> levels = new ArrayDeque<>();
+
+    private TreeWalk(Namespace now) {
+        this.now = now;
+    }
+
+    /** An entry that was met. */
+    record Step(FilePath path, Inode inode) {}
+
+    /** Whether the walk may go below a directory. */
+    @FunctionalInterface
+    interface Gate {
+        boolean open(FilePath directory);
+    }
+
+    /** A directory on the way down, and the last of its names that was met. */
+    private static final class Level {
+        private final FilePath path;
+        private final FileId directory;
+        private String last;
+        private Iterator<Inode> ahead = Collections.emptyIterator();
+
+        Level(FilePath path, FileId directory, String last) {
+            this.path = path;
+            this.directory = directory;
+            this.last = last;
+        }
+    }
+
+    /**
+     * A walk below {@code top}, which must be a directory.
+     *
+     * @param after what {@link #position} said, or empty text to begin
+     * @param gate asked about the directories that the position leads through
+     */
+    static TreeWalk of(Namespace now, FilePath top, String after, Gate gate) throws InvalidInput {
+        TreeWalk walk = new TreeWalk(now);
+        if (after.isEmpty()) {
+            walk.enter(top);
+            return walk;
+        }
+        int slash = after.lastIndexOf('/');
+        FilePath directory = FilePath.parse(slash <= 0 ? "/" : after.substring(0, slash));
+        if (slash < 0 || !directory.isAtOrBelow(top)) {
+            throw new InvalidInput("\"" + after + "\" is no place below " + top + "; begin anew");
+        }
+        walk.resume(top, directory, after.substring(slash + 1), gate);
+        return walk;
+    }
+
+    private void resume(FilePath top, FilePath directory, String last, Gate gate) throws InvalidInput {
+        List<String> names =
+                directory.names().subList(top.names().size(), directory.names().size());
+        FilePath at = top;
+        for (int depth = 0; depth <= names.size(); depth++) {
+            Optional<Inode> found = now.find(at).filter(Inode::isDirectory);
+            if (found.isEmpty() || !gate.open(at)) {
+                return;
+            }
+            String behind = depth < names.size() ? names.get(depth) : last;
+            levels.push(new Level(at, found.get().id(), behind));
+            at = depth < names.size() ? at.child(behind) : at;
+        }
+    }
+
+    /** Goes on with what is in this directory, which is the last step. */
+    void enter(FilePath directory) {
+        now.find(directory)
+                .filter(Inode::isDirectory)
+                .ifPresent(inode -> levels.push(new Level(directory, inode.id(), "")));
+    }
+
+    /** The next entry; empty at the end. */
+    Optional<Step> next() throws InvalidInput {
+        while (!levels.isEmpty()) {
+            Level level = levels.peek();
+            if (!level.ahead.hasNext()) {
+                level.ahead =
+                        now.list(level.directory, level.last, ENTRIES_AT_ONCE).iterator();
+            }
+            if (level.ahead.hasNext()) {
+                Inode inode = level.ahead.next();
+                level.last = inode.name();
+                return Optional.of(new Step(level.path.child(inode.name()), inode));
+            }
+            levels.pop();
+        }
+        return Optional.empty();
+    }
+
+    /** Where to go on behind the last step; empty text at the end. */
+    String position() {
+        Level level = levels.peek();
+        if (level == null) {
+            return "";
+        }
+        return (level.path.isRoot() ? "" : level.path.text()) + "/" + level.last;
+    }
+}
