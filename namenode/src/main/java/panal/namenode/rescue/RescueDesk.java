@@ -165,6 +165,6 @@ public final class RescueDesk implements NameNode {
 
     @Override
     public synchronized ClusterStatus status() {
-        return new ClusterStatus(cluster, heard, UNDER_WAY, 0, 0, blocks.size(), List.of());
+        return new ClusterStatus(cluster, heard, UNDER_WAY, 0, 0, blocks.size(), 0, 0, List.of());
     }
 }
