@@ -154,6 +154,11 @@ public final class Healing {
         return copy.isPresent();
     }
 
+    /** Where a copy of the block is being made on order. */
+    public Optional<NodeName> target(BlockId block) {
+        return underWay.of(block).filter(CopyUnderWay::isOrdered).flatMap(copy -> members.nameOf(copy.target));
+    }
+
     /** Moves whose copy is under way. */
     public List<Move> moving() {
         return underWay.all().stream()

@@ -68,7 +68,7 @@ final class ClusterReports {
                 state.members().views().stream()
                         .map(member -> node(state, member))
                         .toList(),
-                HealingReport.of(state.healing().figures()),
+                HealingReport.of(state),
                 List.of(),
                 new BalanceProgress("off", false, 0, 0, 0, 0, 0, 0, 0, ""),
                 directories));

@@ -3,12 +3,14 @@ package panal.namenode.service;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.healing.HealingFigures;
 import panal.namenode.membership.MemberView;
 import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeName;
 
 /** Says what will become of a block that has too few copies. Made under the cluster's lock, for that moment. */
 final class HealingOutlook {
@@ -33,6 +35,10 @@ final class HealingOutlook {
         if (health.counted() >= wanted && begins.isPresent()) {
             return "healing begins in " + HealthWords.span(Duration.ofMillis(begins.getAsLong() + 999));
         }
+        Optional<NodeName> target = state.healing().target(health.block());
+        if (target.isPresent()) {
+            return "being copied now to " + target.get();
+        }
         if (!figures.pause().isEmpty()) {
             return "healing waits: " + figures.pause();
         }
@@ -51,7 +57,8 @@ final class HealingOutlook {
         if (others.stream().noneMatch(member -> member.health().free() >= length)) {
             return "it waits for room: no other live node has " + length + " bytes free";
         }
-        return "it waits to be copied, with " + (waiting() - 1) + " others";
+        long before = waiting() - 1;
+        return "it waits to be copied" + (before > 0 ? " among " + before + " others" : "");
     }
 
     private long waiting() {

@@ -15,7 +15,8 @@ final class HealingReport {
 
     private HealingReport() {}
 
-    static panal.protocol.value.HealingFigures of(HealingFigures figures) {
+    static panal.protocol.value.HealingFigures of(SoftState state) {
+        HealingFigures figures = state.healing().figures();
         List<HealingLine> waiting = new ArrayList<>();
         for (Danger danger : Danger.values()) {
             if (danger.needsCopy() || danger == Danger.MISPLACED) {
@@ -30,7 +31,7 @@ final class HealingReport {
                 figures.healedBlocks(),
                 figures.healedBytes(),
                 figures.left().map(Duration::toMillis).orElse(missing ? UNKNOWN : 0L),
-                figures.pause());
+                state.safeMode().mayHeal() ? figures.pause() : "waits for the end of safe mode");
     }
 
     private static String words(Danger danger) {
