@@ -1,5 +1,6 @@
 package panal.namenode.membership;
 
+import java.time.Duration;
 import panal.namenode.namespace.MemberState;
 import panal.protocol.value.Address;
 import panal.protocol.value.NodeHealth;
@@ -57,12 +58,16 @@ public record MemberView(
     }
 
     private String why() {
+        String rest = counts ? Spoken.span(Duration.ofMillis(countsForMillis)) : "";
+        if (state == NodeState.MAINTENANCE) {
+            return "for " + rest + " more";
+        }
         if (stopped) {
-            return "it was stopped";
+            return "it was stopped on purpose" + (counts ? "; its copies count for " + rest + " more" : "");
         }
         if (ageMillis < 0) {
             return "not seen since the NameNode's start";
         }
-        return "last heard " + ageMillis / 1_000 + " s ago";
+        return "last heard " + Spoken.span(Duration.ofMillis(ageMillis)) + " ago";
     }
 }

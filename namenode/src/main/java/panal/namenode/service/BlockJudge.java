@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.blocks.Copy;
 import panal.namenode.membership.MemberView;
+import panal.namenode.membership.Spoken;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.CopyPlace;
 import panal.protocol.value.NodeId;
@@ -80,7 +81,7 @@ final class BlockJudge {
             return "block " + block + " cannot be read; no good copy is known: " + sentences(held) + wait;
         }
         return "block " + block + " cannot be read; no node that was heard since the NameNode's start, "
-                + HealthWords.span(Duration.between(started, now)) + " ago, has it" + wait;
+                + Spoken.span(Duration.between(started, now)) + " ago, has it" + wait;
     }
 
     /** Since when, as far as this process can know. */
@@ -91,10 +92,10 @@ final class BlockJudge {
         }
         boolean cause = held.stream().anyMatch(each -> !each.counts());
         if (!cause && since.get().isBefore(started.plus(BEGINNING))) {
-            return " since the NameNode's start, " + HealthWords.span(Duration.between(started, now))
+            return " since the NameNode's start, " + Spoken.span(Duration.between(started, now))
                     + " ago, or longer";
         }
-        return " for " + HealthWords.span(Duration.between(since.get(), now));
+        return " for " + Spoken.span(Duration.between(since.get(), now));
     }
 
     private static String lost(List<Held> held) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.healing.HealingFigures;
 import panal.namenode.membership.MemberView;
+import panal.namenode.membership.Spoken;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeName;
 
@@ -33,7 +34,7 @@ final class HealingOutlook {
                 .mapToLong(each -> each.node().countsForMillis())
                 .min();
         if (health.counted() >= wanted && begins.isPresent()) {
-            return "healing begins in " + HealthWords.span(Duration.ofMillis(begins.getAsLong() + 999));
+            return "healing begins in " + Spoken.span(Duration.ofMillis(begins.getAsLong() + 999));
         }
         Optional<NodeName> target = state.healing().target(health.block());
         if (target.isPresent()) {

@@ -23,14 +23,14 @@ final class HealingReport {
                 waiting.add(new HealingLine(words(danger), figures.waiting(danger)));
             }
         }
-        boolean missing = figures.missingBytes() > 0;
+        boolean done = figures.underWay() == 0 && waiting.stream().allMatch(line -> line.blocks() == 0);
         return new panal.protocol.value.HealingFigures(
                 waiting,
                 figures.missingBytes(),
                 figures.underWay(),
                 figures.healedBlocks(),
                 figures.healedBytes(),
-                figures.left().map(Duration::toMillis).orElse(missing ? UNKNOWN : 0L),
+                figures.left().map(Duration::toMillis).orElse(done ? 0L : UNKNOWN),
                 state.safeMode().mayHeal() ? figures.pause() : "waits for the end of safe mode");
     }
 

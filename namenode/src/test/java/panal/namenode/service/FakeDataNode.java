@@ -38,6 +38,8 @@ final class FakeDataNode {
     final NodeId id = new NodeId(UUID.randomUUID());
     final Map<BlockId, Replica> stock = new LinkedHashMap<>();
     final List<Replica> deleted = new ArrayList<>();
+    /** The blocks of each order to scrub; none for all. */
+    final List<List<BlockId>> scrubs = new ArrayList<>();
     long free = 1L << 40;
     long incarnation = 1;
     ClusterId cluster = ClusterId.NONE;
@@ -155,6 +157,7 @@ final class FakeDataNode {
 
         @Override
         public Boolean scrub(Order.Scrub order) {
+            scrubs.add(order.blocks());
             return true;
         }
 

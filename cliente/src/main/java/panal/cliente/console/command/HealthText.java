@@ -13,13 +13,16 @@ final class HealthText {
     static String sum(HealthTally sum) {
         return counted(sum.files(), "file") + ", " + counted(sum.blocks(), "block") + ", " + HumanSize.of(sum.bytes())
                 + " bytes: " + sum.safe() + " safe, " + sum.atRisk() + " at risk, " + sum.unreadable()
-                + " unreadable; " + counted(sum.missingCopies(), "missing cop") + ", "
-                + counted(sum.corruptCopies(), "corrupt cop");
+                + " unreadable; " + counted(sum.missingCopies(), "missing copy") + ", "
+                + counted(sum.corruptCopies(), "corrupt copy");
     }
 
-    private static String counted(long number, String what) {
-        boolean one = number == 1;
-        return number + " " + (what.endsWith("cop") ? what + (one ? "y" : "ies") : what + (one ? "" : "s"));
+    /** {@code 1 file}, {@code 2 copies}. */
+    static String counted(long number, String what) {
+        if (number == 1) {
+            return "1 " + what;
+        }
+        return number + " " + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");
     }
 
     /** A file; its blocks only if they were asked for. */

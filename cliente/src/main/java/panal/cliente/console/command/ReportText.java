@@ -61,10 +61,10 @@ final class ReportText {
         }
         String queue = healing.waiting().stream()
                 .filter(each -> each.blocks() > 0)
-                .map(each -> each.blocks() + " blocks " + screen.name(each.danger()))
+                .map(each -> HealthText.counted(each.blocks(), "block") + " " + screen.name(each.danger()))
                 .collect(Collectors.joining(", "));
-        return queue + "; " + HumanSize.of(healing.missingBytes()) + " to copy, " + healing.copying()
-                + " copies under way, " + HumanSize.of(healing.healedBytes()) + " in the last minute, "
+        return queue + "; " + HumanSize.of(healing.missingBytes()) + " to copy, "
+                + HealthText.counted(healing.copying(), "copy") + " under way, " + HumanSize.of(healing.healedBytes()) + " in the last minute, "
                 + left(healing.millisLeft()) + paused;
     }
 
@@ -73,7 +73,7 @@ final class ReportText {
     }
 
     private String underWay(Undertaking begun) {
-        String blocks = begun.total() < 0 ? "" : ": " + begun.done() + " of " + begun.total() + " blocks done, ";
+        String blocks = begun.total() < 0 ? ": " : ": " + begun.done() + " of " + begun.total() + " blocks done, ";
         return screen.name(begun.what())
                 + blocks
                 + left(begun.millisLeft())

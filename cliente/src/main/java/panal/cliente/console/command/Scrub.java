@@ -68,7 +68,7 @@ final class Scrub extends ClusterCommand {
         if (json) {
             line(new JsonLine().add("target", target).add("copies", copies).toString());
         } else {
-            line(screen().name(target) + ": " + copies + (copies == 1 ? " copy" : " copies") + " to verify");
+            line(screen().name(target) + ": " + HealthText.counted(copies, "copy") + " to verify");
         }
     }
 }

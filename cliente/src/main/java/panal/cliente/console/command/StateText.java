@@ -28,7 +28,7 @@ final class StateText {
         if (status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0) {
             return "every block has all its copies";
         }
-        return status.blocksAtRisk() + " blocks at risk, " + status.blocksUnreadable()
+        return HealthText.counted(status.blocksAtRisk(), "block") + " at risk, " + status.blocksUnreadable()
                 + " unreadable; panal fsck names the files";
     }
 }

@@ -15,23 +15,32 @@ import panal.protocol.remote.DataNode;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NameServer;
 import panal.protocol.remote.NodeWelcome;
+import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
+import panal.protocol.value.BalanceProgress;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterId;
+import panal.protocol.value.ClusterReport;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.Entry;
 import panal.protocol.value.Epoch;
+import panal.protocol.value.HealingFigures;
+import panal.protocol.value.HealingLine;
+import panal.protocol.value.MetadataDirectory;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeReport;
 import panal.protocol.value.NodeStatus;
+import panal.protocol.value.NodeWork;
 import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.Undertaking;
 import panal.protocol.value.UserProof;
 
 /** A whole cluster in this process, called over real RMI: what stands on the other side of the console. */
@@ -41,12 +50,16 @@ final class MemoryCluster implements Closeable, NameNode {
     private final RmiPort port;
     private final MemoryNames names;
     private final MemoryTree tree = new MemoryTree();
+    private final MemoryHealth health = new MemoryHealth(tree);
+    private final MemoryOperator operator = new MemoryOperator();
+    private final Operator operatorStub;
 
     MemoryCluster(Path homePath) throws Exception {
         Home home = new Home(homePath);
         ClusterSecret secret = ClusterKeyFile.createIfAbsent(home, new SecureRandom());
         UserKeyFiles.write(home, "ana", KEY);
         port = RmiPort.open("127.0.0.1", 0);
+        operatorStub = port.export(operator, Operator.class);
         names = new MemoryNames(secret);
         NameServer server = port.export(names, NameServer.class);
         port.createRegistry().rebind("nameserver", server);
@@ -68,6 +81,30 @@ final class MemoryCluster implements Closeable, NameNode {
         return tree;
     }
 
+    MemoryHealth health() {
+        return health;
+    }
+
+    MemoryOperator operator() {
+        return operator;
+    }
+
+    private ClusterReport report() {
+        NodeWork work = new NodeWork(1, 2, 3, 5, 10, MemoryTree.MODIFIED, 0);
+        return new ClusterReport(
+                status(),
+                60_000,
+                operator.safeMode(),
+                List.of(
+                        new NodeReport(status().nodes().get(0), work, 3),
+                        new NodeReport(status().nodes().get(1), NodeWork.NONE, 0)),
+                new HealingFigures(
+                        List.of(new HealingLine("with one copy left", 2)), 64 << 20, 1, 1, 32 << 20, 119_600, ""),
+                List.of(new Undertaking("leave datanode-2", 5, 10, 9_000, "going on")),
+                new BalanceProgress("off", false, 5, 0, 0, 0, 0, 0, 0, ""),
+                List.of(new MetadataDirectory("/meta", MetadataDirectory.CURRENT, 99, "")));
+    }
+
     @Override
     public ProtocolVersion version() {
         return ProtocolVersion.CURRENT;
@@ -83,7 +120,7 @@ final class MemoryCluster implements Closeable, NameNode {
         if (!UserKey.proven(proof, KEY.verifier())) {
             throw new AccessDenied("user " + proof.user() + " is not known with this key");
         }
-        return port.export(new MemorySession(tree), Session.class);
+        return port.export(new MemorySession(tree, health, operatorStub, this::report), Session.class);
     }
 
     @Override

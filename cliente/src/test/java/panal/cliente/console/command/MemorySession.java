@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
@@ -40,10 +41,16 @@ import panal.protocol.value.Usage;
 /** A session over a {@link MemoryTree}, whose blocks are on one DataNode. */
 final class MemorySession implements Session {
     private final MemoryTree tree;
+    private final MemoryHealth health;
+    private final Operator operator;
+    private final Supplier<ClusterReport> report;
     private final Map<Long, List<FinishedBlock>> finishedBefore = new ConcurrentHashMap<>();
 
-    MemorySession(MemoryTree tree) {
+    MemorySession(MemoryTree tree, MemoryHealth health, Operator operator, Supplier<ClusterReport> report) {
         this.tree = tree;
+        this.health = health;
+        this.operator = operator;
+        this.report = report;
     }
 
     @Override
@@ -55,23 +62,23 @@ final class MemorySession implements Session {
     public void logout() {}
 
     @Override
-    public HealthPage health(HealthQuery query) {
-        throw new UnsupportedOperationException();
+    public HealthPage health(HealthQuery query) throws PanalException {
+        return health.page(query);
     }
 
     @Override
-    public BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) {
-        throw new UnsupportedOperationException();
+    public BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) throws PanalException {
+        return health.blocks(path, firstBlock);
     }
 
     @Override
     public ClusterReport report() {
-        throw new UnsupportedOperationException();
+        return report.get();
     }
 
     @Override
     public Operator operator() {
-        throw new UnsupportedOperationException();
+        return operator;
     }
 
     @Override

@@ -55,6 +55,15 @@ final class MemoryTree {
                 .toList();
     }
 
+    /** The files at and below a path, by path. */
+    synchronized List<FileStatus> files(FilePath top) throws NotFound {
+        get(top);
+        return nodes.values().stream()
+                .map(Node::status)
+                .filter(status -> !status.isDirectory() && status.path().isAtOrBelow(top))
+                .toList();
+    }
+
     synchronized void makeDirectory(FilePath path, boolean parents) throws PanalException {
         if (nodes.containsKey(path)) {
             if (!parents || !get(path).status().isDirectory()) {
