@@ -20,14 +20,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Starts a NameNode, or prints a journal. */
+/** Starts a NameNode, prints a journal, or rescues lost metadata. */
 @Command(
         name = NameNodeProcess.NAME,
         sortOptions = false,
         description = "Knows the cluster's files and nodes; its first start founds the cluster.",
-        footer = "Another use: namenode journal DIR prints the edits in a journal's directory as JSON lines.")
+        footer = {
+            "Other uses: namenode journal DIR prints the edits in a journal's directory as JSON lines;",
+            "namenode rescue makes lost metadata anew from what the DataNodes have."
+        })
 public final class Main implements ServiceBody {
     private static final String JOURNAL = "journal";
+    private static final String RESCUE = "rescue";
 
     @Mixin
     private final ServiceOptions options = new ServiceOptions();
@@ -63,9 +67,13 @@ public final class Main implements ServiceBody {
             description = "how long one of several metadata directories may keep the others waiting (${DEFAULT-VALUE})")
     private long metadataWait = MirroredJournal.PATIENCE.toMillis();
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(RESCUE)) {
+            RescueMain.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals(JOURNAL)) {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(new CommandLine(new JournalCommand()).execute(rest));
@@ -89,7 +97,8 @@ public final class Main implements ServiceBody {
         return NameNodeProcess.start(context, options, settings, plan(context));
     }
 
-    private JournalPlan plan(ServiceContext context) throws InvalidInput {
+    /** Where and how the metadata is kept. */
+    JournalPlan plan(ServiceContext context) throws InvalidInput {
         if (metadataWait < 1) {
             throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
         }

@@ -43,6 +43,13 @@ record DirectoryView(long number, long transaction, List<Member> members) {
         return member(id).filter(Member::current).isPresent();
     }
 
+    /** The same, where the directory is known to be at this place. */
+    boolean hasAt(UUID id, String place) {
+        return member(id)
+                .filter(known -> known.current() && known.place().equals(place))
+                .isPresent();
+    }
+
     /** The next view, with this directory in it; what stood at the same place before is forgotten. */
     DirectoryView with(UUID id, String place, long now) {
         List<Member> next = new ArrayList<>(others(id, place));

@@ -9,7 +9,7 @@ import panal.namenode.namespace.Content;
 import panal.protocol.value.Bits256;
 
 /** Writes records as one line of JSON, by their components' names; a record of one value is written as that value. */
-final class JsonLine {
+public final class JsonLine {
     private final StringBuilder line = new StringBuilder();
 
     /** A record's JSON, begun with the fields that {@code first} has already written. */
@@ -21,7 +21,8 @@ final class JsonLine {
         return json.line.toString();
     }
 
-    static String quoted(String text) {
+    /** A text as JSON, in its quotes. */
+    public static String quoted(String text) {
         JsonLine json = new JsonLine();
         json.text(text);
         return json.line.toString();

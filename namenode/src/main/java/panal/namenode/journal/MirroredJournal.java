@@ -119,7 +119,7 @@ public final class MirroredJournal implements Journal {
         }
         for (MirrorStart.Seat seat : outcome.seats()) {
             mirrors.add(mirror(seat, outcome.last()));
-            if (seat.current() && !view.has(seat.id())) {
+            if (seat.current() && !view.hasAt(seat.id(), seat.place().name())) {
                 view = view.with(seat.id(), seat.place().name(), outcome.last());
             } else if (!seat.current()
                     && (view.has(seat.id()) || view.member(seat.id()).isEmpty())) {

@@ -24,6 +24,7 @@ import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.ClusterStatus;
@@ -85,7 +86,7 @@ public final class RescueDesk implements NameNode {
     }
 
     /** What is known now, with who is to own it. */
-    public synchronized RescueFacts facts(String superuser, panal.protocol.value.Bits256 verifier) {
+    public synchronized RescueFacts facts(String superuser, Bits256 verifier) {
         return new RescueFacts(cluster, heard, List.copyOf(members.values()), superuser, verifier, clock.millis());
     }
 

@@ -6,8 +6,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** A disk in memory that counts forces, forgets what was not forced, and fails when told to. Thread-safe. */
@@ -23,6 +25,28 @@ public final class MemoryDisk implements JournalDisk {
     public synchronized MemoryDisk afterPowerCut() {
         MemoryDisk later = new MemoryDisk();
         durable.keySet().forEach(name -> later.put(name, forced.getOrDefault(name, new byte[0])));
+        return later;
+    }
+
+    /**
+     * The same, where of what was not forced each sector of 512 bytes may have been written or not, and a file may have
+     * its new length or an older one.
+     */
+    public synchronized MemoryDisk afterPowerCut(Random random) {
+        MemoryDisk later = new MemoryDisk();
+        for (String name : durable.keySet()) {
+            byte[] sure = forced.getOrDefault(name, new byte[0]);
+            byte[] now = files.getOrDefault(name, sure);
+            int more = Math.max(0, now.length - sure.length);
+            int length = sure.length + (random.nextInt(3) == 0 ? 0 : random.nextInt(more + 1));
+            byte[] left = Arrays.copyOf(sure, length);
+            for (int at = sure.length; at < length; at = (at / 512 + 1) * 512) {
+                if (random.nextInt(4) > 0) {
+                    System.arraycopy(now, at, left, at, Math.min(length, (at / 512 + 1) * 512) - at);
+                }
+            }
+            later.put(name, left);
+        }
         return later;
     }
 

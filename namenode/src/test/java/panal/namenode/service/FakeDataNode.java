@@ -1,11 +1,13 @@
 package panal.namenode.service;
 
+import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleEpoch;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeLink;
@@ -14,6 +16,7 @@ import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockOrigin;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
 import panal.protocol.value.ClusterId;
@@ -26,9 +29,11 @@ import panal.protocol.value.NodeJoin;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.NodeWork;
 import panal.protocol.value.Order;
+import panal.protocol.value.OriginPage;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
 import panal.protocol.value.Replica;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StockChange;
 import panal.protocol.value.StockPage;
@@ -46,6 +51,10 @@ final class FakeDataNode {
     Epoch heard = Epoch.NONE;
     NodeName name;
     boolean askedForStock;
+    boolean tellsOrigins = true;
+    /** What the headers of its blocks say. */
+    final Map<BlockId, BlockOrigin> origins = new LinkedHashMap<>();
+
 
     private final ClusterSecret secret;
     private final List<StockChange> news = new ArrayList<>();
@@ -135,6 +144,28 @@ final class FakeDataNode {
         return secret.sign(new Receipt(id, name, replica, point(), Bits256.ZERO));
     }
 
+    /** One replica a page, so that there are several. */
+    private void tellOrigins() {
+        List<Replica> all = List.copyOf(stock.values());
+        try {
+            for (int page = 0; page <= all.size(); page++) {
+                boolean last = page == all.size();
+                List<ReplicaOrigin> told = last ? List.of() : List.of(originOf(all.get(page)));
+                link.reportOrigins(new OriginPage(page, last, told, List.of()));
+            }
+        } catch (RemoteException | PanalException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private ReplicaOrigin originOf(Replica replica) {
+        BlockOrigin origin = origins.get(replica.block());
+        if (origin == null) {
+            throw new AssertionError("no origin of block " + replica.block());
+        }
+        return new ReplicaOrigin(replica, origin);
+    }
+
     private final class Obedience implements Order.Visitor<Boolean> {
         @Override
         public Boolean deleteReplicas(Order.DeleteReplicas order) {
@@ -163,6 +194,9 @@ final class FakeDataNode {
 
         @Override
         public Boolean reportOrigins(Order.ReportOrigins order) {
+            if (tellsOrigins) {
+                tellOrigins();
+            }
             return true;
         }
 

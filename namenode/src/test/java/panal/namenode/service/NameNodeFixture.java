@@ -14,7 +14,10 @@ import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.Promise;
 import panal.namenode.membership.Timing;
 import panal.namenode.namespace.AddUser;
+import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.FoundCluster;
+import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.StoredBlock;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
@@ -22,6 +25,7 @@ import panal.protocol.rmi.RmiSettings;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.BlockGrant;
+import panal.protocol.value.BlockOrigin;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.Durability;
@@ -127,6 +131,19 @@ final class NameNodeFixture implements AutoCloseable {
             clock.advance(Duration.ofMillis(Math.min(1_000, left)));
             server.tick();
         }
+    }
+
+    /** Gives the nodes' blocks the headers that clients would have written. */
+    void writeHeaders() {
+        Namespace now = committer.published();
+        now.inodes().stream().filter(FileInode.class::isInstance).map(FileInode.class::cast).forEach(file -> {
+            FilePath path = now.pathOf(file.id()).orElseThrow();
+            int index = 0;
+            for (StoredBlock block : file.content().blocks()) {
+                BlockOrigin origin = new BlockOrigin(file.id(), index++, path);
+                nodes.values().forEach(node -> node.origins.put(block.id(), origin));
+            }
+        });
     }
 
     void beatAll() throws Exception {

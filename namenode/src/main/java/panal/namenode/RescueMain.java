@@ -1,0 +1,72 @@
+package panal.namenode;
+
+import java.time.Duration;
+import panal.protocol.config.RunningService;
+import panal.protocol.config.ServiceBody;
+import panal.protocol.config.ServiceContext;
+import panal.protocol.config.ServiceMain;
+import panal.protocol.config.ServiceOptions;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code namenode rescue}: makes a lost metadata directory anew from what the DataNodes have, and ends. */
+@Command(
+        name = "namenode rescue",
+        sortOptions = false,
+        description = {
+            "Makes lost metadata anew from what the DataNodes have, into an empty metadata directory, and ends. The name"
+                    + " server and the DataNodes have to run, the NameNode must not. Takes the NameNode's options too."
+        })
+final class RescueMain implements ServiceBody {
+    /** Nobody is expected; what comes in time counts. */
+    static final int ANY = 0;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "how many DataNodes the cluster has: nothing is written before all of them have reported")
+    private int nodes = ANY;
+
+    @Option(
+            names = "--quiet",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "without --nodes: how long nobody new may have come; with it: how long to wait for the rest"
+                    + " (${DEFAULT-VALUE})")
+    private int quiet = 30;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    /** For its options: settings of the NameNode are no surprise to a rescue. */
+    @Mixin
+    private final Main server = new Main();
+
+    static void main(String[] arguments) {
+        ServiceMain.run(NameNodeProcess.NAME, new RescueMain(), arguments);
+    }
+
+    @Override
+    public ServiceOptions options() {
+        return server.options();
+    }
+
+    @Override
+    public String service() {
+        return NameNodeProcess.NAME;
+    }
+
+    @Override
+    public RunningService start(ServiceContext context) throws PanalException {
+        if (nodes < 0 || quiet < 1) {
+            throw new InvalidInput("--nodes " + nodes + " or --quiet " + quiet + " is not positive");
+        }
+        RescueProcess.Wishes wishes = new RescueProcess.Wishes(
+                nodes, Duration.ofSeconds(quiet), json, server.plan(context).directories());
+        return RescueProcess.start(context, options(), wishes);
+    }
+}

@@ -1,0 +1,204 @@
+package panal.namenode;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import panal.namenode.commit.NamespaceImage;
+import panal.namenode.journal.FreshJournal;
+import panal.namenode.rescue.Rescue;
+import panal.namenode.rescue.RescueDesk;
+import panal.namenode.rescue.RescueFacts;
+import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.Home;
+import panal.protocol.config.RunningService;
+import panal.protocol.config.ServiceContext;
+import panal.protocol.config.ServiceOptions;
+import panal.protocol.config.Terminal;
+import panal.protocol.config.UserKeyFiles;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
+import panal.protocol.lookup.NameServerLink;
+import panal.protocol.lookup.ServiceRegistration;
+import panal.protocol.remote.NameNode;
+import panal.protocol.rmi.RmiPort;
+import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.UserKey;
+import panal.protocol.value.Address;
+import panal.protocol.value.Entry;
+
+/** A rescue's process: takes the NameNode's name until the DataNodes have told what they have, writes, and ends. */
+final class RescueProcess implements RunningService {
+    private static final Logger log = LoggerFactory.getLogger(RescueProcess.class);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 500;
+    private static final int PORT_OFFSET = 1;
+
+    private final Terminal terminal = Terminal.ofProcess();
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final RmiPort port;
+    private final Home home;
+    private final RescueDesk desk;
+    private final Wishes wishes;
+    /** The looking thread's. */
+    private String told = "";
+
+    private boolean over;
+
+    private RescueProcess(RmiPort port, Home home, RescueDesk desk, Wishes wishes) {
+        this.port = port;
+        this.home = home;
+        this.desk = desk;
+        this.wishes = wishes;
+        parts.push(port::close);
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param nodes that have to report; {@link RescueMain#ANY} for those that come
+     * @param quiet how long nobody new may have come before the wait is over
+     * @param directories of the metadata; the first one is written, the others are filled when the NameNode starts
+     */
+    record Wishes(int nodes, Duration quiet, boolean json, List<Path> directories) {}
+
+    static RescueProcess start(ServiceContext context, ServiceOptions options, Wishes wishes) throws PanalException {
+        for (Path directory : wishes.directories()) {
+            FreshJournal.requireEmpty(directory);
+        }
+        NameServerLink names = new NameServerLink(options.registry().address());
+        ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
+        RmiPort port = RmiPort.open(options.host(), options.port(PORT_OFFSET));
+        RescueDesk desk = new RescueDesk(port, secret, Clock.systemUTC(), new SecureRandom());
+        RescueProcess process = new RescueProcess(port, context.home(), desk, wishes);
+        Entry entry = new Entry(
+                NameNodeProcess.NAME,
+                port.export(desk, NameNode.class),
+                port.address().toString(),
+                Set.of("role:rescue"));
+        ServiceRegistration registration = new ServiceRegistration(names, secret, entry, LEASE);
+        registration.registerWithin(options.patience());
+        process.look(new Registering(registration));
+        return process;
+    }
+
+    private void look(Registering registering) {
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "namenode-rescue");
+            thread.setDaemon(true);
+            return thread;
+        });
+        parts.push(registering::end);
+        looking.scheduleWithFixedDelay(registering, LOOK_MILLIS, 2 * LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(this::lookOnce, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        parts.push(looking::shutdownNow);
+    }
+
+    private void lookOnce() {
+        if (over) {
+            return;
+        }
+        try {
+            RescueDesk.Progress progress = desk.progress();
+            tell(progress);
+            if (isOver(progress)) {
+                write(progress);
+                end(Terminal.DONE);
+            }
+        } catch (PanalException cannot) {
+            log.error("rescue failed why=\"{}\"", cannot.getMessage());
+            terminal.complain("namenode rescue: " + cannot.getMessage());
+            end(Terminal.FAILED);
+        } catch (RuntimeException unforeseen) {
+            log.error("rescue failed", unforeseen);
+            terminal.complain("namenode rescue: " + unforeseen + "; the log has more");
+            end(Terminal.FAILED);
+        }
+    }
+
+    private void tell(RescueDesk.Progress progress) {
+        String now = "reported: " + progress.reported() + ", still to report: " + progress.missing() + ", blocks: "
+                + progress.blocks();
+        if (!now.equals(told)) {
+            told = now;
+            terminal.complain("rescue: " + now);
+        }
+    }
+
+    /** Throws LocalFailure when those who are missing have not come for so long that somebody has to look after them. */
+    private boolean isOver(RescueDesk.Progress progress) throws LocalFailure {
+        int reported = progress.reported().size();
+        boolean allThatCame = progress.missing().isEmpty() && reported > 0;
+        if (wishes.nodes() != RescueMain.ANY && reported >= wishes.nodes() && allThatCame) {
+            return true;
+        }
+        if (progress.quietMillis() < wishes.quiet().toMillis()) {
+            return false;
+        }
+        if (wishes.nodes() == RescueMain.ANY && allThatCame) {
+            return true;
+        }
+        throw new LocalFailure("nothing was written: of "
+                + (wishes.nodes() == RescueMain.ANY ? "those that came" : wishes.nodes() + " DataNodes") + " only "
+                + reported + " have reported (" + progress.reported() + "; begun: " + progress.missing()
+                + "); start those that are missing, or give --nodes " + Math.max(1, reported)
+                + " when they are lost for ever");
+    }
+
+    private void write(RescueDesk.Progress progress) throws PanalException {
+        String user = superuser();
+        RescueFacts facts = desk.facts(user, UserKeyFiles.read(home, user).verifier());
+        Rescue.Result result = Rescue.decide(desk.blocks(), facts);
+        FreshJournal.write(
+                wishes.directories().get(0), new NamespaceImage(result.namespace(), result.transaction()));
+        log.info(
+                "rescued cluster={} files={} pieces={} blocks={} nodes={} transaction={}",
+                facts.cluster(),
+                result.report().files(),
+                result.report().pieces(),
+                result.report().blocks(),
+                progress.reported(),
+                result.transaction());
+        RescueText text = new RescueText(result.report(), facts, progress.reported());
+        terminal.print(wishes.json() ? text.asJson() : text.forPeople());
+    }
+
+    /** Whoever has a key here already: this person's own before another one. */
+    private String superuser() throws PanalException {
+        String own = Founding.acceptable(System.getProperty("user.name", ""));
+        List<String> users = UserKeyFiles.users(home);
+        if (users.contains(own) || users.isEmpty()) {
+            if (users.isEmpty()) {
+                UserKeyFiles.write(home, own, UserKey.random(new SecureRandom()));
+            }
+            return own;
+        }
+        return users.get(0);
+    }
+
+    private void end(int exitCode) {
+        over = true;
+        // Not on this thread: the stop waits for what it runs.
+        new Thread(() -> System.exit(exitCode), "namenode-rescue-end").start();
+    }
+
+    @Override
+    public Address address() {
+        return port.address();
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(Runnable::run);
+        parts.clear();
+    }
+}
