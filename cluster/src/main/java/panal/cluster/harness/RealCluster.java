@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,24 +31,26 @@ public final class RealCluster implements AutoCloseable {
     private static final long STEP_NANOS = 20_000_000L;
 
     private final Topology topology;
+    private final ClusterSettings settings;
     private final RealService nameServer;
     private final RealService nameNode;
     private final List<RealService> dataNodes;
+    private boolean kept;
     private final Thread atExit = new Thread(this::endAll, "end of a test cluster");
 
     private RealCluster(Topology topology, ClusterSettings settings) {
         this.topology = topology;
+        this.settings = settings;
         JavaCommand command = new JavaCommand(
                 JavaCommand.ownClassPath(),
                 ClassArchive.NONE,
                 List.of("-XX:TieredStopAtLevel=1"),
                 environment(),
                 false);
-        this.nameServer = service(topology, topology.nameServer().with(settings.nameServerArguments()), command);
-        this.nameNode = service(topology, topology.nameNode().with(settings.nameNodeArguments()), command);
+        this.nameServer = service(topology.nameServer().with(settings.nameServerArguments()), command);
+        this.nameNode = service(topology.nameNode().with(settings.nameNodeArguments()), command);
         this.dataNodes = IntStream.rangeClosed(1, topology.dataNodes())
-                .mapToObj(
-                        slot -> service(topology, topology.dataNode(slot).with(settings.dataNodeArguments()), command))
+                .mapToObj(slot -> service(topology.dataNode(slot).with(settings.dataNodeArguments()), command))
                 .toList();
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -73,9 +74,13 @@ public final class RealCluster implements AutoCloseable {
 
     /** A cluster none of whose processes runs yet. */
     public static RealCluster prepare(ClusterSettings settings) throws IOException {
-        Path home = Files.createTempDirectory("panal-cluster-");
+        return prepare(settings, Files.createTempDirectory("panal-cluster-"));
+    }
+
+    /** The same in a directory that is there, and empty. */
+    public static RealCluster prepare(ClusterSettings settings, Path home) throws IOException {
         int base = new FreePorts(settings.random()).base(settings.dataNodes());
-        return new RealCluster(new Topology(home, "127.0.0.1", base, settings.dataNodes()), settings);
+        return new RealCluster(new Topology(home, settings.host(), base, settings.dataNodes()), settings);
     }
 
     /** Starts what does not run, and waits until the cluster takes writes on all its DataNodes. */
@@ -161,12 +166,26 @@ public final class RealCluster implements AutoCloseable {
 
     /** Block files of a DataNode, finished ones only. */
     public List<Path> blockFiles(int slot) throws IOException {
-        Path blocks = home().resolve("datanode-" + slot);
-        try (Stream<Path> files = Files.walk(blocks)) {
-            return files.filter(file -> file.toString().endsWith(".blk"))
-                    .sorted()
-                    .toList();
+        List<Path> blocks = new ArrayList<>();
+        for (Path directory : dataDirectories(slot)) {
+            blocks.addAll(DirectoryTree.files(directory.resolve("blocks"), ".blk"));
         }
+        return blocks;
+    }
+
+    /** Where a DataNode has its blocks. */
+    public List<Path> dataDirectories(int slot) {
+        List<String> words = dataNode(slot).plan().arguments();
+        int option = words.lastIndexOf("--data-dir");
+        if (option < 0) {
+            return List.of(home().resolve("datanode-" + slot));
+        }
+        return Stream.of(words.get(option + 1).split(",", -1)).map(Path::of).toList();
+    }
+
+    /** Closing leaves the home where it is, for somebody to look at. */
+    public void keepHome() {
+        kept = true;
     }
 
     /** Waits for a condition; when it does not come, fails with what every service printed. */
@@ -213,17 +232,20 @@ public final class RealCluster implements AutoCloseable {
     private void endAll() {
         services().forEach(RealService::end);
         services().forEach(RealService::awaitEnd);
-        try (Stream<Path> files = Files.walk(home())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+        try {
+            if (!kept) {
+                DirectoryTree.delete(home());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RealService service(Topology topology, ServicePlan plan, JavaCommand command) {
-        return new RealService(plan, command, topology.home().resolve("log").resolve(plan.name() + ".out"));
+    private RealService service(ServicePlan plan, JavaCommand command) {
+        ServiceSetting own = settings.of(plan.name());
+        ServicePlan whole = own.host().map(plan::at).orElse(plan).with(own.arguments());
+        Path output = home().resolve("log").resolve(plan.name() + ".out");
+        return new RealService(whole, command.with(own.environment()), own.before(), output);
     }
 
     /** This JVM's environment without what would lead to another cluster, and in UTF-8. */

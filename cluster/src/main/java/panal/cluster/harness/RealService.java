@@ -16,12 +16,15 @@ public final class RealService {
 
     private final ServicePlan plan;
     private final JavaCommand command;
+    private final List<String> before;
     private final Path output;
     private @Nullable Process process;
 
-    RealService(ServicePlan plan, JavaCommand command, Path output) {
+    /** {@code before} stands in front of {@code java}. */
+    RealService(ServicePlan plan, JavaCommand command, List<String> before, Path output) {
         this.plan = plan;
         this.command = command;
+        this.before = List.copyOf(before);
         this.output = output;
     }
 
@@ -38,7 +41,7 @@ public final class RealService {
         if (alive()) {
             throw new IllegalStateException(name() + " runs already");
         }
-        process = command.start(plan, output);
+        process = command.start(before, plan, output);
     }
 
     public boolean alive() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public record JavaCommand(
     public JavaCommand {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with more in the environment. */
+    public JavaCommand with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new JavaCommand(classPath, archive, flags, all, detached);
     }
 
     /** The words of {@code PANAL_JAVA_OPTS}. */
@@ -56,8 +64,15 @@ public record JavaCommand(
 
     /** Starts the service; what it prints goes to {@code output}, and its input is empty. */
     public Process start(ServicePlan plan, Path output) throws IOException {
+        return start(List.of(), plan, output);
+    }
+
+    /** The same by another program, such as {@code ip netns exec NAME}, which {@code before} names. */
+    public Process start(List<String> before, ServicePlan plan, Path output) throws IOException {
         Files.createDirectories(output.toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(words(plan))
+        List<String> all = new ArrayList<>(before);
+        all.addAll(words(plan));
+        ProcessBuilder builder = new ProcessBuilder(all)
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

@@ -29,4 +29,11 @@ public record ServicePlan(String name, String mainClass, Address address, List<S
         all.addAll(more);
         return new ServicePlan(name, mainClass, address, all);
     }
+
+    /** The same service at another address of this machine. */
+    public ServicePlan at(String host) {
+        List<String> changed = new ArrayList<>(arguments);
+        changed.set(changed.indexOf("--host") + 1, host);
+        return new ServicePlan(name, mainClass, new Address(host, address.port()), changed);
+    }
 }

@@ -12,7 +12,7 @@ import panal.cliente.Panal;
 import panal.cliente.session.Progress;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
-import panal.cluster.files.SeededBytes;
+import panal.cluster.harness.SeededBytes;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import panal.cluster.harness.SeededBytes;
 
 /** Files made from seeds, and whole directories compared. */
 public final class MadeFiles {

@@ -15,6 +15,7 @@ import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cluster.harness.ConsoleRun;
 import panal.cluster.harness.RealCluster;
+import panal.cluster.harness.SeededBytes;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;

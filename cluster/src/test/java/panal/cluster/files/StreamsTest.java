@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cluster.harness.ConsoleProgram;
 import panal.cluster.harness.RealCluster;
+import panal.cluster.harness.SeededBytes;
 
 /** Standard input and output as files, and files that are no plain bytes on a disk. */
 final class StreamsTest {

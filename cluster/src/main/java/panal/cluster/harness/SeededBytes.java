@@ -1,4 +1,4 @@
-package panal.cluster.files;
+package panal.cluster.harness;
 
 import java.io.InputStream;
 import java.util.Random;
