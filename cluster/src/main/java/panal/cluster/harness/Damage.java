@@ -9,7 +9,7 @@ import java.util.Random;
 public final class Damage {
     private Damage() {}
 
-    /** Turns one bit over, anywhere in the file. */
+    /** Turns one bit over, anywhere in the file, which must not be empty. */
     public static void flipABit(Path file, Random random) throws IOException {
         try (RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw")) {
             long place = (long) (random.nextDouble() * disk.length());

@@ -32,6 +32,17 @@ public final class DirectoryTree {
         throw last;
     }
 
+    /** Makes {@code to} a copy of {@code from}; what stood there is deleted first. */
+    public static void copy(Path from, Path to) throws IOException {
+        delete(to);
+        Files.createDirectories(to);
+        for (Path file : files(from, "")) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+    }
+
     /** Deletes it and all that is in it. */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import panal.cliente.Panal;
 import panal.cliente.write.UploadOptions;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
 
 /**
  * Several clients in this JVM, each logged in by itself and at work in a directory of its own, {@code /client-1} and so on.
@@ -55,6 +56,19 @@ public final class Workload implements AutoCloseable {
     /** May be read while the clients are at work. */
     public List<Ledger> ledgers() {
         return List.copyOf(ledgers);
+    }
+
+    /** Deletes files of every client until it has no more than {@code bytes}; for when the clients have stopped. */
+    public void deleteSome(Panal panal, long bytes) throws PanalException {
+        for (Ledger ledger : ledgers) {
+            for (String path : ledger.files()) {
+                if (ledger.bytes() > bytes) {
+                    ledger.ask(Operation.delete(path));
+                    panal.delete(new FilePath(path), false);
+                    ledger.done();
+                }
+            }
+        }
     }
 
     /** Lets each client end its operation, and waits for that; may be called again. */

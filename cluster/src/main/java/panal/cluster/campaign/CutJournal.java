@@ -1,0 +1,51 @@
+package panal.cluster.campaign;
+
+import java.nio.file.Path;
+import panal.cluster.harness.DirectoryTree;
+import panal.cluster.harness.JournalFile;
+import panal.cluster.harness.RealCluster;
+import panal.protocol.value.ClusterStatus;
+
+/** The NameNode's log has lost its end, all of which had been acknowledged and heard by the DataNodes. */
+final class CutJournal implements Fault {
+    /** Enough for a heartbeat that carries the last transaction. */
+    private static final long NANOS = 3_000_000_000L;
+
+    @Override
+    public String name() {
+        return "journal-cut";
+    }
+
+    @Override
+    public String proves() {
+        return "the end of the NameNode's log is cut off, at any byte of its last record: the NameNode sees from the"
+                + " DataNodes that something is missing, changes nothing and deletes nothing until the log is brought back";
+    }
+
+    @Override
+    public void strike(Stage stage) {
+        stage.untilDone(40);
+    }
+
+    @Override
+    public void mend(Stage stage) throws Exception {
+        RealCluster cluster = stage.cluster();
+        Path journal = cluster.home().resolve("namenode").resolve("journal");
+        Path saved = stage.site().directory().resolve("journal-saved");
+        Pause.of(NANOS);
+        cluster.nameNode().kill();
+        DirectoryTree.copy(journal, saved);
+        JournalFile last = JournalFile.last(journal);
+        last.cut(1 + (long) (stage.random().nextDouble() * last.lastFrameBytes()));
+        cluster.nameNode().start();
+        cluster.await("the NameNode says that its journal is an old one", () -> {
+            ClusterStatus status = cluster.probe().status().orElseThrow();
+            return status.safeMode().contains("journal is an old one");
+        });
+        // As long as a replica that nobody owns would be kept, and more.
+        Pause.of(2 * NANOS);
+        cluster.nameNode().kill();
+        DirectoryTree.copy(saved, journal);
+        cluster.nameNode().start();
+    }
+}

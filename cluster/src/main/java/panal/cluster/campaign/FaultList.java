@@ -1,0 +1,41 @@
+package panal.cluster.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Every case there is, the quick ones first. */
+final class FaultList {
+    static final List<Supplier<Fault>> ALL = List.of(
+            KillDataNode::new,
+            KillPair::new,
+            FreezePair::new,
+            KillNameNode::new,
+            FreezeNameNode::new,
+            KillNameServer::new,
+            KillAll::new,
+            KillClients::new,
+            TwoWriters::new,
+            CutJournal::new,
+            GarbledJournal::new,
+            MovedClocks::new,
+            FullDisk::new,
+            AllDisksFull::new,
+            SlowWire::new,
+            CutWires::new,
+            LoseDataNode::new,
+            VanishAndReturn::new,
+            HealingInterrupted::new,
+            UnmountDirectory::new,
+            FailingDisk::new,
+            DamagedCopies::flipping,
+            DamagedCopies::truncating,
+            OlderAttempts::new,
+            HealInTime::new);
+
+    private FaultList() {}
+
+    static Optional<Supplier<Fault>> named(String name) {
+        return ALL.stream().filter(fault -> fault.get().name().equals(name)).findFirst();
+    }
+}

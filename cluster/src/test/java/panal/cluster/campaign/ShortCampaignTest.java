@@ -1,0 +1,33 @@
+package panal.cluster.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A few of the campaign's cases, one seed each; {@code cluster/campaign} runs them all. */
+final class ShortCampaignTest {
+    @ParameterizedTest
+    @CsvSource({"kill-datanode, 11", "kill-pair, 12", "kill-clients, 13", "two-writers, 14", "journal-cut, 15"})
+    void nothingIsLost(String name, long seed) throws Exception {
+        Fault fault = FaultList.named(name).orElseThrow().get();
+
+        Verdict verdict = new Trial(fault, seed, false).run();
+
+        assertEquals("", verdict.failure().orElse(""));
+        assertTrue(verdict.operations() > 0, verdict::line);
+    }
+
+    @Test
+    void everyCaseHasANameOfItsOwn() {
+        List<String> names =
+                FaultList.ALL.stream().map(fault -> fault.get().name()).toList();
+        Set<String> different = new HashSet<>(names);
+        assertEquals(names.size(), different.size(), names::toString);
+    }
+}

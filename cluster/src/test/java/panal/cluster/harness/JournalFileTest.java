@@ -1,0 +1,30 @@
+package panal.cluster.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JournalFileTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void framesStandWhereTheirLengthsSay() throws Exception {
+        ByteBuffer bytes = ByteBuffer.allocate(24 + 8 + 12 + 8 + 20);
+        bytes.putInt(24, 12).putInt(24 + 20, 20);
+        Files.write(directory.resolve("edits-1.log"), new byte[24]);
+        Files.write(directory.resolve("edits-2.log"), bytes.array());
+
+        JournalFile last = JournalFile.last(directory);
+
+        assertEquals(List.of(24L, 44L, 72L), last.frames());
+        assertEquals(28, last.lastFrameBytes());
+        last.cut(3);
+        assertEquals(69, Files.size(directory.resolve("edits-2.log")));
+    }
+}
