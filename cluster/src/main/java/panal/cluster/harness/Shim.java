@@ -44,10 +44,12 @@ public final class Shim {
         }
     }
 
-    /** One for the service of that name; its files go to {@code directory}. */
+    /** The one for the service of that name; its files are in {@code directory}. */
     public static Shim in(Path directory, String service) throws IOException, InterruptedException {
         Path orders = directory.resolve(service + ".orders");
-        Files.write(orders, new byte[BYTES]);
+        if (!Files.exists(orders)) {
+            Files.write(orders, new byte[BYTES]);
+        }
         return new Shim(compile(directory), orders);
     }
 

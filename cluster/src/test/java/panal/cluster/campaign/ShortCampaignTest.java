@@ -3,9 +3,13 @@ package panal.cluster.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +25,15 @@ final class ShortCampaignTest {
 
         assertEquals("", verdict.failure().orElse(""));
         assertTrue(verdict.operations() > 0, verdict::line);
+    }
+
+    @Test
+    void everyCaseStandsInThePageForOperators() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "operating", "campaign.md"));
+        for (Supplier<Fault> fault : FaultList.ALL) {
+            String row = "| `" + fault.get().name() + "` | " + fault.get().proves() + " |";
+            assertTrue(page.contains(row), () -> "docs/operating/campaign.md has no row like this: " + row);
+        }
     }
 
     @Test
