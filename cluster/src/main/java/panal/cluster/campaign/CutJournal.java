@@ -1,6 +1,7 @@
 package panal.cluster.campaign;
 
 import java.nio.file.Path;
+import java.util.List;
 import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.JournalFile;
 import panal.cluster.harness.RealCluster;
@@ -47,5 +48,10 @@ final class CutJournal implements Fault {
         cluster.nameNode().kill();
         DirectoryTree.copy(saved, journal);
         cluster.nameNode().start();
+    }
+
+    @Override
+    public List<String> expectedInLogs() {
+        return List.of("journal is stale");
     }
 }
