@@ -109,7 +109,7 @@ final class Mirror {
             step.run();
             settled(bytes);
             done.complete(null);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             settled(bytes);
             done.completeExceptionally(failed);
         }
@@ -196,7 +196,7 @@ final class Mirror {
         return () -> {
             try {
                 step.run();
-            } catch (IOException | RuntimeException failed) {
+            } catch (IOException | RuntimeException | Error failed) {
                 trouble = Optional.of(Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
                 throw failed;
             }

@@ -115,7 +115,7 @@ final class MirrorStart {
             try {
                 step.run();
                 done.complete(null);
-            } catch (IOException | RuntimeException failed) {
+            } catch (IOException | RuntimeException | Error failed) {
                 done.completeExceptionally(failed);
             }
         });
