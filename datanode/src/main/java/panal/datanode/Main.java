@@ -1,13 +1,13 @@
 package panal.datanode;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import panal.datanode.store.StoreSettings;
 import panal.protocol.config.ByteSize;
 import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.EvenClock;
 import panal.protocol.config.OnOff;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceBody;
@@ -108,6 +108,6 @@ public final class Main implements ServiceBody {
                 options.patience());
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
-        return DataNodeProcess.start(plan, secret, names, Clock.systemUTC(), context::fail);
+        return DataNodeProcess.start(plan, secret, names, EvenClock.ofThisMachine(), context::fail);
     }
 }

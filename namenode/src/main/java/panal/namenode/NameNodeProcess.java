@@ -21,6 +21,7 @@ import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.namenode.service.NameNodeServer;
 import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.EvenClock;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceOptions;
@@ -82,7 +83,7 @@ final class NameNodeProcess implements RunningService {
             ClusterSettings settings)
             throws PanalException {
         SecureRandom random = new SecureRandom();
-        Clock clock = Clock.systemUTC();
+        Clock clock = EvenClock.ofThisMachine();
         Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
         NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
         every(TICK_MILLIS, "namenode-tick", server::tick);

@@ -3,7 +3,6 @@ package panal.nameserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import panal.nameserver.locator.Locator;
 import panal.nameserver.service.NameService;
 import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.EvenClock;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceOptions;
@@ -43,7 +43,7 @@ final class NameServerProcess implements RunningService {
         ScheduledExecutorService scheduler =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nameserver-sweep"));
         process.parts.push(scheduler::shutdownNow);
-        process.parts.push(NameService.open(process.port, secret, Clock.systemUTC(), random, scheduler));
+        process.parts.push(NameService.open(process.port, secret, EvenClock.ofThisMachine(), random, scheduler));
         if (locate && !HostChoice.isLoopback(options.host())) {
             process.openLocator(options);
         }

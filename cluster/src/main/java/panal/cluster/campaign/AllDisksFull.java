@@ -27,10 +27,9 @@ final class AllDisksFull implements Fault {
     public void strike(Stage stage) {
         stage.untilDone(60);
         stage.cluster()
-                .await("a writer is told that there is no room", () -> !stage.work()
-                        .complaints()
-                        .errors()
-                        .isEmpty());
+                .await(
+                        "a writer is told that there is no room",
+                        () -> !stage.work().complaints().errors().isEmpty());
         stage.untilDone(40);
     }
 

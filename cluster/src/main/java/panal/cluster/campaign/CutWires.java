@@ -31,8 +31,9 @@ final class CutWires implements Fault {
     }
 
     static String reason(Site site) {
-        return site.isolated() ? "" : "cutting wires needs a network of its own: unshare(1), ip(8), and the right to use"
-                + " them";
+        return site.isolated()
+                ? ""
+                : "cutting wires needs a network of its own: unshare(1), ip(8), and the right to use" + " them";
     }
 
     @Override
@@ -43,7 +44,7 @@ final class CutWires implements Fault {
     }
 
     static ClusterSettings onWires(Wires wires) {
-        ClusterSettings settings = Shape.nodes(4).at(wires.address(Wires.HERE));
+        ClusterSettings settings = Shape.holding(4, 30_000).at(wires.address(Wires.HERE));
         for (String service : SERVICES) {
             settings = settings.with(service, wires.setting(service));
         }

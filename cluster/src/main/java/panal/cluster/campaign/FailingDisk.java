@@ -43,7 +43,8 @@ final class FailingDisk implements Fault {
     public void strike(Stage stage) throws Exception {
         Shim shim = Shim.in(stage.site().directory(), "datanode-1");
         stage.untilSomeMore();
-        shim.failFiles(stage.site().directory().resolve("disk-" + (1 + stage.random().nextInt(2))));
+        shim.failFiles(
+                stage.site().directory().resolve("disk-" + (1 + stage.random().nextInt(2))));
         stage.untilDone(40);
     }
 

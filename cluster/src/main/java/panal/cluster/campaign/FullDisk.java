@@ -25,7 +25,10 @@ final class FullDisk implements Fault {
         if (site.isolated()) {
             SmallDisk disk = site.keep(SmallDisk.at(site.directory().resolve("small-disk"), MEBIBYTES));
             small = ServiceSetting.NONE.withArguments(
-                    "--reserved", "0", "--data-dir", disk.directory().resolve("data").toString());
+                    "--reserved",
+                    "0",
+                    "--data-dir",
+                    disk.directory().resolve("data").toString());
         }
         return Shape.nodes(4).with("datanode-1", small);
     }

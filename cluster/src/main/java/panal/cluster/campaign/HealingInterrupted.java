@@ -21,7 +21,8 @@ final class HealingInterrupted implements Fault {
         RealService lost = stage.node(0);
         stage.untilDone(40);
         lost.kill();
-        DirectoryTree.delete(stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
+        DirectoryTree.delete(
+                stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
         stage.cluster().await("healing has begun", () -> HealedCopies.in(stage.cluster()) > 0);
         stage.node(1).kill();
         stage.cluster().nameNode().kill();

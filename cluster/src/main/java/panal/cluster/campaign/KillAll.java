@@ -18,7 +18,8 @@ final class KillAll implements Fault {
 
     @Override
     public ClusterSettings cluster(Site site) {
-        return ClusterSettings.of(4).withNameNode("--orphan-delay", "3000", "--upload-expiry", "5000");
+        return ClusterSettings.of(4)
+                .withNameNode("--orphan-delay", "3000", "--hold-time", "12000", "--upload-expiry", "12000");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cluster.harness.ClientProcess;
+import panal.cluster.harness.ClusterSettings;
 import panal.cluster.workload.Ledger;
 
 /** Clients die in the middle of whatever they were doing. */
@@ -25,6 +26,11 @@ final class KillClients implements Fault {
     }
 
     @Override
+    public ClusterSettings cluster(Site site) {
+        return Shape.holding(4, 8_000);
+    }
+
+    @Override
     public int clients() {
         return 1;
     }
@@ -40,7 +46,8 @@ final class KillClients implements Fault {
         }
         for (ClientProcess victim : victims) {
             int lines = LINES + stage.random().nextInt(LINES);
-            stage.cluster().await("a client has got somewhere", () -> lines(victim).size() > lines);
+            stage.cluster()
+                    .await("a client has got somewhere", () -> lines(victim).size() > lines);
             victim.kill();
         }
         for (ClientProcess victim : victims) {

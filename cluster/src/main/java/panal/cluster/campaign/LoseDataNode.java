@@ -22,7 +22,8 @@ final class LoseDataNode implements Fault {
         stage.untilSomeMore();
         victim.kill();
         stage.untilDone(10);
-        DirectoryTree.delete(stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
+        DirectoryTree.delete(
+                stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
         victim.start();
         stage.untilDone(30);
     }

@@ -78,6 +78,7 @@ final class Stage {
 
     /** Operations that were acknowledged to anybody. */
     int acknowledged() {
-        return ledgers().stream().mapToInt(Ledger::acknowledged).sum() + work.complaints().reads();
+        return ledgers().stream().mapToInt(Ledger::acknowledged).sum()
+                + work.complaints().reads();
     }
 }

@@ -11,7 +11,9 @@ import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.RealService;
 import panal.cluster.oracle.Oracle;
+import panal.cluster.workload.Ledger;
 import panal.cluster.workload.Workload;
+import panal.protocol.error.PanalException;
 
 /**
  * One fault with one seed: a cluster, clients at work, the fault, and then the oracle, once as things are and once more after
@@ -64,12 +66,13 @@ final class Trial {
         // The trial deletes its whole directory, or leaves it.
         cluster.keepHome();
         cluster.startAll();
-        UploadOptions options =
-                UploadOptions.DEFAULT.withBlockSize(BLOCK_SIZE).withReplication(fault.replication());
+        UploadOptions options = UploadOptions.DEFAULT.withBlockSize(BLOCK_SIZE).withReplication(fault.replication());
         Workload work = site.keep(new Workload(cluster::client, options, fault.clients(), seed));
         Stage stage = new Stage(site, cluster, work);
         if (fault.clients() > 0) {
             stage.untilDone(WARM_UP);
+        } else {
+            stage.add(warmedUp(cluster, options));
         }
         Oracle oracle = new Oracle(cluster, fault.patience());
         try {
@@ -86,6 +89,15 @@ final class Trial {
         restart(stage);
         oracle.requireFiles(stage.ledgers());
         oracle.requireCopies(cluster.dataNodes().size());
+    }
+
+    /** Lets the processes do some first work, so that what they hold then can be compared with what they hold later. */
+    private Ledger warmedUp(RealCluster cluster, UploadOptions options) throws PanalException {
+        try (Workload first = new Workload(cluster::client, options, 1, seed)) {
+            cluster.await("some first work is done", () -> first.done() >= WARM_UP);
+            first.close();
+            return first.ledgers().get(0);
+        }
     }
 
     private void requireTruth(Stage stage) {

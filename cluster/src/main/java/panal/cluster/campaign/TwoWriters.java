@@ -86,8 +86,7 @@ final class TwoWriters implements Fault {
                 Content content = Content.file(random.nextInt(3 << 20), random.nextLong());
                 attempts.add(new Written(path, content));
                 try {
-                    panal.upload(
-                            Source.stream(content.open(), path), new FilePath(path), OPTIONS, Progress.NONE);
+                    panal.upload(Source.stream(content.open(), path), new FilePath(path), OPTIONS, Progress.NONE);
                 } catch (PanalException heldOrUnknown) {
                     // The other one had the path, or somebody was dead: what is there is judged in the end.
                 }
@@ -100,7 +99,11 @@ final class TwoWriters implements Fault {
         List<String> lines = new ArrayList<>();
         try (Panal panal = stage.cluster().client()) {
             List<FilePath> paths = new ArrayList<>();
-            panal.list(FilePath.ROOT, status -> paths.add(status.path()));
+            panal.list(FilePath.ROOT, status -> {
+                if (!status.isDirectory()) {
+                    paths.add(status.path());
+                }
+            });
             for (FilePath path : paths) {
                 Content content = contentOf(panal, path, attempts);
                 lines.add("asked CREATE " + path + " " + path + " " + content.length() + " " + content.seed());

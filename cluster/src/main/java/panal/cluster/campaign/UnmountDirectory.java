@@ -29,7 +29,8 @@ final class UnmountDirectory implements Fault {
 
     @Override
     public void strike(Stage stage) throws Exception {
-        Path disk = stage.site().directory().resolve("disk-" + (1 + stage.random().nextInt(2)));
+        Path disk =
+                stage.site().directory().resolve("disk-" + (1 + stage.random().nextInt(2)));
         Path away = stage.site().directory().resolve("unmounted");
         RealService node = stage.cluster().dataNode(1);
         stage.untilSomeMore();

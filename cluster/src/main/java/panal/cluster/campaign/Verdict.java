@@ -18,8 +18,8 @@ record Verdict(
         int copies,
         Optional<String> failure,
         Optional<String> skipped) {
-    static final String HEAD =
-            String.format(Locale.ROOT, "%-28s %6s %8s %11s %7s  %s", "case", "seed", "seconds", "operations", "copies", "verdict");
+    static final String HEAD = String.format(
+            Locale.ROOT, "%-28s %6s %8s %11s %7s  %s", "case", "seed", "seconds", "operations", "copies", "verdict");
 
     static Verdict skipped(String name, long seed, String why) {
         return new Verdict(name, seed, 0, 0, 0, Optional.empty(), Optional.of(why));

@@ -28,8 +28,7 @@ public record ClusterSettings(
     }
 
     public static ClusterSettings of(int dataNodes) {
-        return new ClusterSettings(
-                dataNodes, "127.0.0.1", List.of(), List.of(), List.of(), Map.of(), new Random());
+        return new ClusterSettings(dataNodes, "127.0.0.1", List.of(), List.of(), List.of(), Map.of(), new Random());
     }
 
     public ClusterSettings withNameNode(String... arguments) {

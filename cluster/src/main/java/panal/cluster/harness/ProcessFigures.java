@@ -39,11 +39,20 @@ public record ProcessFigures(int threads, List<String> descriptors) {
 
     /** Descriptors of files that have been deleted. */
     public List<String> deleted() {
-        return descriptors.stream().filter(target -> target.endsWith(" (deleted)")).toList();
+        return descriptors.stream()
+                .filter(target -> target.endsWith(" (deleted)"))
+                .toList();
+    }
+
+    /** How many there are, less block files that are kept open for the next reader, of which there is a bound. */
+    public long lasting() {
+        return descriptors.stream().filter(target -> !target.endsWith(".blk")).count();
     }
 
     public long sockets() {
-        return descriptors.stream().filter(target -> target.startsWith("socket:")).count();
+        return descriptors.stream()
+                .filter(target -> target.startsWith("socket:"))
+                .count();
     }
 
     private static Optional<String> target(Path descriptor) {

@@ -60,10 +60,12 @@ public final class Shim {
 
     /** Moves the clock to so many seconds from the right time, at once. */
     public void moveClock(long seconds) throws IOException {
-        write(0, ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putLong(seconds)
-                .array());
+        write(
+                0,
+                ByteBuffer.allocate(Long.BYTES)
+                        .order(ByteOrder.nativeOrder())
+                        .putLong(seconds)
+                        .array());
     }
 
     /** From now on every file whose path begins so cannot be opened, read or written: EIO. */

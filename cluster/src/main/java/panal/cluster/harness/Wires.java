@@ -75,8 +75,19 @@ public final class Wires implements AutoCloseable {
     /** Lets no more than so many KiB a second through to a service. */
     public void slow(String service, int kibibytes) throws IOException {
         SystemCommand.run(
-                "tc", "qdisc", "replace", "dev", port(service), "root", "tbf", "rate", kibibytes * 8 + "kbit", "burst",
-                "64k", "latency", "300ms");
+                "tc",
+                "qdisc",
+                "replace",
+                "dev",
+                port(service),
+                "root",
+                "tbf",
+                "rate",
+                kibibytes * 8 + "kbit",
+                "burst",
+                "64k",
+                "latency",
+                "300ms");
     }
 
     /** As fast as ever. */

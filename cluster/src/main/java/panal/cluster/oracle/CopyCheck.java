@@ -60,8 +60,8 @@ final class CopyCheck {
         } else if (copy.facts().isEmpty()) {
             problems.add("datanode-" + copy.slot() + " has a damaged block " + copy.block() + " of " + block.path());
         } else if (!fits(copy.facts().get(), block.block())) {
-            problems.add("datanode-" + copy.slot() + " has other bytes as block " + copy.block() + " of "
-                    + block.path() + ": " + copy.facts().get());
+            problems.add("datanode-" + copy.slot() + " has other bytes as block " + copy.block() + " of " + block.path()
+                    + ": " + copy.facts().get());
         } else {
             good.computeIfAbsent(copy.block(), number -> new TreeSet<>()).add(copy.slot());
         }

@@ -49,10 +49,9 @@ final class LeakCheck {
         if (now.threads() > then.threads() + THREADS) {
             problems.add(name + " has " + now.threads() + " threads, and had " + then.threads());
         }
-        if (now.descriptors().size() > then.descriptors().size() + DESCRIPTORS) {
-            problems.add(name + " has " + now.descriptors().size() + " descriptors, and had "
-                    + then.descriptors().size() + "; " + now.sockets() + " are sockets, "
-                    + now.descriptors());
+        if (now.lasting() > then.lasting() + DESCRIPTORS) {
+            problems.add(name + " has " + now.lasting() + " descriptors, and had " + then.lasting() + "; "
+                    + now.sockets() + " are sockets, " + now.descriptors());
         }
         if (!now.deleted().isEmpty()) {
             problems.add(name + " holds deleted files open: " + now.deleted());
@@ -66,7 +65,7 @@ final class LeakCheck {
                 .append(" threads=")
                 .append(figures.threads())
                 .append(" descriptors=")
-                .append(figures.descriptors().size())
+                .append(figures.lasting())
                 .append("; "));
         return text.toString();
     }

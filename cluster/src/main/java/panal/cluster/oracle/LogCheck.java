@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Reads what the services have logged: no stack trace, and no error but those that the fault is expected to bring. */
 final class LogCheck {
     private static final Pattern ERROR = Pattern.compile("^\\S+ ERROR .*");
-    private static final Pattern TRACE = Pattern.compile("^(\\s+at [\\w.$/]+\\(.*|Caused by: .*|Exception in thread .*)");
+    private static final Pattern TRACE =
+            Pattern.compile("^(\\s+at [\\w.$/]+\\(.*|Caused by: .*|Exception in thread .*)");
 
     private LogCheck() {}
 
@@ -23,8 +24,11 @@ final class LogCheck {
                 String before = "";
                 for (String line : Files.readAllLines(file)) {
                     boolean wrong = ERROR.matcher(line).matches()
-                            || (TRACE.matcher(line).matches() && !TRACE.matcher(before).matches());
-                    if (wrong && expected.stream().noneMatch(pattern -> pattern.matcher(line).find())) {
+                            || (TRACE.matcher(line).matches()
+                                    && !TRACE.matcher(before).matches());
+                    if (wrong
+                            && expected.stream()
+                                    .noneMatch(pattern -> pattern.matcher(line).find())) {
                         problems.add(file.getFileName() + ": " + line);
                     }
                     before = line;

@@ -75,8 +75,8 @@ final class TreeCheck {
             }
         }
         if (!isLike(seen, doubt.before()) && !isLike(seen, doubt.after())) {
-            problems.add(seen.keySet() + " is neither as before, " + doubt.before() + ", nor as after, "
-                    + doubt.after());
+            problems.add(
+                    seen.keySet() + " is neither as before, " + doubt.before() + ", nor as after, " + doubt.after());
         }
     }
 
@@ -97,9 +97,7 @@ final class TreeCheck {
             return Optional.empty();
         }
         try (InputStream bytes = panal.read(path, 0, Long.MAX_VALUE)) {
-            return content.matches(bytes)
-                    ? Optional.empty()
-                    : Optional.of(path + " has wrong bytes");
+            return content.matches(bytes) ? Optional.empty() : Optional.of(path + " has wrong bytes");
         } catch (PanalException | IOException failure) {
             String lost = failure instanceof NotFound ? " is gone: " : " cannot be read: ";
             return Optional.of(path + lost + failure);

@@ -24,8 +24,8 @@ public final class ClientProgram {
         UploadOptions options = UploadOptions.DEFAULT
                 .withReplication(Integer.parseInt(arguments[4]))
                 .withBlockSize(Long.parseLong(arguments[5]));
-        try (FileChannel file = FileChannel.open(
-                        Path.of(arguments[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel file =
+                        FileChannel.open(Path.of(arguments[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 Panal panal = Panal.connect(ConnectOptions.at(home).withRegistry(arguments[1]))) {
             Ledger ledger = new Ledger(line -> append(file, line));
             new WorkClient(

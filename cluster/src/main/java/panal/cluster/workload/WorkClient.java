@@ -30,12 +30,7 @@ final class WorkClient {
     private int names;
 
     WorkClient(
-            Panal panal,
-            String directory,
-            Ledger ledger,
-            Complaints complaints,
-            UploadOptions options,
-            Random random) {
+            Panal panal, String directory, Ledger ledger, Complaints complaints, UploadOptions options, Random random) {
         this.panal = panal;
         this.directory = directory;
         this.ledger = ledger;

@@ -49,8 +49,7 @@ final class LedgerTest {
         done(create("/d/f", SOME));
         ledger.ask(Operation.delete("/d"));
         ledger.unknown();
-        assertEquals(
-                List.of(new Change(Map.of("/d", Content.DIRECTORY, "/d/f", SOME), Map.of())), ledger.doubts());
+        assertEquals(List.of(new Change(Map.of("/d", Content.DIRECTORY, "/d/f", SOME), Map.of())), ledger.doubts());
     }
 
     @Test

@@ -28,9 +28,9 @@ final class Housekeeping {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
     /**
      * How long living clients of old uploads have to be heard of, three times a minute, after a time when they could not be:
-     * what is held is not journaled.
+     * what is held is not journaled. Twice what a silent one has.
      */
-    private static final Duration LISTENING = Duration.ofMinutes(2);
+    private final Duration listening;
 
     private final Committer committer;
     private final Cluster cluster;
@@ -57,6 +57,7 @@ final class Housekeeping {
         this.sessions = sessions;
         this.links = links;
         this.holds = holds;
+        this.listening = holds.time().multipliedBy(2);
         this.quiet = clock.instant();
     }
 
@@ -87,7 +88,7 @@ final class Housekeeping {
     }
 
     private void clearUp(Namespace now) throws PanalException {
-        if (quiet.plus(LISTENING).isBefore(clock.instant())) {
+        if (quiet.plus(listening).isBefore(clock.instant())) {
             expireUploads(now);
         }
         for (int i = 0;

@@ -31,6 +31,11 @@ final class PathHolds {
         this.holdTime = holdTime;
     }
 
+    /** How long a path is held for a client that is silent. */
+    Duration time() {
+        return holdTime;
+    }
+
     /**
      * Holds a path for a new upload. A hold of the same client of which it has shown no knowledge is replaced: the answer
      * that told it was lost.
