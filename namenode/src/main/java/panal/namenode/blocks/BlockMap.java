@@ -26,10 +26,12 @@ public final class BlockMap {
     private final List<Stock> byIndex = new ArrayList<>();
     private final Ledger blocks;
     private final Diagnosis diagnosis;
+    private final LostCopies lost;
 
     public BlockMap(Clock clock) {
         this.blocks = new Ledger(clock, byIndex);
         this.diagnosis = new Diagnosis(blocks, byIndex, this::stockOf);
+        this.lost = new LostCopies(clock);
     }
 
     /** How the blocks are, by what their nodes are worth. */
@@ -40,6 +42,7 @@ public final class BlockMap {
     /** Says who needs a block from now on. */
     public void claim(BlockId block, Claim claim) {
         blocks.change(block.number(), entry -> entry.claim(claim));
+        lost.settled(block.number());
     }
 
     /** Takes a promise back that was known to this process only; a claim that the namespace made stays. */
@@ -192,6 +195,11 @@ public final class BlockMap {
         return blocks.get(block.number()).map(diagnosis::copies).orElse(List.of());
     }
 
+    /** Who had the last good copy of a file's block that is nowhere, as far as this process has seen it there. */
+    public Optional<LastCopy> lastCopy(BlockId block) {
+        return lost.of(block.number());
+    }
+
     /** The ids of blocks that have copies which are wrong, too many, unclaimed or doomed. */
     public long[] needingAttention() {
         return blocks.tally.attention.toArray();
@@ -262,6 +270,9 @@ public final class BlockMap {
             blocks.change(block, entry -> {
                 stock.count += entry.on(stock.index) == 0 ? 1 : 0;
                 entry.put(packed);
+                if (entry.present()) {
+                    lost.settled(block);
+                }
             });
         }
     }
@@ -269,8 +280,12 @@ public final class BlockMap {
     private void drop(Stock stock, long block) {
         if (copyOn(stock, block) != 0) {
             blocks.change(block, entry -> {
+                boolean present = entry.present();
                 stock.count--;
                 entry.remove(stock.index);
+                if (present && !entry.present()) {
+                    lost.lost(block, stock.node);
+                }
             });
         }
     }

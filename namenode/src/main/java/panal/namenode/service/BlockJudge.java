@@ -75,10 +75,20 @@ final class BlockJudge {
             return "block " + block + " cannot be read now; " + which + sentences(good) + "; start "
                     + (good.size() == 1 ? "that node" : "one of these nodes");
         }
+        String had = state.blocks()
+                .lastCopy(block)
+                .flatMap(last -> state.members()
+                        .nameOf(last.node())
+                        .map(name -> "; the last copy was on " + name + ", gone for "
+                                + Spoken.span(Duration.between(last.gone(), now))))
+                .orElse("");
         String missing = String.join(", ", state.census().missing());
         String wait = missing.isEmpty() ? "" : "; not heard since the NameNode's start: " + missing;
         if (!held.isEmpty()) {
-            return "block " + block + " cannot be read; no good copy is known: " + sentences(held) + wait;
+            return "block " + block + " cannot be read; no good copy is known: " + sentences(held) + had + wait;
+        }
+        if (!had.isEmpty()) {
+            return "block " + block + " cannot be read" + had + wait;
         }
         return "block " + block + " cannot be read; no node that was heard since the NameNode's start, "
                 + Spoken.span(Duration.between(started, now)) + " ago, has it" + wait;

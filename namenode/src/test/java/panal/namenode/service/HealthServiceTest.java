@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
 import panal.protocol.remote.Session;
 import panal.protocol.value.BlockHealth;
+import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.CopyPlace;
 import panal.protocol.value.FileHealth;
@@ -29,6 +31,7 @@ import panal.protocol.value.HealthQuery;
 import panal.protocol.value.HealthTally;
 import panal.protocol.value.Limits;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.Replica;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.Verdict;
 
@@ -172,6 +175,24 @@ final class HealthServiceTest {
         cluster.tick();
         assertEquals(Verdict.SAFE, health("/a").verdict());
         assertEquals(0, cluster.nameNode.status().blocksUnreadable());
+    }
+
+    @Test
+    void whereTheLastCopyWasIsRememberedWhenItIsNowhere() throws Exception {
+        NodeName holder = uploadOnce("/a");
+        FakeDataNode node = cluster.node(holder.slot());
+        Map<BlockId, Replica> had = Map.copyOf(node.stock);
+        node.stock.clear();
+        node.report();
+        cluster.pass(Duration.ofSeconds(5));
+        FileHealth health = health("/a");
+        assertEquals(Verdict.UNREADABLE, health.verdict());
+        assertTrue(health.detail().endsWith("; the last copy was on " + holder + ", gone for 5 s"), health.detail());
+        node.stock.putAll(had);
+        node.report();
+        cluster.pass(Duration.ofSeconds(5));
+        assertEquals(Verdict.SAFE, health("/a").verdict());
+        assertEquals("", health("/a").detail());
     }
 
     @Test
