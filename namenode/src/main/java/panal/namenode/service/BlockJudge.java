@@ -26,8 +26,9 @@ final class BlockJudge {
     private final SoftState state;
     private final Instant now;
     private final Instant started;
-    private final HealingOutlook outlook;
     private final Map<NodeId, Optional<MemberView>> members = new HashMap<>();
+    /** Made for the first block that needs it, which most do not. */
+    private Optional<HealingOutlook> outlook = Optional.empty();
 
     /**
      * A judge.
@@ -38,7 +39,6 @@ final class BlockJudge {
         this.state = state;
         this.now = now;
         this.started = started;
-        this.outlook = new HealingOutlook(state);
     }
 
     Judgement judge(BlockId block, int wanted) {
@@ -52,10 +52,16 @@ final class BlockJudge {
         }
         if (copies < wanted) {
             String why = copies + " of " + wanted + " copies of block " + block + since(health, held) + lost(held)
-                    + "; " + outlook.of(health, held, wanted);
+                    + "; " + outlook().of(health, held, wanted);
             return new Judgement(Verdict.AT_RISK, copies, corrupt, places, why);
         }
         return new Judgement(Verdict.SAFE, copies, corrupt, places, "");
+    }
+
+    private HealingOutlook outlook() {
+        HealingOutlook made = outlook.orElseGet(() -> new HealingOutlook(state));
+        outlook = Optional.of(made);
+        return made;
     }
 
     private List<Held> held(List<Copy> copies) {
