@@ -36,7 +36,7 @@ final class HealingSimulationTest {
         for (int i = 0; i < BLOCKS; i++) {
             List<SimulatedNode> on = new ArrayList<>(cluster.nodes);
             java.util.Collections.shuffle(on, random);
-            int wanted = 1 + random.nextInt(3);
+            int wanted = 1 + random.nextInt(random.nextBoolean() ? 1 : 3);
             long length = random.nextInt(3) == 0 ? 64L << 20 : 1 + random.nextInt(100_000);
             cluster.file(length, wanted, on.subList(0, wanted).toArray(new SimulatedNode[0]));
         }
@@ -51,13 +51,14 @@ final class HealingSimulationTest {
 
     private static void disturb(SimulatedCluster cluster, Random random) {
         SimulatedNode node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> cluster.kill(node);
             case 2, 3 -> revive(cluster, node);
             case 4 -> node.frozen = !node.frozen;
             case 5 -> rot(cluster, node, random);
             case 6 -> node.capacity = random.nextBoolean() ? 1_000 : SimulatedNode.CAPACITY;
             case 7 -> oldAttempt(cluster, node, random);
+            case 8 -> cluster.nodes.forEach(any -> any.slow = random.nextInt(60));
             default -> forget(cluster, random);
         }
     }
@@ -116,6 +117,7 @@ final class HealingSimulationTest {
         for (SimulatedNode node : cluster.nodes) {
             node.capacity = SimulatedNode.CAPACITY;
             node.frozen = false;
+            node.slow = 0;
             revive(cluster, node);
         }
         for (int round = 0; round < 20 && cluster.flaw().isPresent(); round++) {

@@ -102,8 +102,10 @@ final class SimulatedCluster {
         join(node);
     }
 
-    /** The same process, which the NameNode had given up, or which has given up the NameNode. */
+    /** The same process, which the NameNode had given up, or which has given up the NameNode, and all it was told. */
     void join(SimulatedNode node) {
+        node.toDelete.clear();
+        node.toFetch.clear();
         try {
             node.link = members.admit(node.join());
         } catch (AccessDenied refused) {

@@ -50,6 +50,8 @@ final class SimulatedNode {
     boolean frozen;
     /** Takes orders and does nothing about them. */
     boolean lazy;
+    /** For so many seconds it deletes nothing: its disk is slow. */
+    int slow;
 
     private long sequence;
     private long fetched;
@@ -137,6 +139,10 @@ final class SimulatedNode {
     /** Deletes what it was told to; says what that was. */
     List<Replica> delete() {
         List<Replica> deleted = new ArrayList<>();
+        if (slow > 0) {
+            slow--;
+            return deleted;
+        }
         for (Replica replica : toDelete) {
             Optional<Replica> there = Optional.ofNullable(
                             stock.get(replica.block().number()))

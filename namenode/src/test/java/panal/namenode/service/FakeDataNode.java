@@ -3,9 +3,11 @@ package panal.namenode.service;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleEpoch;
@@ -21,6 +23,7 @@ import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.Epoch;
+import panal.protocol.value.Finding;
 import panal.protocol.value.Heartbeat;
 import panal.protocol.value.HeartbeatAnswer;
 import panal.protocol.value.NodeHealth;
@@ -33,6 +36,7 @@ import panal.protocol.value.OriginPage;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
 import panal.protocol.value.Replica;
+import panal.protocol.value.ReplicaCopy;
 import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StockChange;
@@ -43,6 +47,12 @@ final class FakeDataNode {
     final NodeId id = new NodeId(UUID.randomUUID());
     final Map<BlockId, Replica> stock = new LinkedHashMap<>();
     final List<Replica> deleted = new ArrayList<>();
+    /** Ordered copies that were made. */
+    final List<ReplicaCopy> copied = new ArrayList<>();
+    /** Blocks that it cannot fetch. */
+    final Set<BlockId> unfetchable = new HashSet<>();
+    /** What it tells with the next heartbeat. */
+    final List<Finding> findings = new ArrayList<>();
     /** The blocks of each order to scrub; none for all. */
     final List<List<BlockId>> scrubs = new ArrayList<>();
     long free = 1L << 40;
@@ -123,8 +133,9 @@ final class FakeDataNode {
     void beat() throws Exception {
         NodeHealth health = new NodeHealth(1L << 41, 0, free, stock.size(), 0, 1_000, 1, 0);
         HeartbeatAnswer answer =
-                link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.of()));
+                link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.copyOf(findings)));
         news.clear();
+        findings.clear();
         hear(answer.epoch());
         for (Order order : answer.orders()) {
             order.accept(new Obedience());
@@ -166,6 +177,22 @@ final class FakeDataNode {
         return new ReplicaOrigin(replica, origin);
     }
 
+    private void fetch(ReplicaCopy copy) {
+        Replica replica = copy.replica();
+        boolean allowed = secret.signed(copy.token())
+                && copy.token().mode() == BlockToken.Mode.READ
+                && copy.token().block().equals(replica.block())
+                && !copy.sources().contains(name);
+        if (!allowed || unfetchable.contains(replica.block())) {
+            findings.add(new Finding.CopyFailed(replica.block(), allowed ? "no room" : "no permission"));
+            return;
+        }
+        copied.add(copy);
+        sequence++;
+        stock.put(replica.block(), replica);
+        news.add(new StockChange(replica, true, sequence));
+    }
+
     private final class Obedience implements Order.Visitor<Boolean> {
         @Override
         public Boolean deleteReplicas(Order.DeleteReplicas order) {
@@ -183,6 +210,7 @@ final class FakeDataNode {
 
         @Override
         public Boolean copyReplicas(Order.CopyReplicas order) {
+            order.copies().forEach(FakeDataNode.this::fetch);
             return true;
         }
 

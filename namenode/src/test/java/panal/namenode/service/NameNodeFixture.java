@@ -1,13 +1,20 @@
 package panal.namenode.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import panal.namenode.commit.Committer;
 import panal.namenode.journal.FileJournal;
 import panal.namenode.journal.JournalSettings;
@@ -41,8 +48,11 @@ import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadRequest;
 import panal.testkit.FakeClock;
 
-/** A NameNode with a real journal behind real RMI, which can be killed and started again, and DataNodes without disks. */
-final class NameNodeFixture implements AutoCloseable {
+/**
+ * A NameNode with a real journal behind real RMI, which can be killed and started again, and DataNodes without disks. As a
+ * JUnit extension it is a fresh one, in a directory of its own, for each test.
+ */
+final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterEachCallback {
     static final long BLOCK = Limits.BLOCK_SIZE_MIN;
     static final ClusterSettings SETTINGS = new ClusterSettings(
             Timing.DEFAULT,
@@ -59,8 +69,9 @@ final class NameNodeFixture implements AutoCloseable {
     final FakeClock clock = FakeClock.anyTime();
     final Map<NodeName, FakeDataNode> nodes = new LinkedHashMap<>();
 
-    private Path directory;
     private final Promise promise;
+    private final int nodesAtFirst;
+    private Path directory;
     Committer committer;
     private RmiPort port;
     private NameNodeServer server;
@@ -70,11 +81,39 @@ final class NameNodeFixture implements AutoCloseable {
         this(directory, Promise.SYNCED);
     }
 
-    @SuppressWarnings("NullAway.Init") // start() sets what is missing
+    @SuppressWarnings("NullAway.Init") // open() sets what is missing
     NameNodeFixture(Path directory, Promise promise) throws Exception {
-        RmiSettings.apply("127.0.0.1");
-        this.directory = directory;
         this.promise = promise;
+        this.nodesAtFirst = 0;
+        open(directory);
+    }
+
+    /** An extension: before each test the cluster is there, with so many nodes. */
+    @SuppressWarnings("NullAway.Init") // beforeEach() sets what is missing
+    NameNodeFixture(int nodesAtFirst) {
+        this.promise = Promise.SYNCED;
+        this.nodesAtFirst = nodesAtFirst;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
+        open(Files.createTempDirectory("namenode"));
+        startNodes(nodesAtFirst);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
+        close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void open(Path journal) throws Exception {
+        RmiSettings.apply("127.0.0.1");
+        directory = journal;
         start();
         if (committer.published().clusterId().isNone()) {
             found();
@@ -121,6 +160,19 @@ final class NameNodeFixture implements AutoCloseable {
         for (long left = time.toMillis(); left > 0; left -= 1_000) {
             clock.advance(Duration.ofMillis(Math.min(1_000, left)));
             beatAll();
+            server.tick();
+        }
+    }
+
+    /** Lets time pass for all but this node, which is silent. */
+    void passWithout(FakeDataNode silent, Duration time) throws Exception {
+        for (long left = time.toMillis(); left > 0; left -= 1_000) {
+            clock.advance(Duration.ofMillis(Math.min(1_000, left)));
+            for (FakeDataNode node : nodes.values()) {
+                if (node != silent) {
+                    node.beat();
+                }
+            }
             server.tick();
         }
     }

@@ -8,7 +8,6 @@ import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.remote.Session;
@@ -42,26 +40,15 @@ final class StoredFilesTest {
     private static final BlockSum SUM = new BlockSum(BLOCK, 4711);
     private static final FilePath PATH = new FilePath("/a");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(3);
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Session session;
 
     @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-        cluster.startNodes(3);
+    void logIn() throws Exception {
         session = cluster.ana();
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
     }
 
     @Test
@@ -173,9 +160,9 @@ final class StoredFilesTest {
         BlockGrant again =
                 session.retryBlock(grant.ticket(), 0, grant.first().token().block(), 1, List.of(slow));
         session.complete(grant.ticket(), List.of(cluster.write(again, SUM)), newRequest());
-        cluster.pass(Duration.ofSeconds(13));
+        cluster.pass(Duration.ofSeconds(18));
         assertEquals(1, cluster.node(slow.slot()).deleted.size());
-        assertEquals(2, where().replicas().size());
+        assertEquals(3, where().replicas().size(), "the right bytes take its place");
     }
 
     @Test

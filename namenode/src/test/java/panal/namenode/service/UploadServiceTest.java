@@ -8,14 +8,12 @@ import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.AlreadyExists;
@@ -44,26 +42,15 @@ final class UploadServiceTest {
     private static final BlockSum SUM = new BlockSum(BLOCK, 0x1234_5678);
     private static final FilePath PATH = new FilePath("/a");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(4);
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Session session;
 
     @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-        cluster.startNodes(4);
+    void logIn() throws Exception {
         session = cluster.ana();
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
     }
 
     @Test
