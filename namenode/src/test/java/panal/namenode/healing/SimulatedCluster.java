@@ -24,6 +24,7 @@ import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Order;
+import panal.protocol.value.Order.DeleteReplicas;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReplicaCopy;
 import panal.protocol.value.StockPage;
@@ -236,11 +237,26 @@ final class SimulatedCluster {
         healing.heard(node.id, node.work());
         List<Order> orders = new ArrayList<>();
         if (obstacle.isEmpty()) {
-            deletions.orderFor(node.id).ifPresent(orders::add);
+            deletions.orderFor(node.id).map(DeleteReplicas.class::cast).ifPresent(order -> {
+                order.replicas().forEach(replica -> assertSpare(replica, node));
+                orders.add(order);
+            });
         }
         healing.orderFor(node.id).ifPresent(orders::add);
         node.take(orders);
         mostAtOnce = Math.max(mostAtOnce, node.toFetch.size());
+    }
+
+    /** Whoever is told to delete what a file needs: as many copies as are wanted are elsewhere, and not told to go. */
+    private void assertSpare(Replica replica, SimulatedNode told) {
+        Optional<Claim> claim = Optional.ofNullable(files.get(replica.block().number()))
+                .filter(file -> file.crc32c() == replica.sum().crc32c());
+        long staying = nodes.stream()
+                .filter(node -> node != told && node.keeps(replica.block(), CRC))
+                .count();
+        claim.ifPresent(file -> assertTrue(
+                staying >= file.wanted(),
+                told.name + " is told to delete block " + replica.block() + ", and " + staying + " others keep it"));
     }
 
     BlockHealth health(BlockId block) {

@@ -117,6 +117,14 @@ final class SimulatedNode {
         return stock.containsKey(block) && !rotten.contains(block);
     }
 
+    /** Whether it has the block with these bytes, as far as anybody was told, and was not told to delete it. */
+    boolean keeps(BlockId block, int crc32c) {
+        return Optional.ofNullable(stock.get(block.number()))
+                        .filter(replica -> replica.sum().crc32c() == crc32c)
+                        .isPresent()
+                && toDelete.stream().noneMatch(replica -> replica.block().equals(block));
+    }
+
     void gain(Replica replica) {
         sequence++;
         stock.put(replica.block().number(), replica);
