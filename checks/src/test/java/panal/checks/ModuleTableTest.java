@@ -51,7 +51,8 @@ final class ModuleTableTest {
         "membership,namespace",
         "placement,namespace",
         "healing,blocks membership placement namespace",
-        "service,healing blocks membership placement commit journal access namespace",
+        "balance,",
+        "service,balance healing blocks membership placement commit journal access namespace",
     })
     void theNameNodesPackagesPointOneWay(String owner, @org.jspecify.annotations.Nullable String others) {
         String[] allowed = Stream.concat(

@@ -1,8 +1,10 @@
 package panal.namenode;
 
 import java.time.Duration;
+import panal.namenode.balance.BalanceSettings;
 import panal.namenode.membership.Timing;
 import panal.namenode.service.ClusterSettings;
+import panal.protocol.config.OnOff;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Option;
 
@@ -71,6 +73,13 @@ final class PatienceOptions {
             description = "how long a session lives without a call (${DEFAULT-VALUE})")
     private long sessionIdle;
 
+    @Option(
+            names = "--auto-balance",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "whether blocks are moved by themselves when nodes are filled unevenly (${DEFAULT-VALUE})")
+    private OnOff autoBalance = OnOff.ON;
+
     ClusterSettings settings() throws InvalidInput {
         try {
             return new ClusterSettings(
@@ -83,7 +92,8 @@ final class PatienceOptions {
                     positive("--orphan-delay", orphanDelay),
                     positive("--hold-time", holdTime),
                     positive("--upload-expiry", uploadExpiry),
-                    positive("--session-idle", sessionIdle));
+                    positive("--session-idle", sessionIdle),
+                    BalanceSettings.DEFAULT.withAutomatic(autoBalance == OnOff.ON));
         } catch (IllegalArgumentException contradiction) {
             throw new InvalidInput(String.valueOf(contradiction.getMessage()));
         }

@@ -175,7 +175,8 @@ public final class Balancer {
 
     private void follow(Move move) {
         Floor.Stage stage = floor.stage(move);
-        boolean late = underWay.getOrDefault(move, Instant.EPOCH).plus(MOVE_WITHIN).isBefore(clock.instant());
+        boolean late =
+                underWay.getOrDefault(move, Instant.EPOCH).plus(MOVE_WITHIN).isBefore(clock.instant());
         if (stage == Floor.Stage.DONE) {
             underWay.remove(move);
             floor.ended(move);

@@ -104,6 +104,11 @@ public final class Diagnosis {
         return blocks.someOn(stocks.apply(node).index, from, limit);
     }
 
+    /** All blocks that a node is known to have, in no order; looks at all there are, some milliseconds a million. */
+    public long[] allOn(NodeId node) {
+        return blocks.on(stocks.apply(node).index);
+    }
+
     /** What the cluster would miss if the node went now. */
     public Debt debt(NodeId node) {
         Stock stock = stocks.apply(node);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import panal.namenode.balance.Balancer;
 import panal.namenode.blocks.Census;
 import panal.namenode.blocks.Danger;
 import panal.namenode.commit.Committer;
@@ -25,13 +26,23 @@ final class ClusterReports {
     private final Cluster cluster;
     private final EpochGuard epochs;
     private final Clock clock;
+    private final LeavingNodes leaving;
+    private final Balancer balancer;
     private final Instant started;
 
-    ClusterReports(Committer committer, Cluster cluster, EpochGuard epochs, Clock clock) {
+    ClusterReports(
+            Committer committer,
+            Cluster cluster,
+            EpochGuard epochs,
+            Clock clock,
+            LeavingNodes leaving,
+            Balancer balancer) {
         this.committer = committer;
         this.cluster = cluster;
         this.epochs = epochs;
         this.clock = clock;
+        this.leaving = leaving;
+        this.balancer = balancer;
         this.started = clock.instant();
     }
 
@@ -60,6 +71,7 @@ final class ClusterReports {
         Namespace now = committer.published();
         Epoch at = epochs.now();
         List<MetadataDirectory> directories = metadataDirectories();
+        BalanceProgress balance = balancer.progress();
         Duration uptime = Duration.between(started, clock.instant());
         return cluster.under(state -> new ClusterReport(
                 status(state, now, at),
@@ -69,8 +81,8 @@ final class ClusterReports {
                         .map(member -> node(state, member))
                         .toList(),
                 HealingReport.of(state),
-                List.of(),
-                new BalanceProgress("off", false, 0, 0, 0, 0, 0, 0, 0, ""),
+                leaving.undertakings(state),
+                balance,
                 directories));
     }
 

@@ -1,6 +1,7 @@
 package panal.namenode.service;
 
 import java.time.Duration;
+import panal.namenode.balance.BalanceSettings;
 import panal.namenode.membership.Timing;
 
 /**
@@ -11,6 +12,7 @@ import panal.namenode.membership.Timing;
  * @param holdTime how long a path is held for an upload without a call of its client
  * @param uploadExpiry how long an upload of several blocks is kept without a call of its client
  * @param sessionIdle how long a session lives without a call
+ * @param balance how evenly nodes are filled, and whether that goes by itself
  */
 public record ClusterSettings(
         Timing timing,
@@ -18,12 +20,14 @@ public record ClusterSettings(
         Duration orphanDelay,
         Duration holdTime,
         Duration uploadExpiry,
-        Duration sessionIdle) {
+        Duration sessionIdle,
+        BalanceSettings balance) {
     public static final ClusterSettings DEFAULT = new ClusterSettings(
             Timing.DEFAULT,
             Duration.ofSeconds(60),
             Duration.ofHours(1),
             Duration.ofSeconds(60),
             Duration.ofHours(1),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            BalanceSettings.DEFAULT);
 }

@@ -39,6 +39,7 @@ final class Housekeeping {
     private final Sessions sessions;
     private final Links links;
     private final PathHolds holds;
+    private final MemberCare members;
     /** Until when nobody could be heard of: this process's start, or safe mode's end. */
     private Instant quiet;
 
@@ -49,7 +50,8 @@ final class Housekeeping {
             Nonces nonces,
             Sessions sessions,
             Links links,
-            PathHolds holds) {
+            PathHolds holds,
+            MemberCare members) {
         this.committer = committer;
         this.cluster = cluster;
         this.clock = clock;
@@ -58,6 +60,7 @@ final class Housekeeping {
         this.links = links;
         this.holds = holds;
         this.listening = holds.time().multipliedBy(2);
+        this.members = members;
         this.quiet = clock.instant();
     }
 
@@ -69,6 +72,7 @@ final class Housekeeping {
             cluster.release(new BlockId(upload.number()));
         }
         cluster.tick().forEach(this::changed);
+        members.run();
         if (cluster.safeModeReason().isEmpty()) {
             clearUp(committer.published());
         } else {

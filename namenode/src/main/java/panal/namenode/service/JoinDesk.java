@@ -56,8 +56,7 @@ final class JoinDesk {
         Member member = committer.submit(new AddMember(join.node(), join.wished()));
         requireInService(member, join);
         long number = cluster.admit(join);
-        NodeLink link =
-                links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs, clock));
+        NodeLink link = links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs, clock));
         log.info(
                 "node joined node={} id={} incarnation={} address={} host={} rack=\"{}\"",
                 member.name(),

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import panal.namenode.balance.Balancer;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
 import panal.protocol.error.PanalException;
@@ -51,21 +52,41 @@ public final class NameNodeServer {
 
         PathHolds holds = new PathHolds(clock, settings.holdTime());
         UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
-        ClusterReports reports = new ClusterReports(committer, cluster, epochs, clock);
+        Links links = new Links(port);
+        LeavingNodes leaving = new LeavingNodes(clock);
+        Balancer balancer = new Balancer(new BalanceFloor(cluster, random), clock, settings.balance());
+        ClusterReports reports = new ClusterReports(committer, cluster, epochs, clock, leaving, balancer);
         Desks desks = new Desks(
                 new FileQueries(committer, cluster, tokens),
                 new FileChanges(committer, cluster, clock),
                 uploads,
                 new HealthQueries(committer, cluster, clock),
                 reports,
-                new Operators(port, committer, new OperatorDesk(committer, cluster)));
+                operators(committer, cluster, port, links, balancer, clock));
         Sessions sessions = new Sessions(port, clock, settings.sessionIdle(), desks);
         Nonces nonces = new Nonces(random, clock);
-        Links links = new Links(port);
         JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
         FrontDoor door = new FrontDoor(committer, reports, nonces, sessions, joins);
-        Housekeeping housekeeping = new Housekeeping(committer, cluster, clock, nonces, sessions, links, holds);
+        Housekeeping housekeeping = new Housekeeping(
+                committer,
+                cluster,
+                clock,
+                nonces,
+                sessions,
+                links,
+                holds,
+                new MemberCare(committer, cluster, links, leaving, balancer));
         return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
+    }
+
+    private static Operators operators(
+            Committer committer, Cluster cluster, RmiPort port, Links links, Balancer balancer, Clock clock) {
+        OperatorDesks desks = new OperatorDesks(
+                new OperatorDesk(committer, cluster),
+                new MemberDesk(committer, cluster, links, clock),
+                new Stakes(committer, cluster),
+                balancer);
+        return new Operators(port, committer, desks);
     }
 
     private static UploadDesk uploads(

@@ -13,14 +13,14 @@ import panal.protocol.rmi.RmiPort;
 final class Operators {
     private final RmiPort port;
     private final Committer committer;
-    private final OperatorDesk desk;
+    private final OperatorDesks desks;
     /** Guarded by this. */
     private final Map<SessionObject, Given> given = new HashMap<>();
 
-    Operators(RmiPort port, Committer committer, OperatorDesk desk) {
+    Operators(RmiPort port, Committer committer, OperatorDesks desks) {
         this.port = port;
         this.committer = committer;
-        this.desk = desk;
+        this.desks = desks;
     }
 
     private record Given(OperatorObject object, Operator stub) {}
@@ -32,7 +32,7 @@ final class Operators {
         if (there != null) {
             return there.stub();
         }
-        OperatorObject object = new OperatorObject(session, committer, desk);
+        OperatorObject object = new OperatorObject(session, committer, desks);
         Operator stub = port.export(object, Operator.class);
         given.put(session, new Given(object, stub));
         return stub;

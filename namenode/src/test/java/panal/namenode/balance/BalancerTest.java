@@ -30,7 +30,9 @@ final class BalancerTest {
             assertEquals("moving", balancer.progress().phase());
             run(cluster, balancer, 500);
             assertEquals("done", balancer.progress().phase());
-            assertTrue(balancer.progress().spread() <= 5.001, "spread " + balancer.progress().spread());
+            assertTrue(
+                    balancer.progress().spread() <= 5.001,
+                    "spread " + balancer.progress().spread());
             assertTrue(balancer.progress().why().startsWith("every node is within"));
             assertEquals(cluster.begun, balancer.progress().movedBlocks());
             assertEquals(cluster.begun * 10 * MIB, balancer.progress().movedBytes());
@@ -117,7 +119,9 @@ final class BalancerTest {
         assertTrue(cluster.moves.size() <= 2, "gently: " + cluster.moves.size());
         run(cluster, balancer, 2_000);
         assertEquals("idle", balancer.progress().phase());
-        assertTrue(balancer.progress().spread() <= 10.001, "spread " + balancer.progress().spread());
+        assertTrue(
+                balancer.progress().spread() <= 10.001,
+                "spread " + balancer.progress().spread());
         assertTrue(balancer.progress().spread() > 5, "no more than need be");
     }
 

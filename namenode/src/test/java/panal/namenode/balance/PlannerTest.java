@@ -29,7 +29,9 @@ final class PlannerTest {
             Planner planner = new Planner(5);
             assertFalse(planner.content(cluster.levels()));
             int moved = run(cluster, 5);
-            assertTrue(planner.content(cluster.levels()), "spread " + cluster.levels().spread());
+            assertTrue(
+                    planner.content(cluster.levels()),
+                    "spread " + cluster.levels().spread());
             // The mean is 80 %: 75 % of the empty one are 75 blocks; the full ones may have to even out a few more.
             assertTrue(moved >= 75 && moved <= 85, moved + " moves");
         });
@@ -63,7 +65,9 @@ final class PlannerTest {
             }
             Planner planner = new Planner(2);
             run(cluster, 2);
-            assertTrue(planner.content(cluster.levels()), "spread " + cluster.levels().spread());
+            assertTrue(
+                    planner.content(cluster.levels()),
+                    "spread " + cluster.levels().spread());
         });
     }
 

@@ -108,8 +108,7 @@ final class PretendCluster implements Floor {
                 nodes.computeIfPresent(move.from(), (name, fill) -> fill.with(-move.bytes()));
                 nodes.computeIfPresent(move.to(), (name, fill) -> fill.with(move.bytes()));
             }
-            assertTrue(
-                    holders.get(move.block()).size() >= wanted.get(move.block()), move + " left too few copies");
+            assertTrue(holders.get(move.block()).size() >= wanted.get(move.block()), move + " left too few copies");
         }
     }
 
@@ -145,7 +144,8 @@ final class PretendCluster implements Floor {
                 .filter(block -> block.holders().contains(node))
                 .filter(block -> block.holders().size() == wanted.get(block.block()))
                 .filter(block -> moves.entrySet().stream()
-                        .noneMatch(entry -> pending(entry) && entry.getKey().block().equals(block.block())))
+                        .noneMatch(entry ->
+                                pending(entry) && entry.getKey().block().equals(block.block())))
                 .limit(limit)
                 .toList();
     }

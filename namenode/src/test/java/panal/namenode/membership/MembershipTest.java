@@ -127,7 +127,8 @@ final class MembershipTest {
         long link = join(ONE, 1, 1, 7000);
         members.stopped(ONE, link);
         assertEquals(NodeState.DEAD, state(ONE));
-        assertEquals("dead, it was stopped on purpose; its copies count for 10 min more",
+        assertEquals(
+                "dead, it was stopped on purpose; its copies count for 10 min more",
                 members.view(ONE).orElseThrow().explained());
         join(ONE, 1, 2, 7000);
         assertEquals(NodeState.LIVE, state(ONE));

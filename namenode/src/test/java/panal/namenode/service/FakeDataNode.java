@@ -55,6 +55,7 @@ final class FakeDataNode {
     final List<Finding> findings = new ArrayList<>();
     /** The blocks of each order to scrub; none for all. */
     final List<List<BlockId>> scrubs = new ArrayList<>();
+    long capacity = 1L << 41;
     long free = 1L << 40;
     long incarnation = 1;
     ClusterId cluster = ClusterId.NONE;
@@ -64,7 +65,6 @@ final class FakeDataNode {
     boolean tellsOrigins = true;
     /** What the headers of its blocks say. */
     final Map<BlockId, BlockOrigin> origins = new LinkedHashMap<>();
-
 
     private final ClusterSecret secret;
     private final List<StockChange> news = new ArrayList<>();
@@ -131,7 +131,10 @@ final class FakeDataNode {
 
     /** Gives a sign of life and obeys. */
     void beat() throws Exception {
-        NodeHealth health = new NodeHealth(1L << 41, 0, free, stock.size(), 0, 1_000, 1, 0);
+        long used = stock.values().stream()
+                .mapToLong(replica -> replica.sum().length())
+                .sum();
+        NodeHealth health = new NodeHealth(capacity, used, free, stock.size(), 0, 1_000, 1, 0);
         HeartbeatAnswer answer =
                 link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.copyOf(findings)));
         news.clear();

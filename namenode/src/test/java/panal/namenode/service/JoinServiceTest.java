@@ -93,7 +93,9 @@ final class JoinServiceTest {
         before.beat();
         assertEquals(
                 List.of("live", "live"),
-                cluster.nameNode.status().nodes().stream().map(NodeStatus::state).toList());
+                cluster.nameNode.status().nodes().stream()
+                        .map(NodeStatus::state)
+                        .toList());
     }
 
     @Test

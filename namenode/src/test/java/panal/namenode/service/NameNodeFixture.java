@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import panal.namenode.balance.BalanceSettings;
 import panal.namenode.commit.Committer;
 import panal.namenode.journal.FileJournal;
 import panal.namenode.journal.JournalSettings;
@@ -60,7 +61,8 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
             Duration.ofHours(1),
             Duration.ofSeconds(60),
             Duration.ofHours(2),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            BalanceSettings.DEFAULT.withAutomatic(false));
 
     final SecureRandom random = new SecureRandom();
     final ClusterSecret secret = ClusterSecret.random(random);
@@ -188,14 +190,17 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
     /** Gives the nodes' blocks the headers that clients would have written. */
     void writeHeaders() {
         Namespace now = committer.published();
-        now.inodes().stream().filter(FileInode.class::isInstance).map(FileInode.class::cast).forEach(file -> {
-            FilePath path = now.pathOf(file.id()).orElseThrow();
-            int index = 0;
-            for (StoredBlock block : file.content().blocks()) {
-                BlockOrigin origin = new BlockOrigin(file.id(), index++, path);
-                nodes.values().forEach(node -> node.origins.put(block.id(), origin));
-            }
-        });
+        now.inodes().stream()
+                .filter(FileInode.class::isInstance)
+                .map(FileInode.class::cast)
+                .forEach(file -> {
+                    FilePath path = now.pathOf(file.id()).orElseThrow();
+                    int index = 0;
+                    for (StoredBlock block : file.content().blocks()) {
+                        BlockOrigin origin = new BlockOrigin(file.id(), index++, path);
+                        nodes.values().forEach(node -> node.origins.put(block.id(), origin));
+                    }
+                });
     }
 
     void beatAll() throws Exception {

@@ -1,0 +1,106 @@
+package panal.cliente.console.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import panal.cliente.ClusterOperator;
+import panal.cliente.Panal;
+import panal.cliente.console.input.ByteSize;
+import panal.cliente.console.output.HumanSize;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.BalanceProgress;
+import panal.protocol.value.BalanceRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Evens out how full the DataNodes are. */
+@Command(
+        name = "balance",
+        description = "Moves blocks until all DataNodes are about equally full.",
+        footer = {
+            "",
+            "Each block is copied first, then its surplus copy goes. Healing comes first.",
+            "Example: panal balance --threshold 5 --wait"
+        })
+final class Balance extends ClusterCommand {
+    @Option(
+            names = "--threshold",
+            paramLabel = "POINTS",
+            description = "how far each node's used percentage may be from the cluster's; else 5")
+    private Optional<String> threshold = Optional.empty();
+
+    @Option(names = "--bandwidth", paramLabel = "SIZE", description = "bytes a second for all moves; else 50M")
+    private Optional<String> bandwidth = Optional.empty();
+
+    @Option(names = "--wait", description = "until it is done, with a line whenever something changes")
+    private boolean wait;
+
+    @Option(names = "--stop", description = "ends it; what is on its way may still arrive")
+    private boolean stop;
+
+    Balance(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        BalanceRequest request = request();
+        Panal panal = panal();
+        ClusterOperator operator = panal.operator();
+        if (stop) {
+            message("balance ends" + moved(operator.endBalance()));
+            return 0;
+        }
+        BalanceProgress progress = operator.balance(request);
+        if (wait) {
+            return awaitEnd(panal, progress);
+        }
+        message(text(progress) + (progress.atWork() ? "; report shows how far it is, balance --stop ends it" : ""));
+        return 0;
+    }
+
+    private BalanceRequest request() throws InvalidInput {
+        try {
+            return new BalanceRequest(
+                    threshold.map(Double::parseDouble).orElse(BalanceRequest.THRESHOLD),
+                    bandwidth.isPresent() ? ByteSize.parse(bandwidth.get()) : BalanceRequest.BYTES_PER_SECOND);
+        } catch (NumberFormatException noNumber) {
+            throw new InvalidInput("\"" + threshold.orElse("") + "\" is no threshold; one looks like 5 or 2.5");
+        } catch (IllegalArgumentException outOfRange) {
+            throw new InvalidInput(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private int awaitEnd(Panal panal, BalanceProgress begun) throws PanalException {
+        BalanceProgress progress = begun;
+        String shown = "";
+        while (progress.atWork() && !progress.automatic()) {
+            String line = text(progress);
+            if (!line.equals(shown)) {
+                message(line);
+                shown = line;
+            }
+            Poll.pause();
+            progress = panal.report().balance();
+        }
+        message(text(progress));
+        return progress.phase().equals("done") ? 0 : 1;
+    }
+
+    private static String text(BalanceProgress progress) {
+        String spread = String.format(Locale.ROOT, "%.1f", progress.spread());
+        return switch (progress.phase()) {
+            case "done" -> "balanced: " + progress.why() + moved(progress);
+            case "stuck" -> "balanced as far as can be: " + progress.why() + moved(progress);
+            case "waiting" -> "balance waits: " + progress.why();
+            case "moving" ->
+                "balancing: nodes are up to " + spread + " points off the mean, " + HumanSize.of(progress.leftBytes())
+                        + " to move" + moved(progress);
+            default -> "balance is " + progress.phase() + (progress.why().isEmpty() ? "" : ", " + progress.why());
+        };
+    }
+
+    private static String moved(BalanceProgress progress) {
+        return "; " + progress.movedBlocks() + " blocks moved, " + HumanSize.of(progress.movedBytes());
+    }
+}

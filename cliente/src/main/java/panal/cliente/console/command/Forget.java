@@ -1,0 +1,56 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import panal.cliente.ClusterOperator;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Declares a dead DataNode gone for good. */
+@Command(
+        name = "forget",
+        description = "Declares a dead DataNode gone for good: nobody waits for it or its blocks any more.",
+        footer = {"", "Asks first when files would be lost with it. Example: panal forget datanode-2"})
+final class Forget extends ClusterCommand {
+    @Parameters(arity = "1", paramLabel = "NODE", description = "the DataNode, as nodes lists it")
+    private List<String> node = new ArrayList<>();
+
+    @Option(names = "-y", description = "yes to the question; needed where nobody can be asked")
+    private boolean yes;
+
+    Forget(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        NodeName name = NodeWord.parse(node);
+        ClusterOperator operator = panal().operator();
+        String stakes = stakes(operator.stake(name));
+        if (!stakes.isEmpty() && !yes && !agreed(name, stakes)) {
+            return 1;
+        }
+        operator.forget(name);
+        message(name + " is forgotten" + (stakes.isEmpty() ? "" : "; " + stakes) + "; stay " + name
+                + " takes it back if it is found");
+        return 0;
+    }
+
+    private boolean agreed(NodeName name, String stakes) {
+        return shell().questions()
+                .confirmed(
+                        stakes + "; forget " + name + "?",
+                        stakes + ": " + name + " is not forgotten, as there is no terminal to ask; -y answers yes");
+    }
+
+    private static String stakes(NodeStake stake) {
+        if (stake.onlyHere() > 0) {
+            return stake.onlyHere() + " blocks are known only there";
+        }
+        return stake.nowhere() > 0 ? stake.nowhere() + " blocks are nowhere else and may be there" : "";
+    }
+}

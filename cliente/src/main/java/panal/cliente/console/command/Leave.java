@@ -1,0 +1,86 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import panal.cliente.Panal;
+import panal.cliente.console.output.Moment;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.ClusterReport;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.Undertaking;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has a DataNode's blocks copied to others, after which nobody needs it. */
+@Command(
+        name = "leave",
+        description = "Has a DataNode's blocks copied to others, after which it has left and can be stopped.",
+        footer = {
+            "",
+            "What cannot be done is refused with the reason. report shows how far it is, stay takes it back.",
+            "Example: panal leave datanode-2 --wait"
+        })
+final class Leave extends ClusterCommand {
+    @Parameters(arity = "1", paramLabel = "NODE", description = "the DataNode, as nodes lists it")
+    private List<String> node = new ArrayList<>();
+
+    @Option(names = "--wait", description = "until it has left, with a line whenever something changes")
+    private boolean wait;
+
+    Leave(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        NodeName name = NodeWord.parse(node);
+        Panal panal = panal();
+        panal.operator().leave(name);
+        if (wait) {
+            return awaitLeft(panal, name);
+        }
+        message(name + " is leaving: report shows how far it is, stay " + name + " takes it back");
+        return 0;
+    }
+
+    private int awaitLeft(Panal panal, NodeName name) throws PanalException {
+        String shown = "";
+        while (true) {
+            ClusterReport report = panal.report();
+            String state = state(report, name);
+            if (state.equals("left")) {
+                message(name + " has left; it can be stopped");
+                return 0;
+            }
+            Optional<Undertaking> leaving = report.undertakings().stream()
+                    .filter(undertaking -> undertaking.what().equals("leave " + name))
+                    .findFirst();
+            if (leaving.isEmpty() && !state.equals("leaving")) {
+                message(name + " does not leave any more, it is " + state);
+                return 1;
+            }
+            String line = leaving.map(Leave::progress).orElse("");
+            if (!line.isEmpty() && !line.equals(shown)) {
+                message(name + ": " + line);
+                shown = line;
+            }
+            Poll.pause();
+        }
+    }
+
+    private static String state(ClusterReport report, NodeName name) {
+        return report.status().nodes().stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> each.state())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private static String progress(Undertaking leaving) {
+        String rest = leaving.millisLeft() > 0 ? ", about " + Moment.span(leaving.millisLeft()) + " left" : "";
+        String why = leaving.detail().isEmpty() ? "" : "; " + leaving.detail();
+        return leaving.done() + " of " + leaving.total() + " blocks have their copies elsewhere" + rest + why;
+    }
+}

@@ -1,0 +1,65 @@
+package panal.cliente.console.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import panal.cliente.Panal;
+import panal.cliente.console.input.TimeSpan;
+import panal.cliente.console.output.Moment;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Announces that a DataNode will be away for a while. */
+@Command(
+        name = "maintenance",
+        description = "Announces that a DataNode will be away for a while: nothing is copied because of that.",
+        footer = {
+            "",
+            "It gets no new blocks meanwhile. What is still away when the time is over counts as dead.",
+            "Example: panal maintenance datanode-2 --for 30m",
+            "         panal maintenance datanode-2 --end"
+        })
+final class Maintenance extends ClusterCommand {
+    @Parameters(arity = "1", paramLabel = "NODE", description = "the DataNode, as nodes lists it")
+    private List<String> node = new ArrayList<>();
+
+    @Option(names = "--for", paramLabel = "TIME", description = "how long, such as 90s, 30m, 2h or 1d")
+    private Optional<String> time = Optional.empty();
+
+    @Option(names = "--end", description = "it is over")
+    private boolean end;
+
+    Maintenance(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        NodeName name = NodeWord.parse(node);
+        if (end == time.isPresent()) {
+            throw new InvalidInput("how long? maintenance " + name + " --for 30m, or --end");
+        }
+        Panal panal = panal();
+        if (end) {
+            panal.operator().endMaintenance(name);
+            message(name + " is in service again");
+            return 0;
+        }
+        Duration length = TimeSpan.parse(time.orElse(""));
+        panal.operator().maintenance(name, length);
+        NodeStake stake = panal.operator().stake(name);
+        message(name + " may be away until "
+                + Moment.exactly(stake.untilMillis(), shell().clock().getZone()) + "; nothing is copied meanwhile");
+        if (stake.onlyHere() > 0) {
+            message(stake.onlyHere()
+                    + " blocks have their only copy there: their files cannot be read while it is away");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,234 @@
+package panal.namenode.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static panal.namenode.service.NameNodeFixture.newRequest;
+import static panal.namenode.service.NameNodeFixture.request;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.error.AccessDenied;
+import panal.protocol.remote.Operator;
+import panal.protocol.value.BalanceProgress;
+import panal.protocol.value.BalanceRequest;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.LocatedBlock;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.Undertaking;
+import panal.protocol.value.UploadGrant;
+
+/** Nodes that leave, or are away for a while, and what becomes of their blocks. */
+final class LeavingServiceTest {
+    private static final BlockSum SUM = new BlockSum(1_000, 0x1234);
+    private static final int FILES = 20;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private NameNodeFixture cluster;
+
+    @BeforeEach
+    void start() throws Exception {
+        cluster = new NameNodeFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void aNodeThatLeavesHasLeftWhenItsBlocksAreElsewhere() throws Exception {
+        cluster.startNodes(5);
+        upload();
+        FakeDataNode leaving = cluster.node(2);
+        assertFalse(leaving.stock.isEmpty());
+        operator().leave(NodeName.ofSlot(2));
+        cluster.tick();
+        assertEquals("leaving", state(2));
+        List<Undertaking> undertakings = cluster.ana().report().undertakings();
+        assertEquals(
+                List.of("leave datanode-2"),
+                undertakings.stream().map(Undertaking::what).toList());
+        awaitLeft(2);
+        for (int i = 0; i < FILES; i++) {
+            assertEquals(3, elsewhere("/f" + i, 2).size());
+        }
+        assertEquals(List.of(), leaving.deleted, "its own copies stay where they are");
+        assertThrows(AccessDenied.class, () -> leaving.join(cluster.nameNode));
+    }
+
+    @Test
+    void itCanStayAfterAll() throws Exception {
+        cluster.startNodes(5);
+        upload();
+        operator().leave(NodeName.ofSlot(2));
+        cluster.tick();
+        operator().stay(NodeName.ofSlot(2));
+        assertEquals("live", state(2));
+        cluster.pass(Duration.ofMinutes(2));
+        assertEquals("live", state(2));
+        for (int i = 0; i < FILES; i++) {
+            assertEquals(3, located("/f" + i).replicas().size(), "surplus is trimmed, and no more than that");
+        }
+    }
+
+    @Test
+    void leavingGoesOnAfterARestartOfTheNameNode() throws Exception {
+        cluster.startNodes(5);
+        upload();
+        operator().leave(NodeName.ofSlot(2));
+        cluster.restart();
+        cluster.rejoinAll();
+        assertEquals("leaving", state(2));
+        awaitLeft(2);
+        for (int i = 0; i < FILES; i++) {
+            assertEquals(3, elsewhere("/f" + i, 2).size());
+        }
+    }
+
+    @Test
+    void aNodeThatDiesWhileItLeavesHasNotLeft() throws Exception {
+        cluster.startNodes(5);
+        UploadGrant grant = cluster.ana().begin(request("/once", 1, false, "x"));
+        cluster.ana().complete(grant.ticket(), List.of(cluster.write(grant.first(), SUM)), newRequest());
+        int slot = holder("/once");
+        FakeDataNode only = cluster.node(slot);
+        BlockId block = located("/once").block();
+        cluster.nodes.values().forEach(node -> node.unfetchable.add(block));
+        operator().leave(only.name);
+        cluster.nodes.remove(only.name);
+        cluster.pass(Duration.ofMinutes(5));
+        assertEquals("dead", state(slot));
+        String why = cluster.ana().report().undertakings().get(0).detail();
+        assertTrue(why.startsWith(only.name + " is dead"), why);
+        cluster.nodes.values().forEach(node -> node.unfetchable.clear());
+        only.start(cluster.nameNode);
+        cluster.nodes.put(only.name, only);
+        awaitLeft(slot);
+        assertEquals(1, elsewhere("/once", slot).size());
+    }
+
+    @Test
+    void anUploadUnderWayIsWaitedFor() throws Exception {
+        cluster.startNodes(5);
+        UploadGrant grant = cluster.ana().begin(request("/slow"));
+        var written = cluster.write(grant.first(), SUM);
+        NodeName leaving = grant.first().chain().get(0);
+        cluster.beatAll();
+        operator().leave(leaving);
+        cluster.pass(Duration.ofSeconds(30));
+        assertEquals("leaving", state(leaving.slot()));
+        cluster.ana().complete(grant.ticket(), List.of(written), newRequest());
+        awaitLeft(leaving.slot());
+        assertEquals(3, elsewhere("/slow", leaving.slot()).size());
+    }
+
+    @Test
+    void nothingIsCopiedBecauseOfAnAnnouncedAbsenceAndItIsAfterwards() throws Exception {
+        cluster.startNodes(4);
+        upload();
+        FakeDataNode away = cluster.node(2);
+        operator().maintenance(away.name, Duration.ofMinutes(20).toMillis());
+        cluster.nodes.remove(away.name);
+        int before = copies();
+        cluster.pass(Duration.ofMinutes(19));
+        assertEquals("maintenance", state(2));
+        assertEquals(before, copies(), "nothing was copied");
+        cluster.pass(Duration.ofMinutes(3));
+        assertEquals("dead", state(2));
+        for (int i = 0; i < FILES; i++) {
+            assertEquals(3, elsewhere("/f" + i, 2).size());
+        }
+    }
+
+    @Test
+    void blocksAreMovedUntilTheNodesAreEquallyFullAndNeverHaveFewerCopies() throws Exception {
+        cluster.startNodes(4);
+        BlockSum large = new BlockSum(NameNodeFixture.BLOCK, 7);
+        cluster.nodes.values().forEach(node -> node.capacity = 100 * NameNodeFixture.BLOCK);
+        for (int i = 0; i < 60; i++) {
+            cluster.upload(cluster.ana(), "/f" + i, large);
+        }
+        FakeDataNode empty = new FakeDataNode(cluster.secret, 5);
+        empty.capacity = 100 * NameNodeFixture.BLOCK;
+        empty.start(cluster.nameNode);
+        cluster.nodes.put(empty.name, empty);
+        cluster.beatAll();
+        BalanceProgress progress = operator().balance(new BalanceRequest(5, 1L << 40));
+        assertEquals("moving", progress.phase());
+        for (int second = 0; second < 300 && progress.atWork(); second++) {
+            cluster.pass(Duration.ofSeconds(1));
+            for (int i = 0; i < 60; i++) {
+                assertTrue(elsewhere("/f" + i, 0).size() >= 3, "fewer copies than wanted");
+            }
+            progress = cluster.ana().report().balance();
+        }
+        assertEquals("done", progress.phase(), progress.toString());
+        assertTrue(progress.spread() <= 5.001, progress.toString());
+        assertTrue(empty.stock.size() >= 31, "36 % is the mean: " + empty.stock.size());
+        assertEquals(180, copies());
+        assertEquals(progress.movedBlocks(), empty.copied.size());
+    }
+
+    /** Lets time pass until it has left; then it is not heard any more. */
+    private void awaitLeft(int slot) throws Exception {
+        for (int second = 0; second < 120 && !state(slot).equals("left"); second++) {
+            cluster.pass(Duration.ofSeconds(1));
+        }
+        assertEquals("left", state(slot));
+        cluster.nodes.remove(NodeName.ofSlot(slot));
+    }
+
+    private Operator operator() throws Exception {
+        return cluster.ana().operator();
+    }
+
+    private void upload() throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            cluster.upload(cluster.ana(), "/f" + i, SUM);
+        }
+        cluster.beatAll();
+    }
+
+    private String state(int slot) throws Exception {
+        return cluster.nameNode.status().nodes().stream()
+                .filter(node -> node.name().slot() == slot)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private LocatedBlock located(String path) throws Exception {
+        return cluster.ana().layout(new FilePath(path), 0, 1).blocks().get(0);
+    }
+
+    private int holder(String path) throws Exception {
+        return located(path).replicas().get(0).slot();
+    }
+
+    /** The nodes but this one that really have the file's block. */
+    private List<FakeDataNode> elsewhere(String path, int slot) throws Exception {
+        BlockId block = located(path).block();
+        return cluster.nodes.values().stream()
+                .filter(node -> node.name.slot() != slot && node.stock.containsKey(block))
+                .toList();
+    }
+
+    private int copies() {
+        return cluster.nodes.values().stream()
+                .mapToInt(node -> node.stock.size())
+                .sum();
+    }
+}
