@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import panal.namenode.journal.MirroredJournal;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.protocol.config.RunningService;
@@ -65,7 +64,8 @@ public final class Main implements ServiceBody {
             paramLabel = "MS",
             defaultValue = "5000",
             description = "how long one of several metadata directories may keep the others waiting (${DEFAULT-VALUE})")
-    private long metadataWait = MirroredJournal.PATIENCE.toMillis();
+    // No constant of a class that logs: nothing may log before this process knows its home.
+    private long metadataWait = 5_000;
 
     Main() {}
 

@@ -3,10 +3,12 @@ package panal.namenode.service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import panal.namenode.blocks.Danger;
 import panal.namenode.blocks.Diagnosis;
 import panal.namenode.healing.HealingFigures;
 import panal.namenode.membership.MemberView;
+import panal.namenode.membership.Spoken;
 import panal.protocol.value.HealingLine;
 
 /** Healing's figures, as people are told. */
@@ -31,7 +33,26 @@ final class HealingReport {
                 figures.healedBlocks(),
                 figures.healedBytes(),
                 figures.left().map(Duration::toMillis).orElse(done ? 0L : UNKNOWN),
-                state.safeMode().mayHeal() ? figures.pause() : "waits for the end of safe mode");
+                pause(state, figures));
+    }
+
+    private static String pause(SoftState state, HealingFigures figures) {
+        if (!state.safeMode().mayHeal()) {
+            return "waits for the end of safe mode";
+        }
+        if (!figures.pause().isEmpty()) {
+            return figures.pause();
+        }
+        return state.members().views().stream()
+                .filter(HealingReport::isWaitedFor)
+                .map(member -> "waits " + Spoken.span(Duration.ofMillis(member.countsForMillis())) + " for "
+                        + member.name() + " to come back")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether it is silent by surprise, and its copies are not given up yet. */
+    private static boolean isWaitedFor(MemberView member) {
+        return member.counts() && !member.answers() && !member.excused();
     }
 
     private static String words(Danger danger) {
@@ -55,7 +76,7 @@ final class HealingReport {
                 + (long) diagnosis.count(Danger.ONE_COUNTS)
                 + diagnosis.count(Danger.TOO_FEW);
         for (MemberView member : members) {
-            if (member.counts() && !member.answers() && !member.excused()) {
+            if (isWaitedFor(member)) {
                 atRisk += state.blocks().blocksOn(member.id());
             }
         }

@@ -128,6 +128,8 @@ final class HealthServiceTest {
         assertTrue(health.detail().contains("datanode-2 is dead, last heard 22 s ago"), health.detail());
         assertTrue(health.detail().contains("healing begins in 18 s"), health.detail());
         assertEquals(1, cluster.nameNode.status().blocksAtRisk());
+        assertEquals(
+                "waits 18 s for datanode-2 to come back", session.report().healing().pause());
         passWithout(NodeName.ofSlot(2), Duration.ofSeconds(30));
         assertTrue(health("/a").detail().contains("it waits for a third live node"), health("/a").detail());
         assertEquals(1, cluster.nameNode.status().blocksAtRisk());
@@ -261,6 +263,7 @@ final class HealthServiceTest {
         String next = "";
         do {
             HealthPage page = session.health(new HealthQuery(new FilePath(path), next, limit, every));
+            assertTrue(page.tally().files() <= limit, page.toString());
             page.files().forEach(file -> paths.add(file.path().text()));
             tally = tally.plus(page.tally());
             next = page.next();

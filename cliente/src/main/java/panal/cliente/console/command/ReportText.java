@@ -55,9 +55,9 @@ final class ReportText {
     }
 
     private String healing(HealingFigures healing) {
-        String paused = healing.pause().isEmpty() ? "" : "; " + screen.name(healing.pause());
+        String pause = screen.name(healing.pause());
         if (healing.done()) {
-            return "nothing to do" + paused;
+            return pause.isEmpty() ? "nothing to do" : pause;
         }
         String queue = healing.waiting().stream()
                 .filter(each -> each.blocks() > 0)
@@ -65,7 +65,7 @@ final class ReportText {
                 .collect(Collectors.joining(", "));
         return queue + "; " + HumanSize.of(healing.missingBytes()) + " to copy, "
                 + HealthText.counted(healing.copying(), "copy") + " under way, " + HumanSize.of(healing.healedBytes()) + " in the last minute, "
-                + left(healing.millisLeft()) + paused;
+                + left(healing.millisLeft()) + (pause.isEmpty() ? "" : "; " + pause);
     }
 
     private static String left(long millis) {

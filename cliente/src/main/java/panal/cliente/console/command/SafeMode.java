@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import panal.cliente.console.output.JsonLine;
@@ -9,8 +10,10 @@ import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.SafeModeStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Shows, holds, ends or waits for the end of safe mode. */
 @Command(
@@ -33,7 +36,23 @@ final class SafeMode extends ClusterCommand {
         WAIT
     }
 
-    @Parameters(arity = "0..1", paramLabel = "get|enter|leave|wait", description = "what to do; else get")
+    static final class ActionConverter implements ITypeConverter<Action> {
+        @Override
+        public Action convert(String typed) {
+            for (Action known : Action.values()) {
+                if (known.name().equals(typed.toUpperCase(Locale.ROOT))) {
+                    return known;
+                }
+            }
+            throw new TypeConversionException("\"" + typed + "\" is none of get, enter, leave and wait");
+        }
+    }
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "get|enter|leave|wait",
+            converter = ActionConverter.class,
+            description = "what to do; else get")
     private Action action = Action.GET;
 
     @Option(names = "--json", description = "one JSON object a line")

@@ -88,7 +88,7 @@ final class HealthCommandsTest extends CommandTest {
         assertEquals("safe mode is off\n", done("safemode", "leave"));
         assertEquals("safe mode is off\n", done("safemode", "wait"));
         assertEquals(List.of("safe mode true", "safe mode false"), console.cluster().operator().orders);
-        assertTrue(refused(2, "safemode", "off").contains("off"));
+        assertTrue(refused(2, "safemode", "off").contains("\"off\" is none of get, enter, leave and wait"));
     }
 
     @Test
