@@ -29,6 +29,7 @@ final class FaultList {
             HealingInterrupted::new,
             UnmountDirectory::new,
             FailingDisk::new,
+            FailingMetadata::new,
             DamagedCopies::flipping,
             DamagedCopies::truncating,
             OlderAttempts::new,
