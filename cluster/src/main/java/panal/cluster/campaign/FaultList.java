@@ -19,6 +19,7 @@ final class FaultList {
             TwoWriters::new,
             CutJournal::new,
             GarbledJournal::new,
+            DamagedDirectory::new,
             MovedClocks::new,
             FullDisk::new,
             AllDisksFull::new,

@@ -1,26 +1,18 @@
 package panal.cluster.campaign;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import panal.cliente.Panal;
 import panal.cluster.harness.RealCluster;
-import panal.cluster.harness.RealService;
+import panal.protocol.error.PanalException;
 
-/** Counts the copies that DataNodes made because they were told to, from what they have logged. */
+/** Counts the copies that DataNodes made because they were told to, each since its start, as the cluster's report says. */
 final class HealedCopies {
-    private static final String EVENT = " copy made ";
-
     private HealedCopies() {}
 
-    static int in(RealCluster cluster) throws IOException {
-        long copies = 0;
-        for (RealService node : cluster.dataNodes()) {
-            Path file = cluster.home().resolve("log").resolve(node.name() + ".log");
-            try (Stream<String> lines = Files.lines(file)) {
-                copies += lines.filter(line -> line.contains(EVENT)).count();
-            }
+    static int in(RealCluster cluster) throws PanalException {
+        try (Panal panal = cluster.client()) {
+            return (int) panal.report().nodes().stream()
+                    .mapToLong(node -> node.work().copiedBlocks())
+                    .sum();
         }
-        return (int) copies;
     }
 }

@@ -13,7 +13,12 @@ import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.StoredCopy;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.HealthPage;
+import panal.protocol.value.HealthQuery;
+import panal.protocol.value.HealthTally;
+import panal.protocol.value.Limits;
 import panal.protocol.value.LocatedBlock;
 
 /**
@@ -46,6 +51,7 @@ final class CopyCheck {
         StoredCopy.all(cluster).forEach(check::look);
         check.wanted.values().forEach(check::count);
         check.unfinished(cluster);
+        check.listen(panal);
         return check.problems;
     }
 
@@ -77,6 +83,20 @@ final class CopyCheck {
         if (slots.size() != block.copies()) {
             problems.add("block " + block.block().block() + " of " + block.path() + " has " + slots.size()
                     + " good copies, on slots " + slots + ", and wants " + block.copies());
+        }
+    }
+
+    /** What the system says of itself must be as good. */
+    private void listen(Panal panal) throws PanalException {
+        String next = "";
+        HealthTally sum = HealthTally.NOTHING;
+        do {
+            HealthPage page = panal.health(new HealthQuery(FilePath.ROOT, next, Limits.PAGE_ENTRIES, false));
+            sum = sum.plus(page.tally());
+            next = page.next();
+        } while (!next.isEmpty());
+        if (sum.safe() != sum.files() || sum.missingCopies() > 0 || sum.corruptCopies() > 0) {
+            problems.add("fsck says " + sum);
         }
     }
 
