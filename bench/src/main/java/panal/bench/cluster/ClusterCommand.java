@@ -15,17 +15,18 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import panal.bench.machine.Machine;
-import panal.bench.machine.Steadiness;
+import panal.bench.measure.RunOptions;
 import panal.bench.report.Figures;
 import panal.bench.system.Checkout;
-import panal.bench.system.Directories;
 import panal.bench.system.Durability;
+import panal.bench.system.EarlyEnd;
 import panal.bench.system.HdfsLibraries;
 import panal.bench.system.HdfsSystem;
 import panal.bench.system.PanalSystem;
 import panal.bench.system.SystemUnderTest;
 import panal.cluster.harness.FreePorts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,20 +67,8 @@ public final class ClusterCommand implements Callable<Integer> {
             description = "whether HDFS runs beside it; when not said, where its jars can be resolved")
     private @Nullable Boolean hdfs;
 
-    @Option(names = "--quick", description = "small sizes, one round, no waiting: whether it works, not how fast it is")
-    private boolean quick;
-
-    @Option(
-            names = "--no-wait",
-            negatable = true,
-            description = "do not wait until all else is quiet, half a minute at most, before each measurement")
-    private boolean wait = true;
-
-    @Option(names = "--work", paramLabel = "DIR", description = "where all data goes; else bench/target/work")
-    private @Nullable Path work;
-
-    @Option(names = "--out", paramLabel = "FILE", description = "the report; else bench/results/<date>-<machine>.md")
-    private @Nullable Path out;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -87,27 +76,28 @@ public final class ClusterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Checkout checkout = Checkout.find();
-        Path directory = (work == null ? checkout.file("bench/target/work") : work).toAbsolutePath();
-        Directories.delete(directory);
-        Files.createDirectories(directory);
+        Path directory = options.emptyWork(checkout);
         PrintWriter progress = spec.commandLine().getErr();
         List<SystemUnderTest> systems = systems(checkout, directory, progress);
         ClusterRun.Settings settings = new ClusterRun.Settings(
                 new Jobs(chosen(), replication, sizes()),
                 sizes(),
-                quick ? 1 : runs,
+                options.quick() ? 1 : runs,
                 durabilities(),
                 directory,
-                new Steadiness(!quick, wait));
+                options.steadiness());
         ClusterReport report = new ClusterReport(
                 Machine.description(directory), circumstances(), names(systems), sizes(), durabilities());
-        Path file = reportFile(checkout);
+        Path file = options.report(checkout, "");
         long began = System.nanoTime();
         ClusterRun run = new ClusterRun(settings, systems, line -> {
             progress.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
             progress.flush();
         });
-        Figures figures = run.run(soFar -> Files.write(file, report.lines(soFar)));
+        Figures figures;
+        try (EarlyEnd prepared = EarlyEnd.prepare(progress::println)) {
+            figures = run.run(soFar -> Files.write(file, report.lines(soFar)));
+        }
         Files.write(file, report.lines(figures));
         report.lines(figures).forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
@@ -115,7 +105,7 @@ public final class ClusterCommand implements Callable<Integer> {
     }
 
     private Sizes sizes() {
-        return quick ? Sizes.QUICK : Sizes.FULL;
+        return options.quick() ? Sizes.QUICK : Sizes.FULL;
     }
 
     private Set<String> chosen() {
@@ -142,7 +132,7 @@ public final class ClusterCommand implements Callable<Integer> {
         int base = ports.base(nodes);
         List<SystemUnderTest> systems = new ArrayList<>();
         systems.add(new PanalSystem(checkout, directory.resolve("panal"), base, nodes));
-        boolean wanted = hdfs == null ? !quick : hdfs;
+        boolean wanted = hdfs == null ? !options.quick() : hdfs;
         if (wanted) {
             try {
                 HdfsLibraries libraries = HdfsLibraries.make(checkout);
@@ -176,15 +166,7 @@ public final class ClusterCommand implements Callable<Integer> {
         return List.of(
                 "date: " + LocalDate.now(ZoneOffset.UTC),
                 "DataNodes of each system: " + nodes,
-                "rounds: " + (quick ? "1, quick: these figures show that it works, and nothing else" : runs),
+                "rounds: " + (options.quick() ? "1, quick: these figures show that it works, and nothing else" : runs),
                 "copies: " + replication + ", durability: " + durability);
-    }
-
-    private Path reportFile(Checkout checkout) throws IOException {
-        Path file = out == null
-                ? checkout.file("bench/results/" + LocalDate.now(ZoneOffset.UTC) + "-" + Machine.shortName() + ".md")
-                : out;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return file;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import panal.bench.machine.Steadiness;
 import panal.bench.measure.Lane;
@@ -88,22 +89,22 @@ final class ClusterRun {
                 for (SystemUnderTest system : systems) {
                     lanes.add(begin(system));
                 }
-                round(true, jobs);
+                round(true, jobs, settings.jobs().names());
                 for (int i = 0; i < settings.runs(); i++) {
-                    round(false, jobs);
+                    round(false, jobs, settings.jobs().names());
                     listener.roundDone(figures);
                 }
                 for (int i = 0; withStarts && i < settings.runs(); i++) {
-                    round(false, settings.jobs().ofStarts());
+                    round(false, settings.jobs().ofStarts(), Set.of("start"));
                     listener.roundDone(figures);
                 }
             } finally {
                 for (Lane lane : lanes) {
                     lane.close();
-                    lane.system().stop();
                 }
+                // Also those whose start has failed, of which something may run.
                 for (SystemUnderTest system : systems) {
-                    system.erase();
+                    system.close();
                 }
             }
         }
@@ -117,7 +118,7 @@ final class ClusterRun {
             return lane;
         }
 
-        private void round(boolean warm, List<Job> work) throws IOException {
+        private void round(boolean warm, List<Job> work, Set<String> names) throws IOException {
             if (work.isEmpty()) {
                 return;
             }
@@ -126,7 +127,7 @@ final class ClusterRun {
             if (round.number() % 2 == 0) {
                 Collections.reverse(order);
             }
-            limits.measure(round, settings.durabilities().contains(Durability.SYNCED));
+            limits.measure(round, names, settings.durabilities().contains(Durability.SYNCED));
             for (Job job : work) {
                 for (Lane lane : order) {
                     job.run(lane, round);

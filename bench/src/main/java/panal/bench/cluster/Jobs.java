@@ -21,6 +21,11 @@ final class Jobs {
         this.sizes = sizes;
     }
 
+    /** The names of those that were chosen. */
+    Set<String> names() {
+        return chosen;
+    }
+
     /** What is done in every round. Large files with each number of copies, everything else with the highest. */
     List<Job> ofEachRound(SourceFile large, SourceFile half, Path download) {
         List<Job> jobs = new ArrayList<>();

@@ -2,8 +2,10 @@ package panal.bench.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import panal.bench.machine.BareCalls;
 import panal.bench.machine.ForcedWrites;
 import panal.bench.machine.LocalCopies;
@@ -17,6 +19,9 @@ import panal.bench.system.ProgramCall;
 
 /** What the machine itself can do, in the same minutes as the systems on it. */
 final class Limits implements AutoCloseable {
+    private static final Set<String> BULK = Set.of("big", "par", "oneshot");
+    private static final Set<String> STARTS = Set.of("oneshot", "start");
+
     private final SourceFile source;
     private final Path directory;
     private final Sizes sizes;
@@ -33,8 +38,26 @@ final class Limits implements AutoCloseable {
         this.bare = new BareCalls();
     }
 
-    /** Measures all limits once; with {@code forced}, copies that are on the disk too. */
-    void measure(Round round, boolean forced) throws IOException {
+    /**
+     * Measures once all limits that these jobs are held against.
+     *
+     * @param jobs names as in {@link Jobs#NAMES}
+     * @param forced whether copies that are on the disk too are wanted
+     */
+    void measure(Round round, Set<String> jobs, boolean forced) throws IOException {
+        if (!Collections.disjoint(jobs, BULK)) {
+            bulk(round, forced);
+        }
+        if (jobs.contains("small")) {
+            calls(round);
+            forcedWrites(round);
+        }
+        if (!Collections.disjoint(jobs, STARTS)) {
+            record(round, Rows.JVM, 1, startOfJvm());
+        }
+    }
+
+    private void bulk(Round round, boolean forced) throws IOException {
         LocalCopies copies = new LocalCopies(source.path(), directory);
         record(round, Rows.READ_CACHED, source.bytes(), copies.read());
         for (int count : List.of(1, 3)) {
@@ -45,12 +68,13 @@ final class Limits implements AutoCloseable {
         }
         steadiness.prepare(0);
         record(round, Rows.STREAM, source.bytes(), LoopbackStream.send(source.bytes()));
-        calls(round);
+    }
+
+    private void forcedWrites(Round round) throws IOException {
         ForcedWrites writes = new ForcedWrites(directory);
         int count = sizes.calls() / 20;
         record(round, Rows.CREATE_FORCED, count, writes.create(count));
         record(round, Rows.APPEND_FORCED, count, writes.append(count));
-        record(round, Rows.JVM, 1, startOfJvm());
     }
 
     private void copy(Round round, LocalCopies copies, int count, boolean forced) throws IOException {

@@ -24,6 +24,7 @@ final class Rows {
     static final Row START_FILLED =
             Row.of("start to first accepted write, with blocks", Unit.SECONDS).boundBy(JVM);
     static final Row ALL_SERVERS = Row.of("resident memory, all servers", Unit.MIB);
+    static final Row ALL_SERVERS_ONCE = Row.of("resident memory, all servers, shared pages once", Unit.MIB);
 
     private Rows() {}
 

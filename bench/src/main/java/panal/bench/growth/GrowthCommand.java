@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import panal.bench.machine.Machine;
-import panal.bench.machine.Steadiness;
 import panal.bench.measure.Round;
+import panal.bench.measure.RunOptions;
 import panal.bench.report.Figures;
 import panal.bench.system.Checkout;
-import panal.bench.system.Directories;
+import panal.bench.system.EarlyEnd;
 import panal.cluster.harness.FreePorts;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,23 +53,8 @@ public final class GrowthCommand implements Callable<Integer> {
             description = "copies, where there are as many DataNodes (${DEFAULT-VALUE})")
     private int replication = 1;
 
-    @Option(names = "--quick", description = "small sizes, one round, no waiting: whether it works, not how fast it is")
-    private boolean quick;
-
-    @Option(
-            names = "--no-wait",
-            negatable = true,
-            description = "do not wait until all else is quiet, half a minute at most, before each measurement")
-    private boolean wait = true;
-
-    @Option(names = "--work", paramLabel = "DIR", description = "where all data goes; else bench/target/growth")
-    private @Nullable Path work;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "the report; else bench/results/<date>-<machine>-growth.md")
-    private @Nullable Path out;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -79,27 +62,27 @@ public final class GrowthCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, PanalException {
         Checkout checkout = Checkout.find();
-        Path directory = (work == null ? checkout.file("bench/target/growth") : work).toAbsolutePath();
-        Directories.delete(directory);
-        Files.createDirectories(directory);
+        Path directory = options.emptyWork(checkout);
         Figures figures = new Figures();
         int basePort = new FreePorts(new Random())
                 .base(nodes.stream().max(Integer::compare).orElse(1));
-        NodesGrowth.Work amount = quick
+        NodesGrowth.Work amount = options.quick()
                 ? new NodesGrowth.Work(8L << 20, 16, replication)
                 : new NodesGrowth.Work(512L << 20, 800, replication);
-        NodesGrowth byNodes =
-                new NodesGrowth(checkout, directory, basePort, amount, new Steadiness(!quick, wait), figures);
-        List<String> machine = Machine.description(directory);
-        for (int count : only.contains("nodes") ? nodes : List.<Integer>of()) {
-            byNodes.run(count, clients, rounds(true));
+        NodesGrowth byNodes = new NodesGrowth(checkout, directory, basePort, amount, options.steadiness(), figures);
+        GrowthReport report = new GrowthReport(Machine.description(directory), byNodes.kinds(), nodes, clients, files);
+        Path file = options.report(checkout, "-growth");
+        try (EarlyEnd prepared = EarlyEnd.prepare(spec.commandLine().getErr()::println)) {
+            for (int count : only.contains("nodes") ? nodes : List.<Integer>of()) {
+                byNodes.run(count, clients, rounds(true));
+                Files.write(file, report.lines(figures));
+            }
+            if (only.contains("files")) {
+                new FilesGrowth(directory, basePort, figures).run(files, rounds(false));
+            }
         }
-        if (only.contains("files")) {
-            new FilesGrowth(directory, basePort, figures).run(files, rounds(false));
-        }
-        GrowthReport report = new GrowthReport(machine, byNodes.kinds(), nodes, clients, files);
         List<String> lines = report.lines(figures);
-        Files.write(reportFile(checkout), lines);
+        Files.write(file, lines);
         lines.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return 0;
@@ -109,21 +92,12 @@ public final class GrowthCommand implements Callable<Integer> {
     private List<Round> rounds(boolean warmFirst) {
         PrintWriter progress = spec.commandLine().getErr();
         List<Round> rounds = new ArrayList<>();
-        for (int number = warmFirst ? 0 : 1; number <= (quick ? 1 : runs); number++) {
+        for (int number = warmFirst ? 0 : 1; number <= (options.quick() ? 1 : runs); number++) {
             rounds.add(new Round(number, number == 0, line -> {
                 progress.println(line);
                 progress.flush();
             }));
         }
         return rounds;
-    }
-
-    private Path reportFile(Checkout checkout) throws IOException {
-        Path file = out == null
-                ? checkout.file(
-                        "bench/results/" + LocalDate.now(ZoneOffset.UTC) + "-" + Machine.shortName() + "-growth.md")
-                : out;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return file;
     }
 }

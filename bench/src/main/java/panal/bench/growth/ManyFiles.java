@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import panal.bench.namespace.Restarts;
+import panal.bench.namespace.UnreadState;
+import panal.namenode.commit.Committer;
 import panal.namenode.journal.Batch;
 import panal.namenode.journal.EditCodec;
 import panal.namenode.journal.FileJournal;
-import panal.namenode.journal.JournalDisk;
-import panal.namenode.journal.JournalSettings;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.DirectoryInode;
@@ -47,16 +48,20 @@ final class ManyFiles {
     }
 
     /** Appends the edits to the log, without a snapshot. */
-    void addToLog(int count) throws PanalException, IOException {
-        JournalSettings settings = settings(Long.MAX_VALUE);
-        ReplayedState state = new ReplayedState();
+    void addToLog(int count) throws PanalException {
+        String user;
+        long transaction;
+        long file;
+        long block;
+        try (Committer there = Committer.open(unwatched(), task -> new Thread(task), Committer.QUEUE)) {
+            user = there.published().users().iterator().next().name();
+            transaction = there.transaction() + 1;
+            file = there.published().nextId(IdKind.FILE);
+            block = there.published().nextId(IdKind.BLOCK);
+        }
         EditCodec codec = new EditCodec();
-        try (FileJournal log = FileJournal.on(JournalDisk.in(journal), Runnable::run, settings)) {
-            log.open(state);
-            String user = state.namespace().users().iterator().next().name();
-            long transaction = state.transaction() + 1;
-            long file = state.namespace().nextId(IdKind.FILE);
-            long block = state.namespace().nextId(IdKind.BLOCK);
+        try (FileJournal log = unwatched()) {
+            log.open(new UnreadState());
             List<Edit> edits = new ArrayList<>(List.of(
                     new ClusterEdit.IdsReserved(IdKind.FILE, file + count + 1),
                     new ClusterEdit.IdsReserved(IdKind.BLOCK, block + count),
@@ -72,21 +77,14 @@ final class ManyFiles {
         }
     }
 
-    /** Has the journal write a snapshot, as it does by itself when the log has grown; one edit makes it begin. */
+    /** Has the journal write a snapshot, as it does by itself when the log has grown. */
     void writeSnapshot() throws PanalException, IOException {
-        JournalSettings settings = settings(1);
-        ReplayedState state = new ReplayedState();
-        try (FileJournal log = FileJournal.on(JournalDisk.in(journal), Runnable::run, settings)) {
-            log.open(state);
-            Edit edit =
-                    new ClusterEdit.IdsReserved(IdKind.UPLOAD, state.namespace().nextId(IdKind.UPLOAD) + 1);
-            state.append(log, edit);
-        }
+        new Restarts(journal).writeSnapshot();
     }
 
-    private static JournalSettings settings(long snapshotBytes) {
-        return new JournalSettings(
-                JournalSettings.DEFAULT.segmentBytes(), snapshotBytes, JournalSettings.DEFAULT.promise());
+    /** One that writes no snapshots. */
+    private FileJournal unwatched() throws PanalException {
+        return FileJournal.in(journal, task -> {});
     }
 
     private static Edit directory(String user, FileId id) {

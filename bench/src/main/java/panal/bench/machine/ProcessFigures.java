@@ -40,8 +40,17 @@ public final class ProcessFigures {
 
     /** Resident memory of a process. */
     public static double residentMiB(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-            if (line.startsWith("VmRSS:")) {
+        return memory(pid, "status", "VmRSS:");
+    }
+
+    /** Resident memory of a process, of which pages that several processes have count only in part (PSS). */
+    public static double proportionalMiB(long pid) throws IOException {
+        return memory(pid, "smaps_rollup", "Pss:");
+    }
+
+    private static double memory(long pid, String file, String key) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), file))) {
+            if (line.startsWith(key)) {
                 return Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0;
             }
         }

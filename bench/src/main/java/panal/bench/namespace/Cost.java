@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  * @param nanos by the clock
  * @param cpuNanos of the processor, all threads of this process together: steadier on a machine that is not quiet
  */
-record Cost(long nanos, long cpuNanos) {
+public record Cost(long nanos, long cpuNanos) {
     /** Something whose cost is to be known. */
     interface Work {
         void run() throws Exception;

@@ -11,28 +11,29 @@ import panal.namenode.commit.Committer;
 import panal.namenode.journal.Batch;
 import panal.namenode.journal.EditCodec;
 import panal.namenode.journal.FileJournal;
-import panal.namenode.journal.Image;
 import panal.namenode.journal.JournalDisk;
 import panal.namenode.journal.JournalSettings;
-import panal.namenode.journal.JournaledState;
-import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.IdKind;
+import panal.namenode.namespace.ReserveIds;
+import panal.protocol.error.PanalException;
 
 /** Starts of a NameNode's state from what is in a journal's directory, as a process does it before it takes calls. */
-final class Restarts {
+public final class Restarts {
     private static final Executor NO_SNAPSHOTS = task -> {};
     private static final int QUEUE = 16;
 
     private final Path directory;
 
-    Restarts(Path directory) {
+    /** @param directory of a journal */
+    public Restarts(Path directory) {
         this.directory = directory;
     }
 
     /** Writes a log of edits in batches of this size; answers its bytes. */
     long writeLog(MadeFiles made, int perBatch) throws Exception {
         FileJournal journal = FileJournal.in(directory, NO_SNAPSHOTS);
-        journal.open(new Nothing());
+        journal.open(new UnreadState());
         EditCodec codec = new EditCodec();
         long next = 1;
         List<Edit> batch = new ArrayList<>(made.beginning());
@@ -59,8 +60,8 @@ final class Restarts {
         }
     }
 
-    /** Opens, has a snapshot written, closes; answers what the snapshot took. */
-    Cost writeSnapshot() throws Exception {
+    /** Opens, has a snapshot written, which one edit makes begin, closes; answers what the snapshot took. */
+    public Cost writeSnapshot() throws IOException, PanalException {
         List<Cost> costs = new ArrayList<>();
         Executor here = task -> {
             try {
@@ -73,7 +74,7 @@ final class Restarts {
                 new JournalSettings(JournalSettings.DEFAULT.segmentBytes(), 1, JournalSettings.DEFAULT.promise());
         FileJournal journal = FileJournal.on(JournalDisk.in(directory), here, eager);
         try (Committer committer = Committer.open(journal, task -> new Thread(task), QUEUE)) {
-            committer.submit(new BeginEpoch(1));
+            committer.submit(new ReserveIds(IdKind.UPLOAD, 1));
         }
         return costs.get(0);
     }
@@ -87,25 +88,5 @@ final class Restarts {
             }
         }
         return sum;
-    }
-
-    /** The state of a journal that is only written. */
-    private static final class Nothing implements JournaledState {
-        @Override
-        public void restore(Image image) {}
-
-        @Override
-        public void apply(Batch batch) {}
-
-        @Override
-        public Image image() {
-            throw new IllegalStateException("no snapshots here");
-        }
-
-        @Override
-        public void leading() {}
-
-        @Override
-        public void following() {}
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Hadoop's file system: a NameNode and DataNodes, a JVM each, with the heaps that the JVM chooses by itself. */
 public final class HdfsSystem implements SystemUnderTest {
@@ -119,18 +120,10 @@ public final class HdfsSystem implements SystemUnderTest {
     }
 
     @Override
-    public long storedBytes() throws IOException {
-        long bytes = 0;
-        for (int slot = 1; slot <= dataNodes; slot++) {
-            bytes += Directories.bytes(configuration.data("dn" + slot));
-        }
-        return bytes;
-    }
-
-    @Override
-    public void close() throws IOException {
-        stop();
-        erase();
+    public List<Path> stores() {
+        return IntStream.rangeClosed(1, dataNodes)
+                .mapToObj(slot -> configuration.data("dn" + slot))
+                .toList();
     }
 
     /** Opens of packages that Hadoop looks into, as its own scripts do for JDK 17. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Panal as its users start it: with the scripts. */
@@ -109,18 +110,10 @@ public final class PanalSystem implements SystemUnderTest {
     }
 
     @Override
-    public long storedBytes() throws IOException {
-        long bytes = 0;
-        for (int slot = 1; slot <= dataNodes; slot++) {
-            bytes += Directories.bytes(home.resolve("datanode-" + slot));
-        }
-        return bytes;
-    }
-
-    @Override
-    public void close() throws IOException {
-        stop();
-        erase();
+    public List<Path> stores() {
+        return IntStream.rangeClosed(1, dataNodes)
+                .mapToObj(slot -> home.resolve("datanode-" + slot))
+                .toList();
     }
 
     /** Outside the home, which is erased. */

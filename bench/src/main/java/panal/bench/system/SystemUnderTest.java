@@ -33,12 +33,24 @@ public interface SystemUnderTest extends AutoCloseable {
     /** The system's own command that brings a local file in. */
     ProgramCall upload(Path local, String path, int replication, Durability durability);
 
-    /** Bytes in the directories of all DataNodes; deleted files are deleted there a while later. */
-    long storedBytes() throws IOException;
+    /** The directories of all DataNodes, which need not be there yet. */
+    List<Path> stores();
+
+    /** Bytes in {@link #stores}; deleted files are deleted there a while later. */
+    default long storedBytes() throws IOException {
+        long bytes = 0;
+        for (Path store : stores()) {
+            bytes += Directories.bytes(store);
+        }
+        return bytes;
+    }
 
     /** Stops the system and removes all that it left. */
     @Override
-    void close() throws IOException;
+    default void close() throws IOException {
+        stop();
+        erase();
+    }
 
     /** A start under way. */
     @FunctionalInterface
