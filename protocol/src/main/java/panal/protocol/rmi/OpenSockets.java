@@ -5,8 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections that are open, so that what a stopped peer never gives or takes can be broken off. Also drops idle connections to a peer that has just been found silent, else each cached one
- * would cost the next caller a timeout of its own. Thread-safe.
+ * The connections that are open, so that what a stopped peer never gives or takes can be broken off. Also drops idle
+ * connections to a peer that has just been found silent, else each cached one would cost the next caller a timeout of its
+ * own. Thread-safe.
  */
 final class OpenSockets {
     /**

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -12,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import panal.protocol.value.Address;
 
 /**
@@ -23,21 +21,23 @@ import panal.protocol.value.Address;
  * <p>One thread reads and writes at a time; closing is safe from any thread.
  */
 public final class WatchedChannel implements Closeable {
+    /** What is on the heap goes through a buffer outside of it, which the JDK keeps for each thread. */
     private static final int HEAP_STEP_BYTES = 128 * 1024;
 
+    /** How much of a file goes out in one step, under one deadline. */
     private static final long TRANSFER_STEP_BYTES = 2L * 1024 * 1024;
 
     private final SocketChannel channel;
     private final OpenSockets open;
+    /** The port, when it was not this side that connected. */
     private final Optional<ServerSockets> acceptedBy;
-    /** When what is under way is late (System.nanoTime(), never 0), or 0. Written by the using thread only. */
-    private volatile long deadline;
 
-    private volatile boolean late;
+    private final StepDeadline deadline = new StepDeadline();
+    /** Whether a request is under way, also in a moment when nothing is read or written. */
     private volatile boolean inUse;
-    /** Whether a file is going out; guarded by this, as is the next. */
+    /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this. */
     private boolean transferring;
-
+    /** Guarded by this. */
     private boolean dropped;
 
     private WatchedChannel(SocketChannel channel, OpenSockets open, Optional<ServerSockets> acceptedBy) {
@@ -92,17 +92,17 @@ public final class WatchedChannel implements Closeable {
 
     /** Reads what is there, at least a byte; -1 at the end. */
     public int read(ByteBuffer target, int millis) throws IOException {
-        begin(millis);
+        deadline.begin(millis);
         try {
             int count = readSome(target);
-            if (count < 0 && late) {
+            if (count < 0 && deadline.missed()) {
                 throw new ClosedChannelException();
             }
             return count;
         } catch (IOException broken) {
-            throw why(broken, millis);
+            throw deadline.why(broken, millis);
         } finally {
-            deadline = 0;
+            deadline.end();
         }
     }
 
@@ -116,6 +116,7 @@ public final class WatchedChannel implements Closeable {
         return count;
     }
 
+    /** Reads what is there without waiting: 0 for nothing, -1 at the end. */
     public int readNow(ByteBuffer target) throws IOException {
         channel.configureBlocking(false);
         try {
@@ -127,7 +128,7 @@ public final class WatchedChannel implements Closeable {
 
     /** Writes all that remains in these, each of which is taken within the time. */
     public void write(int millis, ByteBuffer... sources) throws IOException {
-        begin(millis);
+        deadline.begin(millis);
         try {
             if (sources.length == 1) {
                 ByteBuffer source = sources[0];
@@ -144,9 +145,9 @@ public final class WatchedChannel implements Closeable {
                 left -= channel.write(sources);
             }
         } catch (IOException broken) {
-            throw why(broken, millis);
+            throw deadline.why(broken, millis);
         } finally {
-            deadline = 0;
+            deadline.end();
         }
     }
 
@@ -167,7 +168,7 @@ public final class WatchedChannel implements Closeable {
      */
     public long transfer(FileChannel file, long from, long bytes, int millis) throws IOException {
         beginTransfer();
-        begin(millis);
+        deadline.begin(millis);
         try {
             long count = file.transferTo(from, Math.min(TRANSFER_STEP_BYTES, bytes), channel);
             if (count <= 0) {
@@ -175,25 +176,11 @@ public final class WatchedChannel implements Closeable {
             }
             return count;
         } catch (IOException broken) {
-            throw why(broken, millis);
+            throw deadline.why(broken, millis);
         } finally {
-            deadline = 0;
+            deadline.end();
             endTransfer();
         }
-    }
-
-    private void begin(int millis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        deadline = end == 0 ? 1 : end;
-    }
-
-    private IOException why(IOException broken, int millis) {
-        if (!late) {
-            return broken;
-        }
-        SocketTimeoutException timeout = new SocketTimeoutException("nothing taken or given within " + millis + " ms");
-        timeout.initCause(broken);
-        return timeout;
     }
 
     private synchronized void beginTransfer() throws ClosedChannelException {
@@ -223,7 +210,7 @@ public final class WatchedChannel implements Closeable {
         SocketAddress peer = channel.socket().getRemoteSocketAddress();
         return acceptedBy.isEmpty()
                 && found.acceptedBy.isEmpty()
-                && deadline == 0
+                && deadline.isIdle()
                 && !inUse
                 && peer != null
                 && peer.equals(found.channel.socket().getRemoteSocketAddress());
@@ -242,14 +229,13 @@ public final class WatchedChannel implements Closeable {
     }
 
     boolean isLate(long nowNanos) {
-        long end = deadline;
-        return end != 0 && nowNanos - end > 0;
+        return deadline.isLate(nowNanos);
     }
 
     /** Ends what is under way, because it takes too long. */
     void dropLate() {
-        late = true;
-        quietly(channel::shutdownInput);
+        deadline.miss();
+        quietly(channel::shutdownInput); // Wakes a reader; a close alone relies on a signal to its thread.
         drop();
     }
 
