@@ -30,6 +30,7 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StreamTicket;
@@ -249,6 +250,11 @@ final class FakeDataNode implements DataNode {
     @Override
     public BlockSum sum(BlockToken token) throws PanalException {
         return stored(token.block()).sum();
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) {
+        throw new UnsupportedOperationException("copies are not made here");
     }
 
     private Stored stored(BlockId block) throws NoSuchBlock {

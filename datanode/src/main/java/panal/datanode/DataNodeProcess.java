@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import panal.datanode.chain.ChainSettings;
 import panal.datanode.chain.Chains;
 import panal.datanode.chain.Peers;
+import panal.datanode.copy.Sources;
+import panal.datanode.heartbeat.Findings;
 import panal.datanode.heartbeat.Membership;
 import panal.datanode.heartbeat.NodeProfile;
 import panal.datanode.heartbeat.Standing;
@@ -38,17 +40,25 @@ final class DataNodeProcess implements RunningService {
     private final RmiPort port;
     private final Chains chains;
     private final Membership membership;
+    private final BackgroundWork work;
     private final Workers workers;
     /** Down when the node belongs to the cluster, or never will. */
     private final CountDownLatch decided = new CountDownLatch(1);
 
     private final AtomicReference<@Nullable PanalException> hopeless = new AtomicReference<>();
 
-    private DataNodeProcess(BlockStore store, RmiPort port, Chains chains, Membership membership, Workers workers) {
+    private DataNodeProcess(
+            BlockStore store,
+            RmiPort port,
+            Chains chains,
+            Membership membership,
+            BackgroundWork work,
+            Workers workers) {
         this.store = store;
         this.port = port;
         this.chains = chains;
         this.membership = membership;
+        this.work = work;
         this.workers = workers;
     }
 
@@ -93,6 +103,7 @@ final class DataNodeProcess implements RunningService {
             Thread.currentThread().interrupt();
         }
         membership.leave();
+        work.close();
         chains.abortAll();
         port.close();
         workers.close();
@@ -111,13 +122,14 @@ final class DataNodeProcess implements RunningService {
         Peers peers = new NamedPeers(names);
         Optional<StreamPool> pool = plan.streams() ? Optional.of(new StreamPool(peers, clock)) : Optional.empty();
         Chains chains = new Chains(store, secret, standing, peers, pool, port, workers.forwarding(), clock, settings);
-        DataNodeService service = new DataNodeService(secret, standing, store, chains);
+        DataNodeService service = new DataNodeService(secret, standing, store, chains, clock);
         if (plan.streams()) {
-            StreamServer streams =
-                    new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());
-            port.serve(streams);
-            service.giveStreams(streams);
+            serveStreams(service, port, settings, clock);
         }
+        Findings findings = new Findings();
+        Sources sources = new Sources(peers, pool);
+        BackgroundWork work = BackgroundWork.of(
+                plan, store, standing, sources, findings, service, workers.copying(), clock);
         DataNode stub = port.export(service, DataNode.class);
         NodeProfile profile = new NodeProfile(stub, port.address(), plan.machine(), plan.rack());
         long started = clock.millis();
@@ -128,13 +140,23 @@ final class DataNodeProcess implements RunningService {
                 standing,
                 profile,
                 () -> store.health(service.transfers(), clock.millis() - started),
+                work,
+                findings,
                 workers.background(),
                 clock);
-        return new DataNodeProcess(store, port, chains, membership, workers);
+        return new DataNodeProcess(store, port, chains, membership, work, workers);
+    }
+
+    private static void serveStreams(DataNodeService service, RmiPort port, ChainSettings settings, Clock clock) {
+        StreamServer streams =
+                new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());
+        port.serve(streams);
+        service.giveStreams(streams);
     }
 
     private void begin(NodePlan plan, Consumer<String> onFailure) throws PanalException, InterruptedException {
         workers.tend(this::tend);
+        workers.scrub(this::scrub);
         workers.beat(() -> tick(onFailure));
         if (!decided.await(plan.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new Unreachable("not joined within " + plan.patience().toSeconds() + " s: " + membership.obstacle());
@@ -169,6 +191,16 @@ final class DataNodeProcess implements RunningService {
             chains.expire();
         } catch (RuntimeException unforeseen) {
             log.error("tending failed", unforeseen);
+        }
+    }
+
+    private void scrub() {
+        try {
+            work.scrubber().step();
+        } catch (InterruptedException stopped) {
+            log.debug("scrub stopped why=\"{}\"", stopped.getMessage());
+        } catch (RuntimeException unforeseen) {
+            log.error("scrub failed", unforeseen);
         }
     }
 }

@@ -1,6 +1,7 @@
 package panal.datanode;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Option;
 public final class Main implements ServiceBody {
     private static final int PORT_OFFSET = 10;
     private static final int RACK_MAX = 200;
+    private static final int SCRUB_DAYS = 7;
+    private static final int SCRUB_DAYS_MAX = 3_650;
+    /** A source waits for so long for a copy to take its bytes. */
+    private static final long HEAL_BANDWIDTH_MIN = 256 * 1024;
 
     @Mixin
     private final ServiceOptions options = new ServiceOptions();
@@ -73,6 +78,19 @@ public final class Main implements ServiceBody {
             description = "bulk bytes beside RMI; off: by RMI (${DEFAULT-VALUE})")
     private OnOff stream = OnOff.ON;
 
+    @Option(
+            names = "--heal-bandwidth",
+            paramLabel = "SIZE",
+            description = "bytes a second that copies ordered by the NameNode may take, such as 50M; else what clients leave")
+    private @Nullable String healBandwidth;
+
+    @Option(
+            names = "--scrub-days",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "in how many days every block is verified once; 0: only on order (${DEFAULT-VALUE})")
+    private int scrubDays = SCRUB_DAYS;
+
     public static void main(String[] arguments) {
         ServiceMain.run("datanode", new Main(), arguments);
     }
@@ -105,9 +123,29 @@ public final class Main implements ServiceBody {
                 options.port(PORT_OFFSET + slot),
                 rack,
                 stream == OnOff.ON,
+                healBandwidth(),
+                scrubTime(),
                 options.patience());
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         return DataNodeProcess.start(plan, secret, names, EvenClock.ofThisMachine(), context::fail);
+    }
+
+    private long healBandwidth() throws InvalidInput {
+        if (healBandwidth == null) {
+            return Long.MAX_VALUE;
+        }
+        long bytes = ByteSize.parse(healBandwidth).bytes();
+        if (bytes < HEAL_BANDWIDTH_MIN) {
+            throw new InvalidInput("--heal-bandwidth " + healBandwidth + " is too little to make copies; give 256k or more");
+        }
+        return bytes;
+    }
+
+    private Duration scrubTime() throws InvalidInput {
+        if (scrubDays < 0 || scrubDays > SCRUB_DAYS_MAX) {
+            throw new InvalidInput("--scrub-days " + scrubDays + " is not between 0 and " + SCRUB_DAYS_MAX);
+        }
+        return Duration.ofDays(scrubDays);
     }
 }

@@ -14,6 +14,8 @@ import panal.protocol.value.NodeName;
  * @param port 0 for a free one
  * @param rack where the machine stands, or empty text
  * @param streams whether bulk bytes go by streams, where the other side has them too
+ * @param healBandwidth bytes a second that ordered copies may take at most; {@link Long#MAX_VALUE} for what clients leave
+ * @param scrubTime in which all blocks are verified once; zero for never
  * @param patience how long to wait for the cluster at the start
  */
 record NodePlan(
@@ -23,11 +25,14 @@ record NodePlan(
         int port,
         String rack,
         boolean streams,
+        long healBandwidth,
+        Duration scrubTime,
         Duration patience) {
     NodePlan {
         Objects.requireNonNull(wished, "wished");
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(rack, "rack");
+        Objects.requireNonNull(scrubTime, "scrubTime");
         Objects.requireNonNull(patience, "patience");
     }
 

@@ -5,6 +5,7 @@ import java.rmi.RemoteException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,10 +25,12 @@ import panal.protocol.lookup.NameServerLink;
 import panal.protocol.remote.NodeLink;
 import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.Finding;
 import panal.protocol.value.Heartbeat;
 import panal.protocol.value.HeartbeatAnswer;
+import panal.protocol.value.Limits;
 import panal.protocol.value.NodeHealth;
-import panal.protocol.value.NodeWork;
+import panal.protocol.value.Replica;
 
 /**
  * This node's place in the cluster: joins, gives signs of life, and joins again by itself when the NameNode is gone or was
@@ -54,7 +57,11 @@ public final class Membership {
     private final OrderDesk orders;
     private final StockReporter reporter;
     private final OneAtATime reporting;
+    private final OriginReporter origins;
+    private final OneAtATime reportingOrigins;
     private final OneAtATime remembering;
+    private final Duties duties;
+    private final Findings findings;
 
     private volatile Optional<NodeLink> link = Optional.empty();
     private volatile boolean reportWanted;
@@ -69,6 +76,8 @@ public final class Membership {
     /**
      * Does nothing yet.
      *
+     * @param duties what is done on order
+     * @param findings what there is to tell with each heartbeat
      * @param background runs what may take longer than a heartbeat
      */
     public Membership(
@@ -78,6 +87,8 @@ public final class Membership {
             Standing standing,
             NodeProfile profile,
             Supplier<NodeHealth> health,
+            Duties duties,
+            Findings findings,
             Executor background,
             Clock clock) {
         this.store = store;
@@ -86,9 +97,13 @@ public final class Membership {
         this.entry = new NameEntry(names, secret, profile, background);
         this.health = health;
         this.clock = clock;
-        this.orders = new OrderDesk(store, background, () -> reportWanted = true);
+        this.duties = duties;
+        this.findings = findings;
         this.reporter = new StockReporter(store.stock());
         this.reporting = new OneAtATime(background, this::report);
+        this.origins = new OriginReporter(store);
+        this.reportingOrigins = new OneAtATime(background, this::reportOrigins);
+        this.orders = new OrderDesk(store, duties, background, new Wanted());
         this.remembering = new OneAtATime(background, this::remember);
         this.nextJoin = clock.instant();
         this.nextBeat = clock.instant();
@@ -143,6 +158,7 @@ public final class Membership {
             backoff = BACKOFF_FIRST;
             nextBeat = clock.instant();
             reportWanted = true;
+            store.stock().damage().tellAll();
             log.info(
                     "joined name={} cluster={} epoch={}",
                     standing.name(),
@@ -169,7 +185,10 @@ public final class Membership {
 
     private void beat(NodeLink to) {
         StockNews news = store.stock().news(CHANGES_PER_HEARTBEAT);
-        Heartbeat heartbeat = new Heartbeat(health.get(), NodeWork.NONE, news.at(), news.changes(), List.of());
+        List<Finding> found = findings.oldest(Limits.FINDINGS / 2);
+        List<Replica> damaged = store.stock().damage().untold(Limits.FINDINGS / 2);
+        Heartbeat heartbeat = new Heartbeat(
+                health.get(), duties.work(), news.at(), news.changes(), withOwn(found, damaged));
         try {
             HeartbeatAnswer answer = RemoteCalls.call("namenode", () -> to.heartbeat(heartbeat));
             failures = 0;
@@ -178,7 +197,9 @@ public final class Membership {
                 return;
             }
             store.stock().acknowledged(news.at(), false);
-            orders.take(answer.orders());
+            findings.told(found);
+            store.stock().damage().told(damaged);
+            orders.take(answer.orders(), answer.epoch().number());
             followUp(news);
         } catch (NoSuchObjectException restarted) {
             lost("the NameNode was restarted");
@@ -191,6 +212,14 @@ public final class Membership {
         } catch (PanalException refused) {
             lost(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private List<Finding> withOwn(List<Finding> found, List<Replica> damaged) {
+        List<Finding> all = new ArrayList<>(found);
+        for (Replica replica : damaged) {
+            all.add(new Finding.CorruptReplica(replica.block(), replica.attempt(), standing.name()));
+        }
+        return all;
     }
 
     private void followUp(StockNews news) {
@@ -206,7 +235,33 @@ public final class Membership {
     private void lost(String why) {
         log.warn("membership lost, joining again why=\"{}\"", why);
         link = Optional.empty();
+        orders.forget();
         nextJoin = clock.instant();
+    }
+
+    /** What the NameNode may want to be told. */
+    private final class Wanted implements OrderDesk.Reports {
+        @Override
+        public void stock() {
+            reportWanted = true;
+        }
+
+        @Override
+        public void origins() {
+            reportingOrigins.begin();
+        }
+    }
+
+    private void reportOrigins() {
+        Optional<NodeLink> to = link;
+        if (to.isEmpty()) {
+            return;
+        }
+        try {
+            origins.report(to.get());
+        } catch (NoSuchObjectException | PanalException failed) {
+            log.warn("origins not reported why=\"{}\"", failed.getMessage());
+        }
     }
 
     private void report() {

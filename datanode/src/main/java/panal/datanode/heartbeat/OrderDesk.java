@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,27 +12,45 @@ import panal.datanode.store.BlockStore;
 import panal.protocol.value.Order;
 import panal.protocol.value.Replica;
 
-/** Does what the NameNode orders, in the background and in order, so that heartbeats go on meanwhile. Thread-safe. */
-final class OrderDesk implements Order.Visitor<Boolean> {
+/**
+ * Does what the NameNode orders, in the background and in order, so that heartbeats go on meanwhile. An order dies with the
+ * link by which it came: another NameNode may not want it. Thread-safe.
+ */
+final class OrderDesk {
     private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
     /** The NameNode repeats what is not done; more than this in waiting is dropped. */
     private static final int WAITING_MAX = 256;
 
     private final BlockStore store;
-    private final Runnable reportStock;
-    private final BlockingQueue<List<Replica>> deletions = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final Duties duties;
+    private final Reports reports;
+    private final BlockingQueue<Deletion> deletions = new LinkedBlockingQueue<>(WAITING_MAX);
     private final OneAtATime deleting;
+    /** Counts the links that were lost. */
+    private final AtomicLong lost = new AtomicLong();
 
-    OrderDesk(BlockStore store, Executor background, Runnable reportStock) {
+    /** Asks for a report, which is sent some time soon. */
+    interface Reports {
+        void stock();
+
+        void origins();
+    }
+
+    /** Replicas to delete, and how many links had been lost when that was ordered. */
+    private record Deletion(List<Replica> replicas, long lost) {}
+
+    OrderDesk(BlockStore store, Duties duties, Executor background, Reports reports) {
         this.store = store;
-        this.reportStock = reportStock;
+        this.duties = duties;
+        this.reports = reports;
         this.deleting = new OneAtATime(background, this::deleteAll);
     }
 
-    /** Takes orders whose epoch has been checked. */
-    void take(List<Order> orders) {
+    /** Takes orders of this epoch, which has been checked. */
+    void take(List<Order> orders, long epoch) {
+        Intake intake = new Intake(epoch);
         for (Order order : orders) {
-            if (!order.accept(this)) {
+            if (!order.accept(intake)) {
                 log.warn(
                         "order dropped, too many wait order={}",
                         order.getClass().getSimpleName());
@@ -42,36 +61,58 @@ final class OrderDesk implements Order.Visitor<Boolean> {
         }
     }
 
-    @Override
-    public Boolean deleteReplicas(Order.DeleteReplicas order) {
-        return deletions.offer(order.replicas());
+    /** The link is lost: what was ordered and is not begun is not done. */
+    void forget() {
+        lost.incrementAndGet();
+        deletions.clear();
+        duties.forgetOrders();
     }
 
-    @Override
-    public Boolean copyReplicas(Order.CopyReplicas order) {
-        return false;
-    }
+    /** False for an order that was dropped. */
+    private final class Intake implements Order.Visitor<Boolean> {
+        private final long epoch;
 
-    @Override
-    public Boolean scrub(Order.Scrub order) {
-        return false;
-    }
+        Intake(long epoch) {
+            this.epoch = epoch;
+        }
 
-    @Override
-    public Boolean reportOrigins(Order.ReportOrigins order) {
-        return false;
-    }
+        @Override
+        public Boolean deleteReplicas(Order.DeleteReplicas order) {
+            return deletions.offer(new Deletion(order.replicas(), lost.get()));
+        }
 
-    @Override
-    public Boolean reportStock(Order.ReportStock order) {
-        reportStock.run();
-        return true;
+        @Override
+        public Boolean copyReplicas(Order.CopyReplicas order) {
+            return duties.copy(order.copies(), epoch);
+        }
+
+        @Override
+        public Boolean scrub(Order.Scrub order) {
+            return duties.scrub(order.blocks());
+        }
+
+        @Override
+        public Boolean reportOrigins(Order.ReportOrigins order) {
+            reports.origins();
+            return true;
+        }
+
+        @Override
+        public Boolean reportStock(Order.ReportStock order) {
+            reports.stock();
+            return true;
+        }
     }
 
     private void deleteAll() {
-        for (@Nullable List<Replica> next = deletions.poll(); next != null; next = deletions.poll()) {
-            int deleted = store.delete(next);
-            log.info("blocks deleted on order ordered={} deleted={}", next.size(), deleted);
+        for (@Nullable Deletion next = deletions.poll(); next != null; next = deletions.poll()) {
+            int deleted = 0;
+            for (Replica replica : next.replicas()) {
+                if (next.lost() == lost.get()) {
+                    deleted += store.delete(List.of(replica));
+                }
+            }
+            log.info("blocks deleted on order ordered={} deleted={}", next.replicas().size(), deleted);
         }
     }
 }

@@ -1,25 +1,28 @@
 package panal.datanode.service;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import panal.datanode.chain.Chains;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.store.BlockStore;
 import panal.protocol.error.Busy;
+import panal.protocol.error.CorruptBlock;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
 import panal.protocol.stream.StreamRequests;
 import panal.protocol.stream.StreamServer;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.BlockToken;
 import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.StreamTicket;
 
 /** What other processes call. Thread-safe. */
@@ -27,11 +30,12 @@ public final class DataNodeService implements DataNode, StreamRequests {
     private final TokenGate gate;
     private final BlockStore store;
     private final Chains chains;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final ClientLoad load;
     private volatile Optional<StreamServer> streams = Optional.empty();
 
     /** Gives no streams yet. */
-    public DataNodeService(ClusterSecret secret, Standing standing, BlockStore store, Chains chains) {
+    public DataNodeService(ClusterSecret secret, Standing standing, BlockStore store, Chains chains, Clock clock) {
+        this.load = new ClientLoad(clock);
         this.gate = new TokenGate(secret, standing);
         this.store = store;
         this.chains = chains;
@@ -42,9 +46,14 @@ public final class DataNodeService implements DataNode, StreamRequests {
         streams = Optional.of(server);
     }
 
-    /** Reads and writes under way. */
+    /** Reads and writes under way, but for copies that other DataNodes make. */
     public int transfers() {
-        return calls.get() + chains.writers();
+        return load.underWay() + chains.writers();
+    }
+
+    /** Whether clients want something of this node, or did just now. */
+    public boolean clients() {
+        return transfers() > 0 || load.justNow();
     }
 
     @Override
@@ -73,7 +82,22 @@ public final class DataNodeService implements DataNode, StreamRequests {
     @Override
     public BlockSum sum(BlockToken token) throws PanalException {
         gate.check(token, BlockToken.Mode.READ);
+        requireNotDamaged(token.block());
         return counted(() -> store.sum(token.block()));
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) throws PanalException {
+        gate.check(token, BlockToken.Mode.READ);
+        requireNotDamaged(token.block());
+        return store.origin(token.block());
+    }
+
+    /** A damaged copy is no source for others; whoever has no better one may read what is left of it. */
+    private void requireNotDamaged(BlockId block) throws CorruptBlock {
+        if (store.stock().damage().isDamaged(block)) {
+            throw new CorruptBlock("block " + block + ": this copy was found damaged; take another one");
+        }
     }
 
     @Override
@@ -89,6 +113,12 @@ public final class DataNodeService implements DataNode, StreamRequests {
             store.read(token.block(), firstChunk, chunks, answer);
             return answer;
         });
+    }
+
+    @Override
+    public void copy(BlockToken token, int firstChunk, int chunks, ReadAnswer answer) throws PanalException {
+        gate.check(token, BlockToken.Mode.READ);
+        store.read(token.block(), firstChunk, chunks, answer);
     }
 
     @Override
@@ -109,11 +139,11 @@ public final class DataNodeService implements DataNode, StreamRequests {
     }
 
     private <R> R counted(Call<R> call) throws PanalException {
-        calls.incrementAndGet();
+        load.begin();
         try {
             return call.make();
         } finally {
-            calls.decrementAndGet();
+            load.end();
         }
     }
 }

@@ -26,7 +26,7 @@ final class Attempts {
     };
 
     synchronized void remember(Map<BlockId, Integer> attempts) {
-        highest.putAll(attempts);
+        attempts.forEach((block, attempt) -> highest.merge(block, attempt, Math::max));
     }
 
     /** Claims the block for this attempt, before anything is written; {@code finished} is the attempt that is whole, or 0. */
@@ -38,6 +38,20 @@ final class Attempts {
         }
         highest.remove(block);
         highest.put(block, attempt);
+    }
+
+    /**
+     * Claims the block for a copy of a finished replica; false if that attempt or a newer one is just being written here. What
+     * was begun here and came to nothing does not count against it: the copy has what the block has become.
+     */
+    synchronized boolean claimCopy(BlockId block, int attempt) {
+        UnfinishedBlock current = underWay.get(block);
+        if (current != null && current.attempt() >= attempt) {
+            return false;
+        }
+        highest.remove(block);
+        highest.put(block, attempt);
+        return true;
     }
 
     /** Gives the older attempt that is over now, and is to be aborted. */

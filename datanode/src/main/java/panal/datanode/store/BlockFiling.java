@@ -2,7 +2,6 @@ package panal.datanode.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import panal.protocol.error.OutOfSpace;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.StaleAttempt;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
+import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 
 /**
@@ -22,21 +23,19 @@ import panal.protocol.value.ReportPoint;
  */
 final class BlockFiling {
     private static final Logger log = LoggerFactory.getLogger(BlockFiling.class);
-    /** Room is promised to a block of unknown length in steps of this size. */
-    static final long PROMISE_STEP = 16L * 1024 * 1024;
-
     private static final long SMALL_FILE_BYTES = 1024 * 1024;
 
     private static final int STRIPES = 64;
 
     private final Disk disk;
-    private final DataDirectories directories;
     private final Space space;
     private final StockBook stock;
     private final Leftovers leftovers;
     private final OpenFiles files;
     private final DirectoryWatch watch;
+    private final ByteMeter meter;
     private final Attempts attempts = new Attempts();
+    private final BlockStarts starts;
     private final List<Object> stripes =
             Stream.generate(Object::new).limit(STRIPES).toList();
 
@@ -47,14 +46,16 @@ final class BlockFiling {
             StockBook stock,
             Leftovers leftovers,
             OpenFiles files,
-            DirectoryWatch watch) {
+            DirectoryWatch watch,
+            ByteMeter meter) {
         this.disk = disk;
-        this.directories = directories;
         this.space = space;
         this.stock = stock;
         this.leftovers = leftovers;
         this.files = files;
         this.watch = watch;
+        this.meter = meter;
+        this.starts = new BlockStarts(disk, directories, space, stock, leftovers, watch, attempts);
     }
 
     /** Attempts that an earlier process began. */
@@ -64,40 +65,17 @@ final class BlockFiling {
 
     /** {@code expected} is how many bytes of data there will be, or less than one if nobody knows. */
     UnfinishedBlock begin(BlockHeader header, long expected, long least, long wish) throws PanalException {
-        int finished = stock.find(header.block())
-                .map(block -> block.replica().attempt())
-                .orElse(0);
-        attempts.claim(header.block(), header.attempt(), finished);
-        List<DataDirectory> among = new ArrayList<>(directories.working());
-        while (true) {
-            Space.Promise promise = space.promise(among, least, wish)
-                    .or(() -> leftovers.clearAll() ? space.promise(among, least, wish) : Optional.empty())
-                    .orElseThrow(() -> outOfSpace(least));
-            try {
-                return create(header, expected, promise);
-            } catch (IOException broken) {
-                space.unpromise(promise.directory(), promise.bytes());
-                PanalException failure = failure(promise.directory(), broken);
-                among.remove(promise.directory());
-                if (among.isEmpty()) {
-                    throw failure;
-                }
-            }
-        }
+        return starts.begin(this, header, expected, least, wish);
     }
 
-    private UnfinishedBlock create(BlockHeader header, long expected, Space.Promise promise)
-            throws IOException, PanalException {
-        promise.directory().prepareShelf(header.block());
-        Path file = promise.directory().unfinished(header.block(), header.attempt());
-        UnfinishedBlock block = new UnfinishedBlock(this, header, promise, disk.create(file), expected);
-        try {
-            attempts.begun(block).ifPresent(UnfinishedBlock::abort);
-        } catch (StaleAttempt overtaken) {
-            block.abort();
-            throw overtaken;
-        }
-        return block;
+    /** Begins a copy of a finished replica, with room for so many bytes; empty if there is no need for it, see {@link #lacks}. */
+    Optional<UnfinishedBlock> beginCopy(BlockHeader header, BlockSum sum, long bytes) throws PanalException {
+        return starts.beginCopy(this, header, sum, bytes);
+    }
+
+    /** Whether a copy would be of use: there is no newer attempt here, and none that is the same and good. */
+    boolean lacks(Replica wanted) {
+        return starts.lacks(wanted);
     }
 
     boolean delete(StoredBlock stored) {
@@ -137,51 +115,95 @@ final class BlockFiling {
     }
 
     void written(DataDirectory directory, long bytes) {
+        meter.moved(bytes);
         space.written(directory, bytes);
     }
 
     /** At least {@code least} bytes more, or an OutOfSpace. */
     long promiseMore(DataDirectory directory, long least) throws OutOfSpace {
-        return space.promise(List.of(directory), least, Math.max(least, PROMISE_STEP))
-                .orElseThrow(() -> outOfSpace(least))
-                .bytes();
+        return starts.promiseMore(directory, least);
     }
 
     void unpromise(DataDirectory directory, long bytes) {
         space.unpromise(directory, bytes);
     }
 
-    /** Gives the block its name, in the place of any older attempt, unless a newer attempt has begun. */
-    Finished publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
-        Optional<StoredBlock> older;
-        ReportPoint at;
+    /** Whether an older file will have to go when this block has its name. */
+    boolean replaces(UnfinishedBlock block) {
+        return stock.find(block.block()).isPresent();
+    }
+
+    /** A block that has its name, and the one that had to go for it. */
+    record Published(Finished finished, Optional<StoredBlock> older) {}
+
+    /**
+     * Gives the block its name, in the place of any older attempt, unless a newer attempt has begun. An older file in another
+     * directory stays there until the new name is durable: {@link #retire} takes it away.
+     */
+    Published publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
         synchronized (stripeOf(stored.block())) {
             if (!attempts.counts(block)) {
                 throw new StaleAttempt("attempt " + block.attempt() + " at block " + block.block() + " is over");
             }
-            older = stock.find(stored.block());
-            disk.move(stored.directory().unfinished(stored.block(), block.attempt()), stored.file());
-            at = stock.gained(stored);
+            Optional<StoredBlock> older = stock.find(stored.block());
+            disk.move(block.file(), stored.file());
+            ReportPoint at = stock.gained(stored);
             attempts.ended(block);
-            if (older.isPresent()) {
-                files.forget(older.get());
-                if (older.get().directory() != stored.directory()) {
-                    leftovers.clear(older.get());
-                }
-            }
+            older.ifPresent(files::forget);
+            return new Published(new Finished(stored.replica(), at), older);
         }
-        older.ifPresent(gone -> space.freed(gone.directory(), gone.fileBytes()));
-        return new Finished(stored.replica(), at);
     }
 
-    /** Forces the directory; a block whose name may not survive is given up. */
-    void makeNameDurable(StoredBlock stored) throws PanalException {
+    /** Forces the directory; a block whose name may not survive is given up, and what it replaced counts again. */
+    void makeNameDurable(StoredBlock stored, Optional<StoredBlock> older) throws PanalException {
         try {
             disk.forceDirectory(stored.directory().shelfOf(stored.block()));
         } catch (IOException broken) {
             delete(stored);
+            older.filter(gone -> gone.directory() == stored.directory())
+                    .ifPresent(gone -> space.freed(gone.directory(), gone.fileBytes()));
+            older.filter(kept -> kept.directory() != stored.directory() && !kept.directory().failed())
+                    .ifPresent(this::countAgain);
             throw failure(stored.directory(), broken);
         }
+    }
+
+    private void countAgain(StoredBlock kept) {
+        synchronized (stripeOf(kept.block())) {
+            if (stock.find(kept.block()).isEmpty()) {
+                stock.gained(kept);
+            }
+        }
+    }
+
+    /** Takes away the file of a block that another one has replaced. */
+    void retire(StoredBlock older, StoredBlock by) {
+        synchronized (stripeOf(older.block())) {
+            // Its place may have been given to a newer file in the meantime.
+            boolean taken = stock.find(older.block())
+                    .filter(now -> now.directory() == older.directory())
+                    .isPresent();
+            if (!taken && older.directory() != by.directory()) {
+                leftovers.clear(older);
+            }
+        }
+        space.freed(older.directory(), older.fileBytes());
+    }
+
+    /** A file of a directory that is back counts again, unless another one has taken its place meanwhile. */
+    void takeIn(StoredBlock back) {
+        Optional<StoredBlock> older;
+        synchronized (stripeOf(back.block())) {
+            older = stock.find(back.block());
+            if (older.isPresent() && older.get().replica().attempt() >= back.replica().attempt()) {
+                leftovers.clear(back);
+                return;
+            }
+            space.occupied(back.directory(), back.fileBytes());
+            stock.gained(back);
+            older.ifPresent(files::forget);
+        }
+        older.ifPresent(replaced -> retire(replaced, back));
     }
 
     void discard(UnfinishedBlock block, Disk.DiskFile file, long promised, long written) {
@@ -191,19 +213,13 @@ final class BlockFiling {
         } catch (IOException harmless) {
             log.debug("aborted file not closed block={} why=\"{}\"", block.block(), harmless.toString());
         }
-        leftovers.clear(block.directory().unfinished(block.block(), block.attempt()));
+        leftovers.clear(block.file());
         space.unpromise(block.directory(), promised);
         space.freed(block.directory(), written);
     }
 
     PanalException failure(DataDirectory directory, IOException broken) {
         return watch.failure(directory, broken);
-    }
-
-    private OutOfSpace outOfSpace(long least) {
-        Space.Figures figures = space.figures(directories.working());
-        return new OutOfSpace("no room for " + least + " bytes: " + figures.free() + " bytes free of "
-                + figures.capacity() + " in " + directories.working().size() + " data directories");
     }
 
     private Object stripeOf(BlockId block) {

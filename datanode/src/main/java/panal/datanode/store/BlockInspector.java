@@ -14,9 +14,17 @@ import panal.protocol.value.Replica;
 final class BlockInspector {
     private BlockInspector() {}
 
+    /** What a file's two ends say. */
+    record Ends(BlockHeader header, StoredBlock stored) {}
+
     /** The block in this file, whose header and trailer are right and fit the file's size. */
     static StoredBlock inspect(BlockId block, DataDirectory directory, FileChannel file)
             throws IOException, CorruptBlock {
+        return ends(block, directory, file).stored();
+    }
+
+    /** The same with the header. */
+    static Ends ends(BlockId block, DataDirectory directory, FileChannel file) throws IOException, CorruptBlock {
         long size = file.size();
         ByteBuffer head = read(block, file, 0, (int) Math.min(size, BlockHeader.BYTES_MAX));
         BlockHeader header = BlockHeader.read(block, head);
@@ -30,7 +38,8 @@ final class BlockInspector {
         if (size != wanted) {
             throw new CorruptBlock("block " + block + ": file of " + size + " bytes, its trailer wants " + wanted);
         }
-        return new StoredBlock(new Replica(block, header.attempt(), trailer.sum()), directory, geometry);
+        Replica replica = new Replica(block, header.attempt(), trailer.sum());
+        return new Ends(header, new StoredBlock(replica, directory, geometry));
     }
 
     /** So many bytes from there on; a shorter file is damage. */

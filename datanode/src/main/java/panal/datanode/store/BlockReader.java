@@ -15,6 +15,7 @@ import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Limits;
 import panal.protocol.value.Packet;
+import panal.protocol.value.ReplicaOrigin;
 
 /**
  * Reads finished blocks. It gives the stored bytes as they are, for whoever asked verifies them; but a file that has not the
@@ -26,11 +27,13 @@ final class BlockReader {
     private final StockBook stock;
     private final OpenFiles files;
     private final DirectoryWatch watch;
+    private final ByteMeter meter;
 
-    BlockReader(StockBook stock, OpenFiles files, DirectoryWatch watch) {
+    BlockReader(StockBook stock, OpenFiles files, DirectoryWatch watch, ByteMeter meter) {
         this.stock = stock;
         this.files = files;
         this.watch = watch;
+        this.meter = meter;
     }
 
     /** Something done with an open block file. */
@@ -46,6 +49,7 @@ final class BlockReader {
             Extent extent = extentOf(stored, hold.channel(), firstChunk, chunks);
             byte[] records = BlockInspector.read(block, hold.channel(), extent.from(), (int) extent.bytes())
                     .array();
+            meter.moved(records.length);
             return new Packet(firstChunk, records);
         });
     }
@@ -53,7 +57,9 @@ final class BlockReader {
     void read(BlockId block, int firstChunk, int chunks, StreamRequests.ReadAnswer answer) throws PanalException {
         open(block, (stored, hold) -> {
             Extent extent = extentOf(stored, hold.channel(), firstChunk, chunks);
+            ByteMeter.Run run = meter.begin();
             answer.send(hold.channel(), extent.from(), extent.bytes());
+            run.end(extent.bytes());
             return extent;
         });
     }
@@ -81,11 +87,22 @@ final class BlockReader {
     BlockSum sum(BlockId block) throws PanalException {
         return open(block, (stored, hold) -> {
             StoredBlock now = BlockInspector.inspect(block, stored.directory(), hold.channel());
-            if (!now.equals(stored)) {
+            if (!now.saysTheSameAs(stored)) {
                 throw new CorruptBlock("block " + block + ": trailer says "
                         + now.replica().sum() + ", it was " + stored.replica().sum());
             }
             return now.replica().sum();
+        });
+    }
+
+    /** What stands at the block's two ends. */
+    ReplicaOrigin origin(BlockId block) throws PanalException {
+        return open(block, (stored, hold) -> {
+            BlockInspector.Ends ends = BlockInspector.ends(block, stored.directory(), hold.channel());
+            if (!ends.stored().saysTheSameAs(stored)) {
+                throw new CorruptBlock("block " + block + ": header or trailer is not what it was");
+            }
+            return new ReplicaOrigin(stored.replica(), ends.header().origin());
         });
     }
 
@@ -94,15 +111,19 @@ final class BlockReader {
                 stock.find(block).orElseThrow(() -> new NoSuchBlock("block " + block + " is not on this node"));
         try (OpenFiles.Hold hold = files.hold(stored)) {
             return reading.from(stored, hold);
+        } catch (CorruptBlock damage) {
+            stock.damage().suspect(block);
+            throw damage;
         } catch (NoSuchFileException gone) {
             if (stock.lost(stored)) {
                 log.error("block file is gone block={} file={}", block, stored.file());
             }
             throw new NoSuchBlock("block " + block + " is not on this node any more");
         } catch (IOException broken) {
+            stock.damage().suspect(block);
             throw watch.failure(stored.directory(), broken);
         } finally {
-            if (stock.find(block).filter(stored::equals).isEmpty()) {
+            if (stock.find(block).filter(now -> now == stored).isEmpty()) {
                 files.forget(stored);
             }
         }

@@ -20,6 +20,7 @@ import panal.protocol.value.Limits;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.Packet;
 import panal.protocol.value.Replica;
+import panal.protocol.value.ReplicaOrigin;
 
 /**
  * The node's blocks: begins, finishes, reads and deletes them. Thread-safe.
@@ -41,17 +42,27 @@ public final class BlockStore implements Closeable {
     private final DirectoryWatch watch;
     private final BlockReader reader;
     private final BlockFiling filing;
+    private final Disk disk;
+    private final ByteMeter meter;
+    private final DamagedFiles damagedFiles;
+    private final ReturningDirectories returning;
+    private final Notes notes;
 
     private BlockStore(Disk disk, DataDirectories directories, Space space, StoreScan scan, Clock clock) {
+        this.disk = disk;
+        this.meter = new ByteMeter(clock);
         this.directories = directories;
         this.space = space;
         this.stock = new StockBook(directories.node().incarnation(), scan.blocks());
         this.leftovers = new Leftovers(disk, clock, scan.leftovers());
         this.files = new OpenFiles(disk, OPEN_FILES);
         this.watch = new DirectoryWatch(directories, stock, files);
-        this.reader = new BlockReader(stock, files, watch);
-        this.filing = new BlockFiling(disk, directories, space, stock, leftovers, files, watch);
+        this.reader = new BlockReader(stock, files, watch, meter);
+        this.filing = new BlockFiling(disk, directories, space, stock, leftovers, files, watch, meter);
         this.filing.remember(scan.attempts());
+        this.damagedFiles = new DamagedFiles(disk, clock);
+        this.returning = new ReturningDirectories(disk, directories, filing, leftovers, clock);
+        this.notes = new Notes(disk, directories);
     }
 
     /**
@@ -65,7 +76,7 @@ public final class BlockStore implements Closeable {
 
     static BlockStore open(StoreSettings settings, Clock clock, Disk disk) throws PanalException {
         DataDirectories directories = DataDirectories.open(settings.directories(), disk);
-        StoreScan scan = StoreScan.of(disk, directories.working());
+        StoreScan scan = StoreScan.of(disk, directories.working(), clock);
         Space space = new Space(disk, settings.capacityBytes(), settings.reservedBytes());
         scan.blocks().forEach(block -> space.occupied(block.directory(), block.fileBytes()));
         BlockStore store = new BlockStore(disk, directories, space, scan, clock);
@@ -117,13 +128,33 @@ public final class BlockStore implements Closeable {
 
     /** Begins a block of a length not known yet. */
     public UnfinishedBlock begin(BlockHeader header) throws PanalException {
-        return filing.begin(header, UNKNOWN, LEAST_ROOM, BlockFiling.PROMISE_STEP);
+        return filing.begin(header, UNKNOWN, LEAST_ROOM, BlockStarts.PROMISE_STEP);
     }
 
     /** Begins a block with so many bytes of data, for which there is room if this succeeds. */
     public UnfinishedBlock begin(BlockHeader header, long dataBytes) throws PanalException {
-        long bytes = BlockHeader.BYTES_MAX + BlockGeometry.recordsBytes(dataBytes) + BlockTrailer.BYTES;
+        long bytes = fileBytesAtMost(dataBytes);
         return filing.begin(header, dataBytes, bytes, bytes);
+    }
+
+    /**
+     * Begins a copy of a finished replica that another node has.
+     *
+     * @param header the replica's, as it stands there
+     * @param sum what all its data must add up to
+     * @return empty if there is no need for it: it is here and good, or a newer attempt is, or it is just being written
+     */
+    public Optional<UnfinishedBlock> beginCopy(BlockHeader header, BlockSum sum) throws PanalException {
+        return filing.beginCopy(header, sum, fileBytesAtMost(sum.length()));
+    }
+
+    /** Whether a copy of this replica would be of use here: see {@link #beginCopy}. */
+    public boolean lacks(Replica replica) {
+        return filing.lacks(replica);
+    }
+
+    private static long fileBytesAtMost(long dataBytes) {
+        return BlockHeader.BYTES_MAX + BlockGeometry.recordsBytes(dataBytes) + BlockTrailer.BYTES;
     }
 
     /**
@@ -147,6 +178,26 @@ public final class BlockStore implements Closeable {
         return reader.sum(block);
     }
 
+    /** What the block's header and trailer on the disk say. */
+    public ReplicaOrigin origin(BlockId block) throws PanalException {
+        return reader.origin(block);
+    }
+
+    /** For one thread that verifies blocks; it has a buffer of its own. */
+    public BlockVerifier verifier() {
+        return new BlockVerifier(disk, stock, watch);
+    }
+
+    /** How much goes in and out. */
+    public ByteMeter meter() {
+        return meter;
+    }
+
+    /** What the node has written down for itself. */
+    public Notes notes() {
+        return notes;
+    }
+
     /** Deletes these replicas, but none at another attempt; says how many were there. */
     public int delete(List<Replica> replicas) {
         int deleted = 0;
@@ -163,7 +214,9 @@ public final class BlockStore implements Closeable {
     /** Looks after the directories and clears what is left over; to be called every few seconds. */
     public void tend() {
         watch.look();
+        returning.look();
         leftovers.clearOld();
+        damagedFiles.clearOld(directories.working());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package panal.datanode.store;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,21 +19,23 @@ import panal.protocol.value.Epoch;
 
 /**
  * The node's data directories, working and failed, and the node's record, of which each working one has a copy. A directory
- * that fails stays failed until the next start. Thread-safe.
+ * that fails is out until it is well again: see {@link ReturningDirectories}. Thread-safe.
  */
 final class DataDirectories {
     private static final Logger log = LoggerFactory.getLogger(DataDirectories.class);
 
     private final Disk disk;
-    private final List<DataDirectory> opened;
-    private final int failedAtStart;
+    /** All that the node was given, working or not. */
+    private final List<Path> paths;
+    /** Those that were opened, some of which have failed since; a new list at each change, which this guards. */
+    private volatile List<DataDirectory> opened;
     /** Guarded by this. */
     private NodeRecord node;
 
-    private DataDirectories(Disk disk, List<DataDirectory> opened, int failedAtStart, NodeRecord node) {
+    private DataDirectories(Disk disk, List<Path> paths, List<DataDirectory> opened, NodeRecord node) {
         this.disk = disk;
+        this.paths = List.copyOf(paths);
         this.opened = List.copyOf(opened);
-        this.failedAtStart = failedAtStart;
         this.node = node;
     }
 
@@ -62,7 +65,7 @@ final class DataDirectories {
         if (opened.isEmpty()) {
             throw new LocalFailure("no data directory can be used: " + failed);
         }
-        return new DataDirectories(disk, opened, failed.size(), started);
+        return new DataDirectories(disk, paths, opened, started);
     }
 
     /** Those that work. */
@@ -71,8 +74,60 @@ final class DataDirectories {
     }
 
     int failures() {
-        return failedAtStart
-                + (int) opened.stream().filter(DataDirectory::failed).count();
+        return paths.size() - working().size();
+    }
+
+    /** Those that do not work. */
+    List<Path> failed() {
+        List<Path> working = working().stream().map(DataDirectory::path).toList();
+        return paths.stream().filter(path -> !working.contains(path)).toList();
+    }
+
+    /**
+     * Opens a directory again that had failed; it does not count as working yet, see {@link #takeIn}.
+     *
+     * @throws IOException if it still fails, or is not the one of this node that it was
+     */
+    DataDirectory reopen(Path path) throws IOException, LocalFailure {
+        Identity identity = new IdentityFile(disk, path)
+                .read()
+                .orElseThrow(() -> new NoSuchFileException("no " + IdentityFile.NAME + " in " + path));
+        NodeRecord mine = node();
+        if (!identity.node().node().equals(mine.node()) || !mine.directories().containsKey(identity.directory())) {
+            throw new IOException(path + " is not the directory of this node that it was");
+        }
+        // A lock is the process's, and closing any handle of its file lets go of it: the old handle goes first.
+        forget(path);
+        DataDirectory directory = DataDirectory.open(path, identity.directory(), disk);
+        boolean well = false;
+        try {
+            directory.probe();
+            well = true;
+            return directory;
+        } finally {
+            if (!well) {
+                directory.close();
+            }
+        }
+    }
+
+    /** Counts a directory among the working ones again, and brings its copy of the node's record up to date. */
+    synchronized void takeIn(DataDirectory directory) throws IOException {
+        new IdentityFile(disk, directory.path()).write(new Identity(directory.id(), node));
+        List<DataDirectory> all = new ArrayList<>(opened);
+        all.add(directory);
+        opened = List.copyOf(all);
+    }
+
+    private synchronized void forget(Path path) {
+        List<DataDirectory> others = new ArrayList<>(opened);
+        for (DataDirectory old : opened) {
+            if (old.path().equals(path)) {
+                others.remove(old);
+                close(old);
+            }
+        }
+        opened = List.copyOf(others);
     }
 
     synchronized NodeRecord node() {
@@ -92,12 +147,14 @@ final class DataDirectories {
     }
 
     void close() {
-        for (DataDirectory directory : opened) {
-            try {
-                directory.close();
-            } catch (IOException unlocked) {
-                log.warn("data directory not unlocked path={} why=\"{}\"", directory.path(), unlocked.toString());
-            }
+        opened.forEach(DataDirectories::close);
+    }
+
+    private static void close(DataDirectory directory) {
+        try {
+            directory.close();
+        } catch (IOException unlocked) {
+            log.warn("data directory not unlocked path={} why=\"{}\"", directory.path(), unlocked.toString());
         }
     }
 

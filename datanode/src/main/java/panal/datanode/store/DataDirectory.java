@@ -95,6 +95,11 @@ final class DataDirectory {
         return shelfOf(block).resolve(block + "." + attempt + ".tmp");
     }
 
+    /** Where a copy of a finished block comes in; {@code number} keeps its name from any other's, before or after it. */
+    Path copied(BlockId block, int attempt, String number) {
+        return shelfOf(block).resolve(block + "." + attempt + ".copy-" + number + ".tmp");
+    }
+
     /** The name of a block that is about to be unlinked. */
     Path deleted(BlockId block, int attempt) {
         return shelfOf(block).resolve(block + "." + attempt + ".deleted.tmp");

@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +25,14 @@ final class DirectoryScanner {
     private static final Pattern UNFINISHED = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.tmp");
 
     private final Disk disk;
+    private final Clock clock;
     private final List<StoredBlock> finished = new ArrayList<>();
     private final List<Path> leftovers = new ArrayList<>();
     private final Map<BlockId, Integer> attempts = new HashMap<>();
 
-    DirectoryScanner(Disk disk) {
+    DirectoryScanner(Disk disk, Clock clock) {
         this.disk = disk;
+        this.clock = clock;
     }
 
     /** Whole blocks, in no order; a block may be there in two directories, at two attempts. */
@@ -86,6 +90,8 @@ final class DirectoryScanner {
             Path kept = directory.damaged().resolve(file.getFileName());
             log.error("damaged block set aside file={} to={} why=\"{}\"", file, kept, damage.getMessage());
             disk.move(file, kept);
+            // Its age counts from here: see DamagedFiles.
+            Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
         }
     }
 }

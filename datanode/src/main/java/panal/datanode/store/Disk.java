@@ -13,6 +13,12 @@ interface Disk {
 
     FileChannel openForReading(Path file) throws IOException;
 
+    /**
+     * The same past the system's cache, if the file system can do that: to be read in steps that are aligned as
+     * {@link UncachedReader} has them.
+     */
+    FileChannel openPastCache(Path file) throws IOException;
+
     /** Renames within a file system, over what is there. */
     void move(Path from, Path to) throws IOException;
 

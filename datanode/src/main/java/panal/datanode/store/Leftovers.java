@@ -28,8 +28,13 @@ final class Leftovers {
     Leftovers(Disk disk, Clock clock, Collection<Path> found) {
         this.disk = disk;
         this.clock = clock;
+        add(found);
+    }
+
+    /** Keeps these for a while. */
+    void add(Collection<Path> found) {
         Instant until = clock.instant().plus(KEPT);
-        found.forEach(file -> files.put(file, until));
+        found.forEach(file -> put(file, until));
     }
 
     /** Deletes the file now, or later if that fails. */

@@ -3,6 +3,7 @@ package panal.datanode.store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class StockBook {
 
     private final long incarnation;
     private final Map<BlockId, StoredBlock> blocks = new ConcurrentHashMap<>();
+    private final DamageBook damage = new DamageBook();
     private final Deque<StockChange> changes = new ArrayDeque<>();
     private long sequence;
     private boolean forgetful;
@@ -41,15 +43,28 @@ public final class StockBook {
         return blocks.size();
     }
 
+    /** All blocks, in the order of their numbers. */
+    public List<BlockId> blocks() {
+        return blocks.keySet().stream()
+                .sorted(Comparator.comparingLong(BlockId::number))
+                .toList();
+    }
+
+    /** What is known to be wrong. */
+    public DamageBook damage() {
+        return damage;
+    }
+
     List<StoredBlock> in(DataDirectory directory) {
         return blocks.values().stream()
                 .filter(block -> block.directory() == directory)
                 .toList();
     }
 
-    /** Replaces an older attempt at the same block. */
+    /** Replaces an older attempt at the same block, or a damaged file. */
     synchronized ReportPoint gained(StoredBlock block) {
         blocks.put(block.block(), block);
+        damage.forget(block.block());
         return changed(block.replica(), true);
     }
 
@@ -58,8 +73,21 @@ public final class StockBook {
         if (!blocks.remove(block.block(), block)) {
             return false;
         }
+        damage.forget(block.block());
         changed(block.replica(), false);
         return true;
+    }
+
+    /** This file has wrong bytes; true if that is news, and not of a file that has been replaced meanwhile. */
+    synchronized boolean damaged(StoredBlock block) {
+        return blocks.get(block.block()) == block && damage.mark(block.replica());
+    }
+
+    /** This file was read to its end and is right, whatever was thought of it. */
+    synchronized void whole(StoredBlock block) {
+        if (blocks.get(block.block()) == block) {
+            damage.forget(block.block());
+        }
     }
 
     /** Everything, for a full report. */

@@ -2,6 +2,7 @@ package panal.datanode.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import panal.protocol.error.CorruptBlock;
 import panal.protocol.value.BlockId;
 
 /**
@@ -24,12 +26,12 @@ record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts,
     private static final Logger log = LoggerFactory.getLogger(StoreScan.class);
 
     /** A directory that cannot be read fails. */
-    static StoreScan of(Disk disk, List<DataDirectory> directories) {
+    static StoreScan of(Disk disk, List<DataDirectory> directories, Clock clock) {
         Map<BlockId, StoredBlock> blocks = new HashMap<>();
         Map<BlockId, Integer> attempts = new HashMap<>();
         List<Path> leftovers = new ArrayList<>();
         for (DataDirectory directory : directories) {
-            DirectoryScanner scanner = new DirectoryScanner(disk);
+            DirectoryScanner scanner = new DirectoryScanner(disk, clock);
             try {
                 scanner.scan(directory);
             } catch (IOException broken) {
@@ -40,19 +42,41 @@ record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts,
             leftovers.addAll(scanner.leftovers());
             scanner.attempts().forEach((block, attempt) -> attempts.merge(block, attempt, Math::max));
             scanner.finished()
-                    .forEach(block -> keepNewer(blocks, block).ifPresent(older -> setAside(disk, older, leftovers)));
+                    .forEach(block ->
+                            keepBetter(disk, blocks, block).ifPresent(worse -> setAside(disk, worse, leftovers)));
         }
         return new StoreScan(blocks.values(), attempts, leftovers);
     }
 
-    /** The older of two attempts at the same block, if there are two. */
-    private static Optional<StoredBlock> keepNewer(Map<BlockId, StoredBlock> blocks, StoredBlock found) {
+    /**
+     * The one of two files of a block that goes: that of the older attempt. Two of one attempt are there when the power was cut
+     * while a good copy took the place of a damaged one: then all of the second one is read.
+     */
+    private static Optional<StoredBlock> keepBetter(Disk disk, Map<BlockId, StoredBlock> blocks, StoredBlock found) {
         @Nullable StoredBlock other = blocks.putIfAbsent(found.block(), found);
-        if (other == null || found.replica().attempt() <= other.replica().attempt()) {
-            return Optional.ofNullable(other).map(newer -> found);
+        if (other == null) {
+            return Optional.empty();
+        }
+        int newer = Integer.compare(
+                found.replica().attempt(), other.replica().attempt());
+        if (newer < 0 || (newer == 0 && !isWhole(disk, found))) {
+            return Optional.of(found);
         }
         blocks.put(found.block(), found);
         return Optional.of(other);
+    }
+
+    private static boolean isWhole(Disk disk, StoredBlock block) {
+        try {
+            BlockVerifier.check(disk, block, new UncachedReader(), bytes -> {});
+            return true;
+        } catch (IOException | CorruptBlock damage) {
+            log.error("damaged block in two directories file={} why=\"{}\"", block.file(), damage.toString());
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Under a name that no later attempt can get: what is left over is deleted some time. */

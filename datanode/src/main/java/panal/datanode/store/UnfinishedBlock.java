@@ -2,6 +2,7 @@ package panal.datanode.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.BlockHeader;
 import panal.protocol.block.BlockTrailer;
@@ -29,6 +30,7 @@ public final class UnfinishedBlock {
     private final BlockHeader header;
     private final BlockGeometry geometry;
     private final DataDirectory directory;
+    private final Path path;
     private final Disk.DiskFile file;
     private final RecordDecoder decoder;
     private final Crc32cSum sum = new Crc32cSum();
@@ -46,7 +48,13 @@ public final class UnfinishedBlock {
     private volatile boolean over;
 
     /** {@code expected} is how many bytes of data there will be, or less than one if nobody knows. */
-    UnfinishedBlock(BlockFiling filing, BlockHeader header, Space.Promise promise, Disk.DiskFile file, long expected) {
+    UnfinishedBlock(
+            BlockFiling filing,
+            BlockHeader header,
+            Space.Promise promise,
+            Path path,
+            Disk.DiskFile file,
+            long expected) {
         this.filing = filing;
         this.header = header;
         this.expected = expected;
@@ -54,6 +62,7 @@ public final class UnfinishedBlock {
         this.geometry = new BlockGeometry(unwritten.remaining());
         this.directory = promise.directory();
         this.promised = promise.bytes();
+        this.path = path;
         this.file = file;
         this.decoder = RecordDecoder.writing(header.block());
     }
@@ -140,19 +149,21 @@ public final class UnfinishedBlock {
             write(trailer(actual));
         }
         StoredBlock stored = new StoredBlock(new Replica(block(), attempt(), actual), directory, geometry);
-        boolean synced = durability == Durability.SYNCED;
+        // What replaces another file is made durable in any case: that other one may be, and goes.
+        boolean synced = durability == Durability.SYNCED || filing.replaces(this);
         try {
             if (synced) {
                 file.force();
             }
             file.close();
-            Finished finished = filing.publish(this, stored);
+            BlockFiling.Published published = filing.publish(this, stored);
             over = true;
             filing.unpromise(directory, promised);
-            if (synced) {
-                filing.makeNameDurable(stored);
+            if (synced || published.older().isPresent()) {
+                filing.makeNameDurable(stored, published.older());
             }
-            return finished;
+            published.older().ifPresent(older -> filing.retire(older, stored));
+            return published.finished();
         } catch (IOException broken) {
             abort();
             throw filing.failure(directory, broken);
@@ -168,6 +179,10 @@ public final class UnfinishedBlock {
             over = true;
             filing.discard(this, file, promised, written);
         }
+    }
+
+    Path file() {
+        return path;
     }
 
     DataDirectory directory() {

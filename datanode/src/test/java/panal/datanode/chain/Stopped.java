@@ -17,6 +17,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.StreamTicket;
 
 /** A node that takes blocks by a stream and then stops, as with SIGSTOP, in the middle of the first packet. */
@@ -100,5 +101,10 @@ final class Stopped implements DataNode, StreamRequests {
     @Override
     public BlockSum sum(BlockToken token) throws Busy {
         throw new Busy("not asked");
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) {
+        throw new UnsupportedOperationException("copies are not made here");
     }
 }

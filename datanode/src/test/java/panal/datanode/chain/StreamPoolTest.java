@@ -1,8 +1,6 @@
 package panal.datanode.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.Busy;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
+import panal.protocol.remote.DataNode;
 import panal.protocol.stream.StreamConnection;
 import panal.protocol.stream.StreamPool;
 import panal.protocol.value.BlockWrite;
@@ -45,20 +45,34 @@ final class StreamPoolTest {
 
     @Test
     void aKeptConnectionIsUsedAgainAndNotWhenItsNodeIsGone() throws Exception {
-        try (StreamPool pool = new StreamPool(chain, clock)) {
+        Counting nodes = new Counting(chain);
+        try (StreamPool pool = new StreamPool(nodes, clock)) {
             NodeName first = NodeName.ofSlot(1);
-            StreamConnection connection = pool.borrow(first).orElseThrow();
-            connection.close();
-            assertSame(connection, pool.borrow(first).orElseThrow());
-            connection.close();
+            pool.borrow(first).orElseThrow().close();
             StreamConnection broken = pool.borrow(first).orElseThrow();
+            assertEquals(1, nodes.found(), "it is the same one");
             broken.beginWrite(chain.order(7, 1));
             broken.close();
-            assertNotSame(broken, pool.borrow(first).orElseThrow(), "it was in the middle of a block");
             StreamConnection kept = pool.borrow(first).orElseThrow();
+            assertEquals(2, nodes.found(), "that one was in the middle of a block");
             kept.close();
             chain.node(1).die();
             assertThrows(Unreachable.class, () -> pool.borrow(first));
+        }
+    }
+
+    @Test
+    void aSecondCloseLeavesWhoeverHasTheConnectionNowAlone() throws Exception {
+        try (StreamPool pool = new StreamPool(chain, clock)) {
+            NodeName first = NodeName.ofSlot(1);
+            StreamConnection before = pool.borrow(first).orElseThrow();
+            before.close();
+            StreamConnection now = pool.borrow(first).orElseThrow();
+            before.close();
+            before.breakOff();
+            assertEquals(Optional.empty(), pool.kept(first), "it is lent to one only");
+            now.beginWrite(chain.order(7, 1));
+            now.close();
         }
     }
 
@@ -86,5 +100,30 @@ final class StreamPoolTest {
         }
         open.forEach(StreamConnection::breakOff);
         Await.until("no block is open", () -> chain.node(3).chains().writers() == 0);
+    }
+
+    /** Counts how often a node is looked up, which is done for each new connection. */
+    private static final class Counting implements StreamPool.Nodes {
+        private final StreamPool.Nodes nodes;
+        private final AtomicInteger found = new AtomicInteger();
+
+        Counting(StreamPool.Nodes nodes) {
+            this.nodes = nodes;
+        }
+
+        int found() {
+            return found.get();
+        }
+
+        @Override
+        public DataNode find(NodeName name) throws PanalException {
+            found.incrementAndGet();
+            return nodes.find(name);
+        }
+
+        @Override
+        public void forget(NodeName name) {
+            nodes.forget(name);
+        }
     }
 }

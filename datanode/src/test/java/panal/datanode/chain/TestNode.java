@@ -40,7 +40,7 @@ record TestNode(NodeName name, BlockStore store, RmiPort port, Chains chains, St
         RmiPort port = RmiPort.openForData("127.0.0.1", 0);
         Optional<StreamPool> pool = streams ? Optional.of(new StreamPool(peers, clock)) : Optional.empty();
         Chains chains = new Chains(store, secret, standing, peers, pool, port, threads, clock, settings);
-        DataNodeService service = new DataNodeService(secret, standing, store, chains);
+        DataNodeService service = new DataNodeService(secret, standing, store, chains, clock);
         if (streams) {
             StreamServer server =
                     new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());

@@ -10,6 +10,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.StreamTicket;
 
 /** Stands in the name server, and is never called. */
@@ -37,6 +38,11 @@ final class NoDataNode implements DataNode {
     @Override
     public BlockSum sum(BlockToken token) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) {
+        throw new UnsupportedOperationException("copies are not made here");
     }
 
     @Override

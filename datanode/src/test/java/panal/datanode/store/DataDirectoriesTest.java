@@ -1,6 +1,7 @@
 package panal.datanode.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,20 @@ final class DataDirectoriesTest {
         open(dir("a")).close();
         BlockStore store = open(dir("a"), dir("b"));
         assertEquals(2, store.health(0, 0).directories());
+        store.close();
+    }
+
+    @Test
+    void aWipedNodeIsANewOne() throws PanalException, IOException {
+        BlockStore before = open(dir("a"), dir("b"));
+        before.join(CLUSTER);
+        before.close();
+        empty(dir("a"));
+        empty(dir("b"));
+        BlockStore store = open(dir("a"), dir("b"));
+        assertNotEquals(before.node().node(), store.node().node());
+        assertTrue(store.node().cluster().isNone());
+        assertEquals(0, store.health(0, 0).failedDirectories());
         store.close();
     }
 

@@ -14,6 +14,7 @@ final class FaultyDisk implements Disk {
     private volatile int stepsLeft = Integer.MAX_VALUE;
     private volatile long usableBytes = Long.MAX_VALUE;
     private volatile Path broken = Path.of("/nowhere");
+    private volatile String why = "Input/output error";
     private volatile boolean full;
 
     /** After so many steps that change something, every further one fails: as if the process had been killed there. */
@@ -24,6 +25,12 @@ final class FaultyDisk implements Disk {
     /** Everything under this directory fails with an I/O error. */
     void breakDown(Path directory) {
         broken = directory;
+    }
+
+    /** This file cannot be opened or changed, for this reason. */
+    void refuse(Path file, String reason) {
+        why = reason;
+        broken = file;
     }
 
     /** Writes fail as on a full disk. */
@@ -74,6 +81,12 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public FileChannel openPastCache(Path file) throws IOException {
+        requireWhole(file);
+        return disk.openPastCache(file);
+    }
+
+    @Override
     public void move(Path from, Path to) throws IOException {
         step("move", to);
         disk.move(from, to);
@@ -118,7 +131,7 @@ final class FaultyDisk implements Disk {
 
     private void requireWhole(Path file) throws IOException {
         if (file.startsWith(broken)) {
-            throw new IOException("Input/output error");
+            throw new IOException(why);
         }
     }
 }

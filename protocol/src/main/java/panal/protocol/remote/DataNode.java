@@ -10,6 +10,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.StreamTicket;
 
 /** A store of blocks, bound as {@code datanode-N}. */
@@ -30,6 +31,15 @@ public interface DataNode extends Remote {
 
     /** What the block's trailer says. */
     BlockSum sum(BlockToken token) throws RemoteException, PanalException;
+
+    /**
+     * What the block's file says of itself at its two ends, read from the disk: whoever copies the block makes the same header
+     * and trailer of it.
+     *
+     * @throws panal.protocol.error.NoSuchBlock if it is not here
+     * @throws panal.protocol.error.CorruptBlock if it is damaged, here or anywhere else in the file, as far as is known
+     */
+    ReplicaOrigin origin(BlockToken token) throws RemoteException, PanalException;
 
     /**
      * Allows one stream connection to this object's port, for bulk bytes. Reading and writing blocks there is the same as

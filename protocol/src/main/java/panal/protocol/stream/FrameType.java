@@ -18,7 +18,9 @@ enum FrameType {
     /** From the server: it has been done. */
     DONE,
     /** From the server: kind and message. */
-    FAILED;
+    FAILED,
+    /** To the server: as {@link #READ}, for a copy that a DataNode makes. */
+    COPY;
 
     private static final FrameType[] ALL = values();
 

@@ -43,7 +43,7 @@ public final class OutgoingBlock {
     public void sendFinish(BlockSum sum, long patienceMillis) throws PanalException {
         connection.begin(FrameType.FINISH);
         Forms.put(connection.head(), sum);
-        connection.head().putInt(StreamConnection.patience(patienceMillis));
+        connection.head().putInt(StreamLimits.patience(patienceMillis));
         connection.send(stallMillis);
     }
 

@@ -30,21 +30,18 @@ public final class StreamConnection implements Closeable {
     private final FrameInput input;
     private final Home home;
     /** Heads go out from here. */
-    private final ByteBuffer head = ByteBuffer.allocateDirect(StreamLimits.HEAD_BYTES_MAX);
+    private final ByteBuffer head;
     /** Whether the last request was answered to its end. */
     private boolean atRest = true;
+    /** Whether it was closed: the channel may be somebody else's since then. */
+    private volatile boolean returned;
 
-    private StreamConnection(String peer, WatchedChannel channel, Home home) {
+    private StreamConnection(String peer, WatchedChannel channel, FrameInput input, ByteBuffer head, Home home) {
         this.peer = peer;
         this.channel = channel;
+        this.input = input;
+        this.head = head;
         this.home = home;
-        this.input = new FrameInput(channel, ByteBuffer.allocateDirect(StreamLimits.SMALL_BUFFER_BYTES));
-    }
-
-    /** Takes back a connection that is of use. */
-    interface Home {
-        /** False if there is no place for it. */
-        boolean takeBack(StreamConnection connection);
     }
 
     /**
@@ -63,7 +60,9 @@ public final class StreamConnection implements Closeable {
         } catch (IOException refused) {
             throw new Unreachable(peer + " gives no stream (" + refused.getMessage() + ")", refused);
         }
-        StreamConnection connection = new StreamConnection(peer, channel, home);
+        FrameInput input = new FrameInput(channel, ByteBuffer.allocateDirect(StreamLimits.SMALL_BUFFER_BYTES));
+        ByteBuffer head = ByteBuffer.allocateDirect(StreamLimits.HEAD_BYTES_MAX);
+        StreamConnection connection = new StreamConnection(peer, channel, input, head, home);
         boolean open = false;
         try {
             connection.greet(ticket);
@@ -97,7 +96,18 @@ public final class StreamConnection implements Closeable {
      * @param waitMillis how long the node may take to answer
      */
     public RecordSource read(BlockToken token, int firstChunk, int chunks, int waitMillis) throws PanalException {
-        begin(FrameType.READ);
+        return read(FrameType.READ, token, firstChunk, chunks, waitMillis);
+    }
+
+    /** The same for a copy that a DataNode makes: the node may put it behind what people wait for. */
+    public RecordSource readForCopy(BlockToken token, int firstChunk, int chunks, int waitMillis)
+            throws PanalException {
+        return read(FrameType.COPY, token, firstChunk, chunks, waitMillis);
+    }
+
+    private RecordSource read(FrameType type, BlockToken token, int firstChunk, int chunks, int waitMillis)
+            throws PanalException {
+        begin(type);
         Forms.put(head, token);
         head.putInt(firstChunk).putInt(chunks);
         send(WatchedChannel.answerMillis());
@@ -126,7 +136,7 @@ public final class StreamConnection implements Closeable {
         begin(FrameType.WHOLE);
         Forms.put(head, order);
         Forms.put(head, sum);
-        head.putInt(patience(patienceMillis));
+        head.putInt(StreamLimits.patience(patienceMillis));
         send(stallMillis, records);
     }
 
@@ -153,10 +163,6 @@ public final class StreamConnection implements Closeable {
         send(stallMillis);
         answer(WatchedChannel.answerMillis());
         return new OutgoingBlock(this, stallMillis);
-    }
-
-    static int patience(long millis) {
-        return (int) Math.max(0, Math.min(millis, Integer.MAX_VALUE));
     }
 
     /** Whether the peer has nothing to say and has not closed: just that makes it good for another request. */
@@ -267,12 +273,22 @@ public final class StreamConnection implements Closeable {
 
     /** Ends the connection, whatever is under way, from any thread. */
     public void breakOff() {
-        channel.close();
+        if (!returned) {
+            channel.close();
+        }
     }
 
+    /** The pool gets a connection of its own on the same channel, so that a second call here does nothing to it. */
     @Override
     public void close() {
-        if (!atRest || !channel.isOpen() || !home.takeBack(this)) {
+        if (returned) {
+            return;
+        }
+        returned = true;
+        boolean kept = atRest
+                && channel.isOpen()
+                && home.takeBack(new StreamConnection(peer, channel, input, head, home));
+        if (!kept) {
             channel.close();
         }
     }

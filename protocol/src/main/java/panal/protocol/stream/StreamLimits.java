@@ -6,7 +6,7 @@ import panal.protocol.value.Limits;
 /** Bounds on what comes over a stream. */
 final class StreamLimits {
     /** Changes with any change to the frames. */
-    static final short VERSION = 1;
+    static final short VERSION = 2;
     /** Type and length. */
     static final int FRAME_HEAD_BYTES = 5;
 
@@ -22,4 +22,9 @@ final class StreamLimits {
     static final int LARGE_BUFFER_BYTES = BODY_BYTES_MAX + 2 * FRAME_HEAD_BYTES;
 
     private StreamLimits() {}
+
+    /** As it is sent. */
+    static int patience(long millis) {
+        return (int) Math.max(0, Math.min(millis, Integer.MAX_VALUE));
+    }
 }

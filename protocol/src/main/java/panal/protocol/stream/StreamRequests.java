@@ -19,6 +19,11 @@ public interface StreamRequests {
      */
     void read(BlockToken token, int firstChunk, int chunks, ReadAnswer answer) throws PanalException;
 
+    /** The same for another DataNode, which makes a copy: nobody waits for it. */
+    default void copy(BlockToken token, int firstChunk, int chunks, ReadAnswer answer) throws PanalException {
+        read(token, firstChunk, chunks, answer);
+    }
+
     /**
      * Writes a block of one packet.
      *

@@ -78,7 +78,8 @@ final class StreamSession implements Closeable {
     /** What is thrown ends the session: there is no telling what comes next. */
     private void serve(FrameInput.Head frame) throws IOException, PanalException {
         switch (frame.type()) {
-            case READ -> read(input.body(frame.bodyBytes(), stallMillis));
+            case READ -> read(input.body(frame.bodyBytes(), stallMillis), requests::read);
+            case COPY -> read(input.body(frame.bodyBytes(), stallMillis), requests::copy);
             case WHOLE -> writeWhole(frame);
             case BEGIN -> writeBlock(Forms.read(input.body(frame.bodyBytes(), stallMillis), Forms::order));
             // Left over from a block that failed, and was told so.
@@ -87,11 +88,15 @@ final class StreamSession implements Closeable {
         }
     }
 
-    private void read(ByteBuffer body) throws IOException, PanalException {
+    private interface Reading {
+        void read(BlockToken token, int firstChunk, int chunks, StreamRequests.ReadAnswer answer) throws PanalException;
+    }
+
+    private void read(ByteBuffer body, Reading reading) throws IOException, PanalException {
         record Range(BlockToken token, int firstChunk, int chunks) {}
         Range range = Forms.read(body, in -> new Range(Forms.token(in), in.getInt(), in.getInt()));
         try {
-            requests.read(range.token(), range.firstChunk(), range.chunks(), new Answer());
+            reading.read(range.token(), range.firstChunk(), range.chunks(), new Answer());
             sending = false;
         } catch (PanalException refused) {
             if (sending) {
@@ -177,7 +182,7 @@ final class StreamSession implements Closeable {
             under = switch (frame.type()) {
                 case PACKET -> receivePacket(block, Forms.read(body, ByteBuffer::getInt), body.slice());
                 case FINISH -> finish(block, body);
-                case READ, WHOLE, BEGIN, DONE, FAILED ->
+                case READ, COPY, WHOLE, BEGIN, DONE, FAILED ->
                     throw new InvalidInput("a " + frame.type() + " in the middle of a block");
             };
         }

@@ -17,6 +17,7 @@ import panal.protocol.value.BlockWrite;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.StreamTicket;
 
 /** A DataNode without blocks: answers, fails, or takes its time, by the first chunk that is asked for. */
@@ -60,6 +61,11 @@ class FakeNode implements DataNode {
     @Override
     public BlockSum sum(BlockToken token) throws RemoteException {
         throw new RemoteException("thrown on purpose");
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) {
+        throw new UnsupportedOperationException("copies are not made here");
     }
 
     private static void takeTime(int millis) {

@@ -21,6 +21,7 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.Replica;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StreamTicket;
@@ -70,6 +71,11 @@ final class MemoryDataNode implements DataNode {
             throw new NoSuchBlock("no block " + token.block());
         }
         return sum;
+    }
+
+    @Override
+    public ReplicaOrigin origin(BlockToken token) {
+        throw new UnsupportedOperationException("copies are not made here");
     }
 
     @Override
