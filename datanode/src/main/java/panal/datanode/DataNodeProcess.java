@@ -128,8 +128,8 @@ final class DataNodeProcess implements RunningService {
         }
         Findings findings = new Findings();
         Sources sources = new Sources(peers, pool);
-        BackgroundWork work = BackgroundWork.of(
-                plan, store, standing, sources, findings, service, workers.copying(), clock);
+        BackgroundWork work =
+                BackgroundWork.of(plan, store, standing, sources, findings, service, workers.copying(), clock);
         DataNode stub = port.export(service, DataNode.class);
         NodeProfile profile = new NodeProfile(stub, port.address(), plan.machine(), plan.rack());
         long started = clock.millis();

@@ -81,7 +81,8 @@ public final class Main implements ServiceBody {
     @Option(
             names = "--heal-bandwidth",
             paramLabel = "SIZE",
-            description = "bytes a second that copies ordered by the NameNode may take, such as 50M; else what clients leave")
+            description =
+                    "bytes a second that copies ordered by the NameNode may take, such as 50M; else what clients leave")
     private @Nullable String healBandwidth;
 
     @Option(
@@ -137,7 +138,8 @@ public final class Main implements ServiceBody {
         }
         long bytes = ByteSize.parse(healBandwidth).bytes();
         if (bytes < HEAL_BANDWIDTH_MIN) {
-            throw new InvalidInput("--heal-bandwidth " + healBandwidth + " is too little to make copies; give 256k or more");
+            throw new InvalidInput(
+                    "--heal-bandwidth " + healBandwidth + " is too little to make copies; give 256k or more");
         }
         return bytes;
     }

@@ -23,8 +23,8 @@ final class CalledSource implements SourceFeed {
     public void receive(int firstChunk, int chunks, int left, ByteBuffer target) throws PanalException {
         Packet packet = sources.read(source, token, firstChunk, chunks);
         if (packet.firstChunk() != firstChunk || packet.records().length != target.remaining()) {
-            throw new CorruptBlock("block " + token.block() + ": chunk " + firstChunk + ": "
-                    + packet.records().length + " bytes of records, not " + target.remaining());
+            throw new CorruptBlock("block " + token.block() + ": chunk " + firstChunk + ": " + packet.records().length
+                    + " bytes of records, not " + target.remaining());
         }
         target.put(packet.records());
     }

@@ -166,7 +166,11 @@ public final class Copies implements Closeable {
         try {
             made = make(order, run);
         } catch (PanalException failed) {
-            log.warn("copy failed block={} attempt={} why=\"{}\"", replica.block(), replica.attempt(), failed.getMessage());
+            log.warn(
+                    "copy failed block={} attempt={} why=\"{}\"",
+                    replica.block(),
+                    replica.attempt(),
+                    failed.getMessage());
             findings.add(new Finding.CopyFailed(replica.block(), String.valueOf(failed.getMessage())));
         } catch (InterruptedException stopped) {
             log.info("copy broken off block={} why=\"{}\"", replica.block(), stopped.getMessage());

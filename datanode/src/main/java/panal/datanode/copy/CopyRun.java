@@ -69,8 +69,7 @@ final class CopyRun {
         this.findings = findings;
         this.throttle = throttle;
         this.buffer = buffer;
-        this.decoder =
-                RecordDecoder.reading(replica.block(), replica.sum().length());
+        this.decoder = RecordDecoder.reading(replica.block(), replica.sum().length());
         this.chunks = BlockGeometry.chunks(replica.sum().length());
     }
 

@@ -187,8 +187,8 @@ public final class Membership {
         StockNews news = store.stock().news(CHANGES_PER_HEARTBEAT);
         List<Finding> found = findings.oldest(Limits.FINDINGS / 2);
         List<Replica> damaged = store.stock().damage().untold(Limits.FINDINGS / 2);
-        Heartbeat heartbeat = new Heartbeat(
-                health.get(), duties.work(), news.at(), news.changes(), withOwn(found, damaged));
+        Heartbeat heartbeat =
+                new Heartbeat(health.get(), duties.work(), news.at(), news.changes(), withOwn(found, damaged));
         try {
             HeartbeatAnswer answer = RemoteCalls.call("namenode", () -> to.heartbeat(heartbeat));
             failures = 0;

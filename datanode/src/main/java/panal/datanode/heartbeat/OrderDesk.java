@@ -112,7 +112,10 @@ final class OrderDesk {
                     deleted += store.delete(List.of(replica));
                 }
             }
-            log.info("blocks deleted on order ordered={} deleted={}", next.replicas().size(), deleted);
+            log.info(
+                    "blocks deleted on order ordered={} deleted={}",
+                    next.replicas().size(),
+                    deleted);
         }
     }
 }

@@ -20,7 +20,8 @@ record ScrubRound(long startedMillis, long position, long done, long total, bool
             return total;
         }
         double share = (double) (nowMillis - startedMillis) / time.toMillis();
-        return (long) Math.min(total, Math.ceil(total * Math.max(0, share)));
+        long due = (long) Math.ceil((double) total * Math.max(0, share));
+        return Math.min(total, due);
     }
 
     /** Whether the next round may begin; this one was ordered, or has had its time. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.datanode.store.BlockStore;
@@ -44,7 +45,7 @@ public final class Scrubber {
 
     private volatile ScrubRound round;
     private volatile long lastEndMillis;
-    private volatile long corruptFound;
+    private final AtomicLong corruptFound = new AtomicLong();
     private long notedMillis;
     private String noted = "";
     /** Whether this round's end has been told. */
@@ -73,7 +74,8 @@ public final class Scrubber {
         Optional<ScrubRecord> before = store.notes().read(NOTE).stream()
                 .flatMap(text -> ScrubRecord.parse(text).stream())
                 .filter(record -> record.round().startedMillis() <= now)
-                .max(Comparator.comparingLong((ScrubRecord record) -> record.round().startedMillis())
+                .max(Comparator.comparingLong(
+                                (ScrubRecord record) -> record.round().startedMillis())
                         .thenComparingLong(record -> record.round().done()));
         this.round = before.map(ScrubRecord::round).orElse(new ScrubRound(now, 0, 0, 0, false));
         this.lastEndMillis = before.map(ScrubRecord::lastEndMillis).orElse(0L);
@@ -103,7 +105,7 @@ public final class Scrubber {
 
     public Figures figures() {
         ScrubRound now = round;
-        return new Figures(now.done(), now.total(), lastEndMillis, corruptFound);
+        return new Figures(now.done(), now.total(), lastEndMillis, corruptFound.get());
     }
 
     /**
@@ -207,7 +209,7 @@ public final class Scrubber {
         boolean known = store.stock().damage().isDamaged(block);
         Verdict verdict = verifier.verify(block, this::pace);
         if (verdict == Verdict.DAMAGED && !known) {
-            corruptFound++;
+            corruptFound.incrementAndGet();
             note();
         }
     }

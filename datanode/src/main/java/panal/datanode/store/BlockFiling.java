@@ -162,7 +162,8 @@ final class BlockFiling {
             delete(stored);
             older.filter(gone -> gone.directory() == stored.directory())
                     .ifPresent(gone -> space.freed(gone.directory(), gone.fileBytes()));
-            older.filter(kept -> kept.directory() != stored.directory() && !kept.directory().failed())
+            older.filter(kept -> kept.directory() != stored.directory()
+                            && !kept.directory().failed())
                     .ifPresent(this::countAgain);
             throw failure(stored.directory(), broken);
         }
@@ -195,7 +196,8 @@ final class BlockFiling {
         Optional<StoredBlock> older;
         synchronized (stripeOf(back.block())) {
             older = stock.find(back.block());
-            if (older.isPresent() && older.get().replica().attempt() >= back.replica().attempt()) {
+            if (older.isPresent()
+                    && older.get().replica().attempt() >= back.replica().attempt()) {
                 leftovers.clear(back);
                 return;
             }

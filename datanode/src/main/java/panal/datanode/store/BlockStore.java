@@ -60,6 +60,7 @@ public final class BlockStore implements Closeable {
         this.reader = new BlockReader(stock, files, watch, meter);
         this.filing = new BlockFiling(disk, directories, space, stock, leftovers, files, watch, meter);
         this.filing.remember(scan.attempts());
+        scan.doubtful().forEach(stock.damage()::suspect);
         this.damagedFiles = new DamagedFiles(disk, clock);
         this.returning = new ReturningDirectories(disk, directories, filing, leftovers, clock);
         this.notes = new Notes(disk, directories);

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.BlockHeader;
 import panal.protocol.block.BlockTrailer;
 import panal.protocol.block.Crc32cSum;
@@ -61,7 +60,7 @@ public final class BlockVerifier {
 
     private Verdict verify(StoredBlock stored, Pace pace) throws InterruptedException {
         try {
-            check(disk, stored, reader, pace);
+            check(stored, pace);
             stock.whole(stored);
             return Verdict.GOOD;
         } catch (CorruptBlock wrong) {
@@ -80,10 +79,10 @@ public final class BlockVerifier {
      * Throws what is wrong with the file. What cannot be read past the cache is read through it, before anything is thought of
      * the disk: not every file system keeps its word.
      */
-    static void check(Disk disk, StoredBlock stored, UncachedReader reader, Pace pace)
+    private void check(StoredBlock stored, Pace pace)
             throws IOException, CorruptBlock, InterruptedException {
         try (FileChannel file = disk.openPastCache(stored.file())) {
-            checkAll(stored, file, reader, pace);
+            checkAll(stored, file, pace);
             return;
         } catch (ClosedByInterruptException stopped) {
             throw stopped(stopped);
@@ -93,13 +92,13 @@ public final class BlockVerifier {
             log.info("block is read again block={} why=\"{}\"", stored.block(), again.toString());
         }
         try (FileChannel file = disk.openForReading(stored.file())) {
-            checkAll(stored, file, reader, pace);
+            checkAll(stored, file, pace);
         } catch (ClosedByInterruptException stopped) {
             throw stopped(stopped);
         }
     }
 
-    private static void checkAll(StoredBlock stored, FileChannel file, UncachedReader reader, Pace pace)
+    private void checkAll(StoredBlock stored, FileChannel file, Pace pace)
             throws IOException, CorruptBlock, InterruptedException {
         BlockId block = stored.block();
         BlockSum sum = stored.replica().sum();
@@ -107,32 +106,31 @@ public final class BlockVerifier {
         if (size != stored.fileBytes()) {
             throw new CorruptBlock("block " + block + ": file of " + size + " bytes, not " + stored.fileBytes());
         }
-        ByteBuffer head = piece(block, file, reader, 0, stored.geometry().headerBytes());
+        ByteBuffer head = piece(block, file, 0, stored.geometry().headerBytes());
         int attempt = BlockHeader.read(block, head).attempt();
         if (attempt != stored.replica().attempt() || head.hasRemaining()) {
             throw new CorruptBlock("block " + block + ": header is not what it was");
         }
         long trailerAt = stored.geometry().trailerAt(sum.length());
-        BlockTrailer trailer = BlockTrailer.read(block, piece(block, file, reader, trailerAt, BlockTrailer.BYTES));
-        BlockSum actual = sumOf(stored, file, reader, trailerAt, pace);
+        BlockTrailer trailer = BlockTrailer.read(block, piece(block, file, trailerAt, BlockTrailer.BYTES));
+        BlockSum actual = sumOf(stored, file, trailerAt, pace);
         if (!trailer.sum().equals(sum) || !actual.equals(sum)) {
-            throw new CorruptBlock(
-                    "block " + block + ": records add up to " + actual + ", trailer to " + trailer.sum() + ", not " + sum);
+            throw new CorruptBlock("block " + block + ": records add up to " + actual + ", trailer to " + trailer.sum()
+                    + ", not " + sum);
         }
     }
 
-    private static BlockSum sumOf(
-            StoredBlock stored, FileChannel file, UncachedReader reader, long end, Pace pace)
+    private BlockSum sumOf(StoredBlock stored, FileChannel file, long end, Pace pace)
             throws IOException, CorruptBlock, InterruptedException {
-        RecordDecoder decoder = RecordDecoder.reading(
-                stored.block(), stored.replica().sum().length());
+        RecordDecoder decoder =
+                RecordDecoder.reading(stored.block(), stored.replica().sum().length());
         Crc32cSum sum = new Crc32cSum();
         int chunk = 0;
         long at = stored.geometry().recordAt(0);
         while (at < end) {
             int length = (int) Math.min(UncachedReader.PIECE_BYTES_MAX, end - at);
             pace.take(length);
-            VerifiedRecords records = decoder.verify(piece(stored.block(), file, reader, at, length), chunk);
+            VerifiedRecords records = decoder.verify(piece(stored.block(), file, at, length), chunk);
             records.appendTo(sum);
             chunk += records.chunks();
             at += length;
@@ -140,8 +138,7 @@ public final class BlockVerifier {
         return sum.blockSum();
     }
 
-    private static ByteBuffer piece(
-            BlockId block, FileChannel file, UncachedReader reader, long from, int length)
+    private ByteBuffer piece(BlockId block, FileChannel file, long from, int length)
             throws IOException, CorruptBlock {
         ByteBuffer bytes = reader.read(file, from, length);
         if (bytes.remaining() < length) {

@@ -53,11 +53,19 @@ final class DataDirectory {
             throw new LocalFailure("data directory " + path
                     + " is in use by another process; stop it, or give this one a directory of its own");
         }
-        DataDirectory directory = new DataDirectory(path, id, disk, channel, disk.volume(path));
-        disk.createDirectories(directory.blocks());
-        disk.createDirectories(directory.damaged());
-        disk.forceDirectory(path);
-        return directory;
+        boolean opened = false;
+        try {
+            DataDirectory directory = new DataDirectory(path, id, disk, channel, disk.volume(path));
+            disk.createDirectories(directory.blocks());
+            disk.createDirectories(directory.damaged());
+            disk.forceDirectory(path);
+            opened = true;
+            return directory;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
     }
 
     Path path() {

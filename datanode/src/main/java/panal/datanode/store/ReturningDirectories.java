@@ -25,8 +25,7 @@ final class ReturningDirectories {
     private final Clock clock;
     private Instant next;
 
-    ReturningDirectories(
-            Disk disk, DataDirectories directories, BlockFiling filing, Leftovers leftovers, Clock clock) {
+    ReturningDirectories(Disk disk, DataDirectories directories, BlockFiling filing, Leftovers leftovers, Clock clock) {
         this.disk = disk;
         this.directories = directories;
         this.filing = filing;

@@ -1,6 +1,7 @@
 package panal.datanode.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import panal.protocol.error.CorruptBlock;
 import panal.protocol.value.BlockId;
 
 /**
@@ -21,8 +21,10 @@ import panal.protocol.value.BlockId;
  * @param blocks each block once, at its highest attempt
  * @param attempts the highest attempt at each block that was not finished
  * @param leftovers files that nobody needs
+ * @param doubtful blocks that should be verified soon
  */
-record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts, List<Path> leftovers) {
+record StoreScan(
+        Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts, List<Path> leftovers, List<BlockId> doubtful) {
     private static final Logger log = LoggerFactory.getLogger(StoreScan.class);
 
     /** A directory that cannot be read fails. */
@@ -30,6 +32,7 @@ record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts,
         Map<BlockId, StoredBlock> blocks = new HashMap<>();
         Map<BlockId, Integer> attempts = new HashMap<>();
         List<Path> leftovers = new ArrayList<>();
+        List<BlockId> doubtful = new ArrayList<>();
         for (DataDirectory directory : directories) {
             DirectoryScanner scanner = new DirectoryScanner(disk, clock);
             try {
@@ -41,41 +44,41 @@ record StoreScan(Collection<StoredBlock> blocks, Map<BlockId, Integer> attempts,
             }
             leftovers.addAll(scanner.leftovers());
             scanner.attempts().forEach((block, attempt) -> attempts.merge(block, attempt, Math::max));
-            scanner.finished()
-                    .forEach(block ->
-                            keepBetter(disk, blocks, block).ifPresent(worse -> setAside(disk, worse, leftovers)));
+            scanner.finished().forEach(block -> keepBetter(blocks, block, doubtful)
+                    .ifPresent(worse -> setAside(disk, worse, leftovers)));
         }
-        return new StoreScan(blocks.values(), attempts, leftovers);
+        return new StoreScan(blocks.values(), attempts, leftovers, doubtful);
     }
 
     /**
      * The one of two files of a block that goes: that of the older attempt. Two of one attempt are there when the power was cut
-     * while a good copy took the place of a damaged one: then all of the second one is read.
+     * while a copy took the place of a damaged file, or when a directory comes back whose blocks were copied meanwhile: then
+     * the one that was written later stays, and is looked at soon.
      */
-    private static Optional<StoredBlock> keepBetter(Disk disk, Map<BlockId, StoredBlock> blocks, StoredBlock found) {
+    private static Optional<StoredBlock> keepBetter(
+            Map<BlockId, StoredBlock> blocks, StoredBlock found, List<BlockId> doubtful) {
         @Nullable StoredBlock other = blocks.putIfAbsent(found.block(), found);
         if (other == null) {
             return Optional.empty();
         }
         int newer = Integer.compare(
                 found.replica().attempt(), other.replica().attempt());
-        if (newer < 0 || (newer == 0 && !isWhole(disk, found))) {
+        if (newer == 0) {
+            doubtful.add(found.block());
+            newer = Long.compare(writtenMillis(found), writtenMillis(other));
+        }
+        if (newer <= 0) {
             return Optional.of(found);
         }
         blocks.put(found.block(), found);
         return Optional.of(other);
     }
 
-    private static boolean isWhole(Disk disk, StoredBlock block) {
+    private static long writtenMillis(StoredBlock block) {
         try {
-            BlockVerifier.check(disk, block, new UncachedReader(), bytes -> {});
-            return true;
-        } catch (IOException | CorruptBlock damage) {
-            log.error("damaged block in two directories file={} why=\"{}\"", block.file(), damage.toString());
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
+            return Files.getLastModifiedTime(block.file()).toMillis();
+        } catch (IOException unknown) {
+            return 0;
         }
     }
 

@@ -31,8 +31,7 @@ public final class LeftRate implements LongSupplier {
      * @param cap never more than this
      */
     public static LeftRate forCopies(BooleanSupplier clients, LongSupplier seen, long cap) {
-        return new LeftRate(
-                clients, () -> Math.min(cap, Math.max(COPIES_BUSY, seen.getAsLong() / COPIES_SHARE)), cap);
+        return new LeftRate(clients, () -> Math.min(cap, Math.max(COPIES_BUSY, seen.getAsLong() / COPIES_SHARE)), cap);
     }
 
     /** For verifying what has been lying there for a while, which has days for it. */

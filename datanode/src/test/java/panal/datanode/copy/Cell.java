@@ -39,8 +39,7 @@ import panal.protocol.value.Replica;
 record Cell(NodeName name, Path directory, BlockStore store, RmiPort port, Standing standing, DataNode stub)
         implements AutoCloseable {
 
-    static Cell start(
-            int slot, Path home, ClusterSecret secret, Peers peers, Clock clock, boolean streams)
+    static Cell start(int slot, Path home, ClusterSecret secret, Peers peers, Clock clock, boolean streams)
             throws PanalException {
         Path directory = home.resolve("node" + slot);
         BlockStore store = BlockStore.open(new StoreSettings(List.of(directory), Long.MAX_VALUE, 0), clock);
@@ -77,7 +76,9 @@ record Cell(NodeName name, Path directory, BlockStore store, RmiPort port, Stand
 
     Path file(long block) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.endsWith(block + ".blk")).findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith(block + ".blk"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -101,8 +101,7 @@ abstract class CopiesBehaviour {
         assertTrue(copies.take(List.of(order(replica, 1)), EPOCH));
         assertEquals(1, copies.figures().pending());
         threads.runAll();
-        assertArrayEquals(
-                Files.readAllBytes(one.file(7)), Files.readAllBytes(target.file(7)));
+        assertArrayEquals(Files.readAllBytes(one.file(7)), Files.readAllBytes(target.file(7)));
         assertEquals(List.of(replica), target.store().stock().all().replicas());
         assertEquals(1, target.store().stock().news(10).changes().size());
         assertEquals(new Copies.Figures(0, 1, DATA.length), copies.figures());
@@ -172,22 +171,22 @@ abstract class CopiesBehaviour {
         Replica replica = two.put(7, 2, DATA);
         copies.take(List.of(order(replica, 1, 2)), EPOCH);
         threads.runAll();
-        assertArrayEquals(
-                Files.readAllBytes(two.file(7)), Files.readAllBytes(target.file(7)));
+        assertArrayEquals(Files.readAllBytes(two.file(7)), Files.readAllBytes(target.file(7)));
         assertFalse(other.equals(replica));
         assertEquals(List.of(), findings.waiting(), "its trailer says that it has something else");
         byte[] swapped = Files.readAllBytes(two.file(7));
         int header = swapped.length - 51 - DATA.length - 46 * 11;
         byte[] first = Arrays.copyOfRange(swapped, header, header + BlockGeometry.RECORD_BYTES);
-        System.arraycopy(
-                swapped, header + BlockGeometry.RECORD_BYTES, swapped, header, BlockGeometry.RECORD_BYTES);
+        System.arraycopy(swapped, header + BlockGeometry.RECORD_BYTES, swapped, header, BlockGeometry.RECORD_BYTES);
         System.arraycopy(first, 0, swapped, header + BlockGeometry.RECORD_BYTES, first.length);
         Files.write(two.file(7), swapped);
         target.store().delete(List.of(replica));
         copies.take(List.of(order(replica, 2)), EPOCH);
         threads.runAll();
         assertEquals(List.of(), target.store().stock().all().replicas());
-        assertTrue(findings.waiting().contains(new Finding.CorruptReplica(new BlockId(7), 2, two.name())), "" + findings.waiting());
+        assertTrue(
+                findings.waiting().contains(new Finding.CorruptReplica(new BlockId(7), 2, two.name())),
+                "" + findings.waiting());
     }
 
     @Test
@@ -275,8 +274,8 @@ abstract class CopiesBehaviour {
         for (int slot : slots) {
             sources.add(NodeName.ofSlot(slot));
         }
-        BlockToken token = secret.sign(new BlockToken(
-                replica.block(), BlockToken.Mode.READ, 0, EPOCH, clock.millis() + 60_000, Bits256.ZERO));
+        BlockToken token = secret.sign(
+                new BlockToken(replica.block(), BlockToken.Mode.READ, 0, EPOCH, clock.millis() + 60_000, Bits256.ZERO));
         return new ReplicaCopy(replica, sources, token);
     }
 

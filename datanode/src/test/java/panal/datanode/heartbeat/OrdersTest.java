@@ -103,8 +103,8 @@ final class OrdersTest extends NodeInCluster {
         nameNode.order(new Order.Scrub(List.of(new BlockId(3))));
         BlockToken token =
                 new BlockToken(new BlockId(1), BlockToken.Mode.READ, 0, 5, clock.millis() + 1_000, Bits256.ZERO);
-        ReplicaCopy copy = new ReplicaCopy(
-                new Replica(new BlockId(1), 1, new BlockSum(3, 4)), List.of(NodeName.ofSlot(2)), token);
+        ReplicaCopy copy =
+                new ReplicaCopy(new Replica(new BlockId(1), 1, new BlockSum(3, 4)), List.of(NodeName.ofSlot(2)), token);
         nameNode.order(new Order.CopyReplicas(List.of(copy)));
         beat();
         assertEquals(List.of(List.of(new BlockId(3))), duties.scrubs);

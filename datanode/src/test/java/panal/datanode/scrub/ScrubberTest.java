@@ -87,7 +87,9 @@ final class ScrubberTest {
         scrubber.step();
         assertEquals(1, scrubber.figures().corruptFound());
         List<Replica> untold = store.stock().damage().untold(10);
-        assertEquals(List.of(5L), untold.stream().map(replica -> replica.block().number()).toList());
+        assertEquals(
+                List.of(5L),
+                untold.stream().map(replica -> replica.block().number()).toList());
         assertTrue(Files.exists(file));
         assertEquals(BLOCKS, store.stock().all().replicas().size());
     }
@@ -128,13 +130,14 @@ final class ScrubberTest {
 
     @Test
     void aRestartGoesOnWhereItStopped() throws Exception {
-        clock.advance(WEEK.dividedBy(2));
-        scrubber.step();
+        halfARound();
         damage(3);
         restart();
         assertEquals(BLOCKS / 2, scrubber.figures().done());
         assertEquals(BLOCKS, scrubber.figures().total());
         clock.advance(WEEK.dividedBy(4));
+        scrubber.step();
+        clock.advance(Duration.ofMinutes(1));
         scrubber.step();
         assertEquals(11, scrubber.figures().done());
         assertEquals(0, scrubber.figures().corruptFound(), "block 3 was before that");
@@ -157,8 +160,7 @@ final class ScrubberTest {
 
     @Test
     void aNoteThatIsDamagedOrMissingBeginsTheRoundAnew() throws Exception {
-        clock.advance(WEEK.dividedBy(2));
-        scrubber.step();
+        halfARound();
         Files.writeString(home.resolve("a").resolve(Scrubber.NOTE), "panal-scrub 1\nposition 9\n");
         restart();
         assertEquals(BLOCKS / 2, scrubber.figures().done(), "the other directory has it too");
@@ -168,7 +170,8 @@ final class ScrubberTest {
             char other = good.charAt(at) == '1' ? '2' : '1';
             String damaged = good.substring(0, at) + other + good.substring(at + 1);
             Files.writeString(home.resolve("b").resolve(Scrubber.NOTE), damaged);
-            assertEquals(0, new Scrubber(store, WEEK, open, open, clock).figures().done(), damaged);
+            assertEquals(
+                    0, new Scrubber(store, WEEK, open, open, clock).figures().done(), damaged);
         }
         Files.delete(home.resolve("b").resolve(Scrubber.NOTE));
         restart();
@@ -207,6 +210,14 @@ final class ScrubberTest {
         assertEquals(BLOCKS - 4, scrubber.figures().total());
     }
 
+    /** Which is written down after a minute. */
+    private void halfARound() throws InterruptedException {
+        clock.advance(WEEK.dividedBy(2).minusMinutes(1));
+        scrubber.step();
+        clock.advance(Duration.ofMinutes(1));
+        scrubber.step();
+    }
+
     private void restart() throws PanalException {
         store.close();
         open();
@@ -226,7 +237,9 @@ final class ScrubberTest {
     /** Flips a bit of the block's data. */
     private Path damage(long block) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            Path file = files.filter(path -> path.endsWith(block + ".blk")).findFirst().orElseThrow();
+            Path file = files.filter(path -> path.endsWith(block + ".blk"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(file);
             bytes[600] ^= 1;
             Files.write(file, bytes);

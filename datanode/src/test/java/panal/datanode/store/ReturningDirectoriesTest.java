@@ -81,8 +81,10 @@ final class ReturningDirectoriesTest {
         wait15();
         assertEquals(0, store.health(0, 0).failedDirectories());
         assertTrue(store.stock().all().replicas().stream().allMatch(replica -> replica.attempt() == 2));
-        assertEquals(8, Samples.blockFiles(home.resolve("a"), ".blk").size()
-                + Samples.blockFiles(home.resolve("b"), ".blk").size());
+        assertEquals(
+                8,
+                Samples.blockFiles(home.resolve("a"), ".blk").size()
+                        + Samples.blockFiles(home.resolve("b"), ".blk").size());
     }
 
     @Test
@@ -103,7 +105,11 @@ final class ReturningDirectoriesTest {
         assertEquals(8, store.stock().all().replicas().size());
         assertEquals(
                 new Epoch(4, 5),
-                new IdentityFile(disk, home.resolve("b")).read().orElseThrow().node().heard());
+                new IdentityFile(disk, home.resolve("b"))
+                        .read()
+                        .orElseThrow()
+                        .node()
+                        .heard());
     }
 
     @Test

@@ -285,9 +285,8 @@ public final class StreamConnection implements Closeable {
             return;
         }
         returned = true;
-        boolean kept = atRest
-                && channel.isOpen()
-                && home.takeBack(new StreamConnection(peer, channel, input, head, home));
+        boolean kept =
+                atRest && channel.isOpen() && home.takeBack(new StreamConnection(peer, channel, input, head, home));
         if (!kept) {
             channel.close();
         }
