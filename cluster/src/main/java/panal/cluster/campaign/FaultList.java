@@ -28,6 +28,7 @@ final class FaultList {
             LoseDataNode::new,
             VanishAndReturn::new,
             HealingInterrupted::new,
+            LeaveUnderLoad::new,
             UnmountDirectory::new,
             FailingDisk::new,
             FailingMetadata::new,
