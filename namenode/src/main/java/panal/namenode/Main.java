@@ -103,9 +103,6 @@ public final class Main implements ServiceBody {
             throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
         }
         return JournalPlan.of(
-                directories,
-                JournalPlan.ownDirectory(context.directory()),
-                journal,
-                Duration.ofMillis(metadataWait));
+                directories, JournalPlan.ownDirectory(context.directory()), journal, Duration.ofMillis(metadataWait));
     }
 }

@@ -158,8 +158,7 @@ final class RescueProcess implements RunningService {
         String user = superuser();
         RescueFacts facts = desk.facts(user, UserKeyFiles.read(home, user).verifier());
         Rescue.Result result = Rescue.decide(desk.blocks(), facts);
-        FreshJournal.write(
-                wishes.directories().get(0), new NamespaceImage(result.namespace(), result.transaction()));
+        FreshJournal.write(wishes.directories().get(0), new NamespaceImage(result.namespace(), result.transaction()));
         log.info(
                 "rescued cluster={} files={} pieces={} blocks={} nodes={} transaction={}",
                 facts.cluster(),

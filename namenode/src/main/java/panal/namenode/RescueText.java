@@ -25,7 +25,11 @@ final class RescueText {
 
     String forPeople() {
         StringBuilder text = new StringBuilder();
-        text.append("rescued cluster ").append(facts.cluster()).append(" from ").append(joined()).append('\n');
+        text.append("rescued cluster ")
+                .append(facts.cluster())
+                .append(" from ")
+                .append(joined())
+                .append('\n');
         line(text, "files", "%,d, at the path each was first written to", report.files());
         line(text, "pieces", "%,d, of files that are not whole, in /lost+found", report.pieces());
         line(text, "directories", "%,d", report.directories());
@@ -33,8 +37,7 @@ final class RescueText {
         for (Note.Kind kind : Note.Kind.values()) {
             notes(text, kind);
         }
-        text.append(
-                        """
+        text.append("""
                 What no block can tell: deleted and overwritten files may be back; renamed files and directories stand under
                 their old names; empty files and empty directories are gone; all belongs to %s, with the modes of new files
                 and of now; files have at least 3 copies wanted; other users have to be invited again. A file whose last
@@ -42,8 +45,7 @@ final class RescueText {
                 A node that was not here has no say: its blocks that are nowhere else are deleted an hour after it joins.
                 If one is missing, do not start the NameNode, move its new metadata away, and rescue again with all nodes.
                 Otherwise start the NameNode as always.
-                """
-                                .formatted(facts.superuser()));
+                """.formatted(facts.superuser()));
         return text.toString();
     }
 
@@ -69,13 +71,16 @@ final class RescueText {
     String asJson() {
         List<String> lines = new ArrayList<>();
         for (Note note : report.notes()) {
-            lines.add("{\"type\":\"note\",\"kind\":" + JsonLine.quoted(note.kind().text()) + ",\"path\":"
-                    + JsonLine.quoted(note.path()) + ",\"detail\":" + JsonLine.quoted(note.detail()) + "}");
+            lines.add(
+                    "{\"type\":\"note\",\"kind\":" + JsonLine.quoted(note.kind().text()) + ",\"path\":"
+                            + JsonLine.quoted(note.path()) + ",\"detail\":" + JsonLine.quoted(note.detail()) + "}");
         }
-        lines.add("{\"type\":\"rescue\",\"cluster\":" + JsonLine.quoted(facts.cluster().toString())
+        lines.add("{\"type\":\"rescue\",\"cluster\":"
+                + JsonLine.quoted(facts.cluster().toString())
                 + ",\"nodes\":["
                 + String.join(
-                        ",", nodes.stream().map(node -> JsonLine.quoted(node.text())).toList())
+                        ",",
+                        nodes.stream().map(node -> JsonLine.quoted(node.text())).toList())
                 + "],\"files\":" + report.files() + ",\"pieces\":" + report.pieces() + ",\"directories\":"
                 + report.directories() + ",\"blocks\":" + report.blocks() + ",\"bytes\":" + report.bytes() + "}");
         return String.join("\n", lines) + "\n";

@@ -1,9 +1,7 @@
 package panal.namenode.blocks;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Judges blocks by what the nodes of their copies are worth. Not thread-safe. */
@@ -66,29 +64,54 @@ final class Assessor {
         };
     }
 
+    /** More copies than wanted may well share hosts: it is the surplus that will go. */
     private boolean misplaced(BlockEntry entry, int counted) {
         if (counted < 2 || hosts < 2) {
             return false;
         }
-        Map<String, Integer> onHosts = new HashMap<>();
-        Map<String, Integer> inRacks = new HashMap<>();
+        int wanted = entry.claim().wanted();
+        return hostsOf(entry) < Math.min(wanted, hosts) || (racks > 1 && wanted > 1 && inOneRack(entry));
+    }
+
+    private int hostsOf(BlockEntry entry) {
+        long[] copies = entry.copies();
+        int found = 0;
+        for (int i = 0; i < copies.length; i++) {
+            boolean another = counts(entry, copies[i]);
+            for (int j = 0; j < i && another; j++) {
+                another = !counts(entry, copies[j])
+                        || !standing(copies[j])
+                                .host()
+                                .equals(standing(copies[i]).host());
+            }
+            found += another ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Whether all copies that count are in one rack that is known. */
+    private boolean inOneRack(BlockEntry entry) {
+        String only = "";
         for (long copy : entry.copies()) {
-            Standing standing = standing(copy);
-            if (entry.good(copy) && standing.counts()) {
-                onHosts.merge(standing.host(), 1, Integer::sum);
-                inRacks.merge(standing.rack(), 1, Integer::sum);
+            if (counts(entry, copy)) {
+                String rack = standing(copy).rack();
+                if (rack.isEmpty() || !(only.isEmpty() || only.equals(rack))) {
+                    return false;
+                }
+                only = rack;
             }
         }
-        // More copies than wanted may well share hosts: it is the surplus that will go.
-        int spread = Math.min(entry.claim().wanted(), hosts);
-        boolean oneRack = racks > 1 && inRacks.size() == 1 && !inRacks.containsKey("");
-        return onHosts.size() < spread || (oneRack && entry.claim().wanted() > 1);
+        return !only.isEmpty();
+    }
+
+    private boolean counts(BlockEntry entry, long copy) {
+        return entry.good(copy) && standing(copy).counts();
     }
 
     int counted(BlockEntry entry) {
         int counted = 0;
         for (long copy : entry.copies()) {
-            counted += entry.good(copy) && standing(copy).counts() ? 1 : 0;
+            counted += counts(entry, copy) ? 1 : 0;
         }
         return counted;
     }

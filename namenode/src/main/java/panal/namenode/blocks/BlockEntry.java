@@ -107,7 +107,11 @@ final class BlockEntry {
 
     /** Whether a file needs this block and some node has it as it should be. */
     boolean present() {
-        return claim.ofFile() && Arrays.stream(copies).anyMatch(this::good);
+        boolean any = false;
+        for (long copy : copies) {
+            any |= good(copy);
+        }
+        return any && claim.ofFile();
     }
 
     static long pack(int node, int attempt, int crc32c) {

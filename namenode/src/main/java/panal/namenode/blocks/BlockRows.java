@@ -112,8 +112,10 @@ final class BlockRows {
         long[] copies = entry.copies();
         boolean claimed = entry.kind() == Claim.Kind.FILE;
         int crc = claimed || copies.length == 0 ? entry.claim().crc32c() : BlockEntry.crcOf(copies[0]);
-        boolean usual =
-                copies.length <= USUAL_COPIES && Arrays.stream(copies).allMatch(copy -> BlockEntry.crcOf(copy) == crc);
+        boolean usual = copies.length <= USUAL_COPIES;
+        for (int i = 0; usual && i < copies.length; i++) {
+            usual = BlockEntry.crcOf(copies[i]) == crc;
+        }
         page[at + ID_HIGH] = (int) (block >> 32);
         page[at + ID_LOW] = (int) block;
         page[at + CRC] = crc;

@@ -14,7 +14,7 @@ final class Ledger {
     /** Rows that one call looks through, and blocks among them that it judges anew: some milliseconds. */
     private static final int ROWS_AT_ONCE = 200_000;
 
-    private static final int JUDGED_AT_ONCE = 30_000;
+    private static final int JUDGED_AT_ONCE = 20_000;
 
     final Tally tally;
 
@@ -47,6 +47,16 @@ final class Ledger {
             rows.remove(block);
         } else {
             rows.put(block, entry);
+        }
+    }
+
+    /** Most blocks of a node that has changed come to the same as before. */
+    private void judgeAgain(long block) {
+        BlockEntry entry = rows.get(block).orElseGet(BlockEntry::none);
+        boolean same = assessor.judge(entry).equals(entry.verdict())
+                && assessor.needsAttention(entry) == tally.attention.contains(block);
+        if (!same) {
+            change(block, unchanged -> {});
         }
     }
 
@@ -104,7 +114,7 @@ final class Ledger {
             next = next >= rows.rows() ? 0 : next;
             long block = rows.at(next, changed);
             if (block != 0) {
-                change(block, same -> {});
+                judgeAgain(block);
                 judged++;
             }
             next++;

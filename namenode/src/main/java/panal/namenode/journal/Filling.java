@@ -69,7 +69,8 @@ final class Filling {
             return;
         }
         if (record.isEmpty() || !record.get().self().equals(id)) {
-            throw new IOException("another journal was found there; it is looked at when the NameNode is started again");
+            throw new IOException(
+                    "another journal was found there; it is looked at when the NameNode is started again");
         }
         long lastView = view.member(id).map(DirectoryView.Member::lastView).orElse(0L);
         if (record.get().view().number() > lastView && !record.get().knowsItIsBehind()) {

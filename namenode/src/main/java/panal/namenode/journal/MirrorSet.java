@@ -133,8 +133,8 @@ final class MirrorSet {
     private void requireOne() throws IOException {
         if (in(State.CURRENT).isEmpty()) {
             List<String> all = new ArrayList<>();
-            mirrors.forEach(mirror ->
-                    all.add(mirror.place() + " (" + mirror.standing().detail() + ")"));
+            mirrors.forEach(
+                    mirror -> all.add(mirror.place() + " (" + mirror.standing().detail() + ")"));
             throw new IOException("no directory of the journal is left: " + String.join(", ", all));
         }
     }

@@ -114,7 +114,10 @@ public final class MirroredJournal implements Journal {
             if (member.current() && !seats.containsKey(member.id())) {
                 log.error("journal directory is missing, going on without it place={}", member.place());
                 view = view.without(
-                        member.id(), member.place(), outcome.last(), outcome.view().number());
+                        member.id(),
+                        member.place(),
+                        outcome.last(),
+                        outcome.view().number());
             }
         }
         for (MirrorStart.Seat seat : outcome.seats()) {

@@ -112,7 +112,9 @@ final class Standings {
     private LocalFailure wentOn(FoundDirectory directory) {
         FoundDirectory other = found.stream()
                 .filter(one -> one != directory
-                        && one.record().filter(known -> known.view().equals(newest)).isPresent())
+                        && one.record()
+                                .filter(known -> known.view().equals(newest))
+                                .isPresent())
                 .findFirst()
                 .orElse(directory);
         return new LocalFailure("the journals in " + directory.name() + " and " + other.name()

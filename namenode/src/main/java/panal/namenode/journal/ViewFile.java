@@ -41,7 +41,8 @@ record ViewFile(UUID self, DirectoryView view) {
         try {
             return Optional.of(parse(new String(bytes, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            log.warn("record of directories is damaged, not used file={} why={}", disk.locate(NAME), damaged.toString());
+            log.warn(
+                    "record of directories is damaged, not used file={} why={}", disk.locate(NAME), damaged.toString());
             return Optional.empty();
         }
     }

@@ -52,8 +52,10 @@ public final class Rescue {
         chosen.forEach(this::sort);
         long highestFile = files.isEmpty() ? 1 : files.firstKey().number();
         this.tree = new RescuedTree(facts.superuser(), facts.timeMillis(), highestFile + 1);
-        found.lost().stream().sorted().forEach(block -> notes.add(new Note(
-                Note.Kind.UNREADABLE, "", "block " + block + " is there, but no node can read its header")));
+        found.lost().stream()
+                .sorted()
+                .forEach(block -> notes.add(new Note(
+                        Note.Kind.UNREADABLE, "", "block " + block + " is there, but no node can read its header")));
     }
 
     /**
@@ -186,8 +188,8 @@ public final class Rescue {
 
     private Result result() {
         List<Edit> edits = new ArrayList<>();
-        edits.add(new SnapshotEdit.ClusterRestored(
-                facts.cluster(), facts.heard().number()));
+        edits.add(
+                new SnapshotEdit.ClusterRestored(facts.cluster(), facts.heard().number()));
         edits.add(new ClusterEdit.UserPut(
                 new User(facts.superuser(), facts.verifier(), true, Set.of(facts.superuser()))));
         facts.members().forEach(member -> edits.add(new ClusterEdit.MemberPut(member)));

@@ -108,8 +108,7 @@ final class BlockJudge {
         }
         boolean cause = held.stream().anyMatch(each -> !each.counts());
         if (!cause && since.get().isBefore(started.plus(BEGINNING))) {
-            return " since the NameNode's start, " + Spoken.span(Duration.between(started, now))
-                    + " ago, or longer";
+            return " since the NameNode's start, " + Spoken.span(Duration.between(started, now)) + " ago, or longer";
         }
         return " for " + Spoken.span(Duration.between(since.get(), now));
     }

@@ -32,7 +32,13 @@ final class NodeLinkObject implements NodeLink {
     private final Clock clock;
 
     NodeLinkObject(
-            NodeJoin join, NodeName name, long number, Cluster cluster, Committer committer, EpochGuard epochs, Clock clock) {
+            NodeJoin join,
+            NodeName name,
+            long number,
+            Cluster cluster,
+            Committer committer,
+            EpochGuard epochs,
+            Clock clock) {
         this.node = join.node();
         this.name = name;
         this.number = number;

@@ -76,7 +76,8 @@ final class HealingTest {
         cluster.healing.tick("");
         assertTrue(many.stream().allMatch(block -> cluster.health(block).counted() >= 3));
         cluster.pass(120);
-        assertTrue(cluster.copied <= atReturn + 8, cluster.copied + " copies, for a node that was back after " + atReturn);
+        assertTrue(
+                cluster.copied <= atReturn + 8, cluster.copied + " copies, for a node that was back after " + atReturn);
         assertEquals(Optional.empty(), cluster.flaw());
     }
 
@@ -336,7 +337,8 @@ final class HealingTest {
         assertEquals(cluster.copied, figures.healedBlocks());
         long estimate = figures.left().orElseThrow().toSeconds();
         int needed = cluster.until(300, () -> cluster.healing.figures().missingBytes() == 0);
-        assertTrue(Math.abs(estimate - needed) <= 5 + needed / 2, estimate + " s were estimated, " + needed + " needed");
+        assertTrue(
+                Math.abs(estimate - needed) <= 5 + needed / 2, estimate + " s were estimated, " + needed + " needed");
         assertEquals(Optional.empty(), cluster.healing.figures().left());
     }
 

@@ -122,7 +122,9 @@ final class DamageSeedsTest {
     @Test
     void whateverHappensToAFileOfOneDirectoryIsMendedFromTheOther() throws PanalException {
         List<FaultyPlace> good = pair(TINY);
-        assertTrue(good.get(0).memory().list().size() >= 5, () -> good.get(0).memory().list().toString());
+        assertTrue(
+                good.get(0).memory().list().size() >= 5,
+                () -> good.get(0).memory().list().toString());
         Seeds.each(1, 1_500, random -> {
             List<FaultyPlace> places = List.of(copy(good.get(0)), copy(good.get(1)));
             damage(places.get(random.nextInt(2)).memory(), random);
@@ -132,7 +134,8 @@ final class DamageSeedsTest {
             journal.takeBack();
             for (int i = 0; i < 2; i++) {
                 assertEquals(State.CURRENT, journal.stateOf(i));
-                assertEquals(frames(FRAMES) + "on;", Mirrored.alone(places.get(i).memory(), TINY));
+                assertEquals(
+                        frames(FRAMES) + "on;", Mirrored.alone(places.get(i).memory(), TINY));
             }
         });
     }
@@ -184,7 +187,8 @@ final class DamageSeedsTest {
             FaultyPlace b = copy(good.get(1));
             a.memory().put(name, Arrays.copyOf(whole, cut));
             assertEquals(
-                    frames(FRAMES), Mirrored.open(List.of(a, b), LARGE, background).text());
+                    frames(FRAMES),
+                    Mirrored.open(List.of(a, b), LARGE, background).text());
             assertEquals(frames(FRAMES), Mirrored.alone(a.memory(), LARGE));
 
             FaultyPlace c = copy(good.get(0));

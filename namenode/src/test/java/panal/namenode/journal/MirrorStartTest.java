@@ -47,10 +47,10 @@ final class MirrorStartTest {
     void aStaleDirectoryIsKnownByTheOthersRecordAndFilled() throws Exception {
         dropB();
         for (List<FaultyPlace> order : List.of(List.of(a, b), List.of(b, a))) {
-            FaultyPlace first = new FaultyPlace(
-                    order.get(0).name(), order.get(0).memory().copy());
-            FaultyPlace second = new FaultyPlace(
-                    order.get(1).name(), order.get(1).memory().copy());
+            FaultyPlace first =
+                    new FaultyPlace(order.get(0).name(), order.get(0).memory().copy());
+            FaultyPlace second =
+                    new FaultyPlace(order.get(1).name(), order.get(1).memory().copy());
             Mirrored again = open(first, second);
             assertEquals("abcd", again.text());
             again.append(1, "e");
@@ -81,7 +81,8 @@ final class MirrorStartTest {
         open(a, b).append(3, "abc");
         b.vanish();
         Mirrored alone = open(a, b);
-        DirectoryView view = ViewFile.read(a.memory().afterPowerCut()).orElseThrow().view();
+        DirectoryView view =
+                ViewFile.read(a.memory().afterPowerCut()).orElseThrow().view();
         assertFalse(view.memberAt("/b").orElseThrow().current());
         alone.append(1, "d");
         b.recover();
@@ -181,9 +182,9 @@ final class MirrorStartTest {
         Mirrored again = Mirrored.open(List.of(a, b), TINY, background);
         again.takeBack();
         assertEquals(State.CURRENT, again.stateOf(1));
-        assertTrue(b.memory().list().contains(FileHeader.Kind.SEGMENT.nameOf(1) + ".old"), () -> b.memory()
-                .list()
-                .toString());
+        assertTrue(
+                b.memory().list().contains(FileHeader.Kind.SEGMENT.nameOf(1) + ".old"),
+                () -> b.memory().list().toString());
         assertEquals(again.text(), Mirrored.alone(b.memory(), TINY));
     }
 }

@@ -57,9 +57,8 @@ final class MirroredJournalTest {
         assertEquals(State.DROPPED, journal.stateOf(1));
         assertTrue(journal.journal().directories().get(1).detail().contains("input/output error"));
         for (FaultyPlace place : List.of(a, c)) {
-            DirectoryView view = ViewFile.read(place.memory().afterPowerCut())
-                    .orElseThrow()
-                    .view();
+            DirectoryView view =
+                    ViewFile.read(place.memory().afterPowerCut()).orElseThrow().view();
             DirectoryView.Member dropped = view.memberAt("/b").orElseThrow();
             assertFalse(dropped.current());
             assertEquals(3, dropped.transaction());

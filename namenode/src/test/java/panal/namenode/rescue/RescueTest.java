@@ -166,8 +166,7 @@ final class RescueTest {
         onAll(block(12, 1, Limits.CHUNK_BYTES, 6, 1, "/ends"));
         onAll(block(13, 1, FULL - 1, 7, 0, "/odd"));
         RescueReport report = decided().report();
-        assertEquals(
-                List.of("/full"), report.notes().stream().map(Note::path).toList());
+        assertEquals(List.of("/full"), report.notes().stream().map(Note::path).toList());
         assertEquals(1, report.count(Note.Kind.END_UNCERTAIN));
     }
 
@@ -222,9 +221,7 @@ final class RescueTest {
                 assertEquals(
                         inode.id(), result.namespace().find(path).orElseThrow().id());
                 if (inode instanceof FileInode file) {
-                    file.content().blocks().stream()
-                            .map(StoredBlock::id)
-                            .forEach(id -> owned.add(id.number()));
+                    file.content().blocks().stream().map(StoredBlock::id).forEach(id -> owned.add(id.number()));
                 }
             });
             assertEquals(all.size(), owned.size());

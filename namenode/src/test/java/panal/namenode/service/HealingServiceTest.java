@@ -84,7 +84,9 @@ final class HealingServiceTest {
         assertEquals(3, where().replicas().size());
         assertEquals(
                 1,
-                cluster.nodes.values().stream().mapToInt(node -> node.deleted.size()).sum());
+                cluster.nodes.values().stream()
+                        .mapToInt(node -> node.deleted.size())
+                        .sum());
     }
 
     @Test
@@ -142,7 +144,11 @@ final class HealingServiceTest {
         cluster.pass(Duration.ofSeconds(5));
         assertEquals(
                 3,
-                session.layout(new FilePath("/b"), 0, 1).blocks().get(0).replicas().size());
+                session.layout(new FilePath("/b"), 0, 1)
+                        .blocks()
+                        .get(0)
+                        .replicas()
+                        .size());
     }
 
     @Test

@@ -112,7 +112,8 @@ final class HealthServiceTest {
         FileHealth health = health("/empty");
         assertEquals(Verdict.SAFE, health.verdict());
         assertEquals(3, health.copies());
-        assertEquals(List.of(), session.blockHealth(new FilePath("/empty"), 0, 10).blocks());
+        assertEquals(
+                List.of(), session.blockHealth(new FilePath("/empty"), 0, 10).blocks());
     }
 
     @Test
@@ -131,7 +132,9 @@ final class HealthServiceTest {
         assertEquals(
                 "waits 18 s for datanode-2 to come back", session.report().healing().pause());
         passWithout(NodeName.ofSlot(2), Duration.ofSeconds(30));
-        assertTrue(health("/a").detail().contains("it waits for a third live node"), health("/a").detail());
+        assertTrue(
+                health("/a").detail().contains("it waits for a third live node"),
+                health("/a").detail());
         assertEquals(1, cluster.nameNode.status().blocksAtRisk());
     }
 
@@ -143,7 +146,9 @@ final class HealthServiceTest {
         FileHealth health = health("/a");
         assertEquals(Verdict.SAFE, health.verdict());
         assertEquals(0, cluster.nameNode.status().blocksAtRisk());
-        assertTrue(text(block("/a").places().get(1)).contains("it was stopped on purpose"), block("/a").toString());
+        assertTrue(
+                text(block("/a").places().get(1)).contains("it was stopped on purpose"),
+                block("/a").toString());
         passWithout(NodeName.ofSlot(2), Duration.ofMinutes(10));
         assertEquals(Verdict.AT_RISK, health("/a").verdict());
     }
@@ -211,13 +216,21 @@ final class HealthServiceTest {
         passWithout(holder, Duration.ofSeconds(3));
         assertTrue(session.report().safeMode().on());
         assertEquals(List.of(holder), session.report().safeMode().missing());
-        assertTrue(health("/a").detail().contains("not heard since the NameNode's start: " + holder), health("/a").detail());
+        assertTrue(
+                health("/a").detail().contains("not heard since the NameNode's start: " + holder),
+                health("/a").detail());
         assertEquals(Verdict.UNREADABLE, health("/a").verdict());
         FileHealth shortOf = health("/b");
         assertEquals(Verdict.AT_RISK, shortOf.verdict());
         assertTrue(shortOf.detail().contains("since the NameNode's start, 3 s ago, or longer"), shortOf.detail());
         assertTrue(shortOf.detail().contains("healing waits until safe mode is left"), shortOf.detail());
-        assertEquals(2, session.layout(new FilePath("/b"), 0, 1).blocks().get(0).replicas().size());
+        assertEquals(
+                2,
+                session.layout(new FilePath("/b"), 0, 1)
+                        .blocks()
+                        .get(0)
+                        .replicas()
+                        .size());
     }
 
     @Test
@@ -225,18 +238,24 @@ final class HealthServiceTest {
         UploadGrant grant = session.begin(request("/big", 2, false, "ana@here pid 1"));
         List<FinishedBlock> finished = new ArrayList<>(List.of(cluster.write(grant.first(), SUM)));
         for (int index = 1; index < 4; index++) {
-            finished.add(cluster.write(session.addBlocks(grant.ticket(), index, 1, List.of()).get(0), SUM));
+            finished.add(cluster.write(
+                    session.addBlocks(grant.ticket(), index, 1, List.of()).get(0), SUM));
         }
         session.complete(grant.ticket(), finished, newRequest());
         assertEquals(Verdict.SAFE, health("/big").verdict());
         assertEquals(4, health("/big").blocks());
-        List<BlockHealth> blocks = session.blockHealth(new FilePath("/big"), 1, 2).blocks();
+        List<BlockHealth> blocks =
+                session.blockHealth(new FilePath("/big"), 1, 2).blocks();
         assertEquals(List.of(1, 2), blocks.stream().map(BlockHealth::index).toList());
-        session.reportCorrupt(blocks.get(0).block(), blocks.get(0).places().get(0).node());
+        session.reportCorrupt(
+                blocks.get(0).block(), blocks.get(0).places().get(0).node());
         FileHealth health = health("/big");
         assertEquals(Verdict.AT_RISK, health.verdict());
         assertEquals(1, health.copies());
-        assertTrue(health.detail().startsWith("1 of 2 copies of block " + blocks.get(0).block()), health.detail());
+        assertTrue(
+                health.detail()
+                        .startsWith("1 of 2 copies of block " + blocks.get(0).block()),
+                health.detail());
     }
 
     @Test

@@ -96,7 +96,13 @@ final class OperatorServiceTest {
         assertThrows(SafeMode.class, () -> cluster.upload(session, "/c", SUM));
         assertThrows(SafeMode.class, () -> session.delete(new FilePath("/b"), false, newRequest()));
         assertEquals(List.of(), cluster.node(1).deleted);
-        assertEquals(3, session.layout(new FilePath("/b"), 0, 1).blocks().get(0).replicas().size());
+        assertEquals(
+                3,
+                session.layout(new FilePath("/b"), 0, 1)
+                        .blocks()
+                        .get(0)
+                        .replicas()
+                        .size());
 
         SafeModeStatus left = session.operator().safeMode(false);
         assertFalse(left.on());

@@ -116,13 +116,7 @@ final class RescuedClusterTest {
         cluster.pass(Duration.ofHours(2));
         assertTrue(cluster.node(1).heard.number() > heard);
         cluster.nodes.values().forEach(node -> assertEquals(List.of(), node.deleted));
-        assertTrue(cluster.ana()
-                        .begin(request("/new"))
-                        .first()
-                        .token()
-                        .block()
-                        .number()
-                > highest);
+        assertTrue(cluster.ana().begin(request("/new")).first().token().block().number() > highest);
     }
 
     @Test

@@ -250,7 +250,13 @@ final class RestartTest {
         assertTrue(cluster.node(1).heard.number() > heard.number(), "orders count again");
         cluster.upload(cluster.ana(), "/c", SUM);
         assertEquals(
-                3, cluster.ana().layout(new FilePath("/b"), 0, 1).blocks().get(0).replicas().size());
+                3,
+                cluster.ana()
+                        .layout(new FilePath("/b"), 0, 1)
+                        .blocks()
+                        .get(0)
+                        .replicas()
+                        .size());
 
         cluster.restartIn(old);
         cluster.rejoinAll();
