@@ -2,7 +2,6 @@ package panal.namenode;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +18,7 @@ import panal.namenode.rescue.Rescue;
 import panal.namenode.rescue.RescueDesk;
 import panal.namenode.rescue.RescueFacts;
 import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.EvenClock;
 import panal.protocol.config.Home;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceContext;
@@ -78,7 +78,7 @@ final class RescueProcess implements RunningService {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         RmiPort port = RmiPort.open(options.host(), options.port(PORT_OFFSET));
-        RescueDesk desk = new RescueDesk(port, secret, Clock.systemUTC(), new SecureRandom());
+        RescueDesk desk = new RescueDesk(port, secret, EvenClock.ofThisMachine(), new SecureRandom());
         RescueProcess process = new RescueProcess(port, context.home(), desk, wishes);
         Entry entry = new Entry(
                 NameNodeProcess.NAME,

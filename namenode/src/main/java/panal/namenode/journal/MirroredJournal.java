@@ -26,9 +26,6 @@ import panal.protocol.error.PanalException;
  * last one that fails stops the journal. {@link #takeBack} brings a dropped one back.
  */
 public final class MirroredJournal implements Journal {
-    /** How long one directory may keep the others waiting. */
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final Logger log = LoggerFactory.getLogger(MirroredJournal.class);
     /** So many times the patience for reading a directory at the start. */
     private static final int START = 6;
