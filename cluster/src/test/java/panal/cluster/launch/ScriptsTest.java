@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,9 @@ final class ScriptsTest {
                         .count());
         assertEquals("", start.errors());
         shell.run(directory, STATUS).mustSucceed();
+        for (String service : List.of("nameserver", "namenode", "datanode-4")) {
+            assertTrue(Files.size(home.resolve("log").resolve(service + ".log")) > 0, service);
+        }
 
         Path file = Files.writeString(directory.resolve("it's a file"), "through the scripts");
         shell.run(directory, CLIENT, "upload", file.getFileName().toString(), "/")

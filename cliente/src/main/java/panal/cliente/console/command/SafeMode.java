@@ -2,10 +2,7 @@ package panal.cliente.console.command;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import panal.cliente.console.output.JsonLine;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.SafeModeStatus;
@@ -26,8 +23,6 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {"", "Example: panal safemode get", "         panal safemode wait"})
 final class SafeMode extends ClusterCommand {
-    private static final long LOOK_MILLIS = 500;
-
     /** What to do about it. */
     enum Action {
         GET,
@@ -81,20 +76,10 @@ final class SafeMode extends ClusterCommand {
             message("waiting; safe mode: " + status.reason());
         }
         while (status.on()) {
-            pause();
+            Poll.pause();
             status = panal().report().safeMode();
         }
         return status;
-    }
-
-    private static void pause() throws LocalFailure {
-        try {
-            boolean never = new CountDownLatch(1).await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            assert !never;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new LocalFailure("interrupted", stop);
-        }
     }
 
     private String text(SafeModeStatus status) {
