@@ -71,7 +71,7 @@ public final class Main implements ServiceBody {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(RESCUE)) {
-            RescueMain.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            RescueMain.run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         if (arguments.length > 0 && arguments[0].equals(JOURNAL)) {

@@ -46,7 +46,7 @@ final class RescueMain implements ServiceBody {
     @Mixin
     private final Main server = new Main();
 
-    static void main(String[] arguments) {
+    static void run(String[] arguments) {
         ServiceMain.run(NameNodeProcess.NAME, new RescueMain(), arguments);
     }
 
