@@ -68,6 +68,11 @@ final class DamagedCopies implements Fault {
         }
     }
 
+    @Override
+    public List<String> expectedInLogs() {
+        return List.of("BlockVerifier block damaged", "damaged block set aside");
+    }
+
     private void hurt(Stage stage, StoredCopy copy) throws IOException {
         if (!Files.exists(copy.file())) {
             // Its file has been deleted meanwhile.

@@ -32,7 +32,8 @@ final class LeaveUnderLoad implements Fault {
         stage.untilDone(5);
         stage.cluster().await(name + " has left", () -> left(stage, name));
         leaving.kill();
-        DirectoryTree.delete(stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
+        DirectoryTree.delete(
+                stage.cluster().dataDirectories(stage.slots().get(0)).get(0));
         stage.untilDone(10);
         leaving.start();
         stage.untilDone(10);

@@ -99,6 +99,8 @@ public final class Wires implements AutoCloseable {
     public void close() throws IOException {
         for (String service : addresses.keySet()) {
             if (!service.equals(HERE)) {
+                // A namespace goes in the background, and takes the wire along; the next one may have the same name.
+                SystemCommand.run("ip", "link", "delete", port(service));
                 SystemCommand.run("ip", "netns", "delete", service);
             }
         }
