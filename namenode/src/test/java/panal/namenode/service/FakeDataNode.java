@@ -55,6 +55,7 @@ final class FakeDataNode {
     final List<Finding> findings = new ArrayList<>();
     /** The blocks of each order to scrub; none for all. */
     final List<List<BlockId>> scrubs = new ArrayList<>();
+
     long capacity = 1L << 41;
     long free = 1L << 40;
     long incarnation = 1;

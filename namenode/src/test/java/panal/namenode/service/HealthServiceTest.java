@@ -130,7 +130,8 @@ final class HealthServiceTest {
         assertTrue(health.detail().contains("healing begins in 18 s"), health.detail());
         assertEquals(1, cluster.nameNode.status().blocksAtRisk());
         assertEquals(
-                "waits 18 s for datanode-2 to come back", session.report().healing().pause());
+                "waits 18 s for datanode-2 to come back",
+                session.report().healing().pause());
         passWithout(NodeName.ofSlot(2), Duration.ofSeconds(30));
         assertTrue(
                 health("/a").detail().contains("it waits for a third live node"),
