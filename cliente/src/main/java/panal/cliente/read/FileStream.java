@@ -38,6 +38,9 @@ final class FileStream extends InputStream {
     private final long end;
     private Optional<BlockFeed> feed = Optional.empty();
     private Optional<BlockFeed> nextFeed = Optional.empty();
+    /** The last place that was looked ahead to: once each, as it may wait for a NameNode that is away. */
+    private long lookedAheadTo = -1;
+
     private Optional<VerifiedRecords> records = Optional.empty();
     /** What of the records is wanted and not handed out yet. */
     private int at;
@@ -126,7 +129,8 @@ final class FileStream extends InputStream {
         stop = (int) Math.min(got.dataBytes(), end - start);
         position = start + stop;
         boolean nearlyAll = from.end() - from.chunk() < NEARLY_ALL_CHUNKS;
-        if (nearlyAll && nextFeed.isEmpty() && endOf(block) < end) {
+        if (nearlyAll && endOf(block) < end && lookedAheadTo != endOf(block)) {
+            lookedAheadTo = endOf(block);
             lookAhead(endOf(block));
         }
     }
