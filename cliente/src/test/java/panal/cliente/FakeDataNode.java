@@ -30,8 +30,8 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
-import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.Replica;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StreamTicket;
 
@@ -45,17 +45,10 @@ final class FakeDataNode implements DataNode {
         CRASH
     }
 
-    /** A finished block: its records one after the other. */
-    record Stored(int attempt, BlockSum sum, Packet all) {
-        byte[] records() {
-            return all.records();
-        }
-    }
-
     private final FakeCluster cluster;
     private final NodeName name;
     private final NodeId id = new NodeId(UUID.randomUUID());
-    private final Map<BlockId, Stored> blocks = new ConcurrentHashMap<>();
+    private final Map<BlockId, FakeReplica> blocks = new ConcurrentHashMap<>();
     private final Map<BlockId, Integer> attempts = new ConcurrentHashMap<>();
     private final AtomicInteger packetsUntilFault = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger readsUntilFault = new AtomicInteger(Integer.MAX_VALUE);
@@ -80,7 +73,7 @@ final class FakeDataNode implements DataNode {
         return name;
     }
 
-    Map<BlockId, Stored> blocks() {
+    Map<BlockId, FakeReplica> blocks() {
         return blocks;
     }
 
@@ -168,14 +161,7 @@ final class FakeDataNode implements DataNode {
 
     /** Flips a bit of every block's record with this number, if it has one. */
     void flipBitIn(int chunk) {
-        blocks.replaceAll((block, stored) -> {
-            byte[] records = stored.records().clone();
-            int at = chunk * BlockGeometry.RECORD_BYTES + BlockGeometry.RECORD_OVERHEAD;
-            if (at < records.length) {
-                records[at] ^= 1;
-            }
-            return new Stored(stored.attempt(), stored.sum(), new Packet(0, records));
-        });
+        blocks.replaceAll((block, stored) -> stored.withFlippedBitIn(chunk));
     }
 
     @Override
@@ -227,7 +213,7 @@ final class FakeDataNode implements DataNode {
 
     Optional<Receipt> finish(BlockWrite order, BlockSum sum, ByteArrayOutputStream records) {
         BlockToken token = order.token();
-        blocks.put(token.block(), new Stored(token.attempt(), sum, new Packet(0, records.toByteArray())));
+        blocks.put(token.block(), new FakeReplica(token.attempt(), sum, new Packet(0, records.toByteArray())));
         if (silent) {
             return Optional.empty();
         }
@@ -241,7 +227,7 @@ final class FakeDataNode implements DataNode {
         awaitResume();
         trip(readsUntilFault);
         reads.incrementAndGet();
-        Stored stored = stored(token.block());
+        FakeReplica stored = stored(token.block());
         int from = firstChunk * BlockGeometry.RECORD_BYTES;
         int to = Math.min(stored.records().length, from + chunks * BlockGeometry.RECORD_BYTES);
         return new Packet(firstChunk, Arrays.copyOfRange(stored.records(), from, to));
@@ -257,8 +243,8 @@ final class FakeDataNode implements DataNode {
         throw new UnsupportedOperationException("copies are not made here");
     }
 
-    private Stored stored(BlockId block) throws NoSuchBlock {
-        Stored stored = blocks.get(block);
+    private FakeReplica stored(BlockId block) throws NoSuchBlock {
+        FakeReplica stored = blocks.get(block);
         if (stored == null) {
             throw new NoSuchBlock(name + " has no block " + block);
         }

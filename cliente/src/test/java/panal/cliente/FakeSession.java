@@ -249,7 +249,7 @@ final class FakeSession extends FilesOnlySession {
     /** A receipt counts only when the node really has those bytes. */
     private void requireCopies(Upload upload, FinishedBlock block) throws PanalException {
         for (Receipt receipt : block.receipts()) {
-            FakeDataNode.Stored stored = cluster.node(receipt.name()).blocks().get(block.block());
+            FakeReplica stored = cluster.node(receipt.name()).blocks().get(block.block());
             if (stored == null || !stored.sum().equals(block.sum())) {
                 throw new InvalidInput("a receipt for block " + block.block() + " that " + receipt.name() + " lacks");
             }

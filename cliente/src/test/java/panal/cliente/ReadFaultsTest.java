@@ -94,13 +94,11 @@ final class ReadFaultsTest {
         try {
             // Good records of the same length, of other bytes.
             local.upload(other.client(), 400_000, LONG_BLOCK.withReplication(1));
-            FakeDataNode.Stored stranger = stored(other.node(1));
+            FakeReplica stranger = stored(other.node(1));
             byte[] records = stranger.records().clone();
             System.arraycopy(records, 65_547, records, 0, 65_547);
             BlockSum sum = stored(cluster.node(1)).sum();
-            cluster.node(1)
-                    .blocks()
-                    .replaceAll((id, s) -> new FakeDataNode.Stored(s.attempt(), sum, new Packet(0, records)));
+            cluster.node(1).blocks().replaceAll((id, s) -> new FakeReplica(s.attempt(), sum, new Packet(0, records)));
         } finally {
             other.close();
         }
@@ -139,7 +137,7 @@ final class ReadFaultsTest {
         return List.copyOf(cluster.nameNode().corruptReports);
     }
 
-    private static FakeDataNode.Stored stored(FakeDataNode node) {
+    private static FakeReplica stored(FakeDataNode node) {
         return node.blocks().values().iterator().next();
     }
 }

@@ -44,11 +44,7 @@ public final class NameNodeServer {
         Cluster cluster = new Cluster(settings, tokens::toRead, clock, random);
         Published recovered = committer.subscribe(published -> cluster.follow(published.edits()));
         cluster.load(recovered.namespace());
-        log.info(
-                "epoch begun epoch={} journal_end={} blocks={}",
-                epochs.number(),
-                end,
-                recovered.namespace().counts().blocks());
+        logBegun(epochs, end, recovered);
 
         PathHolds holds = new PathHolds(clock, settings.holdTime());
         UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
@@ -77,6 +73,14 @@ public final class NameNodeServer {
                 holds,
                 new MemberCare(committer, cluster, links, leaving, balancer));
         return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
+    }
+
+    private static void logBegun(EpochGuard epochs, Epoch end, Published recovered) {
+        log.info(
+                "epoch begun epoch={} journal_end={} blocks={}",
+                epochs.number(),
+                end,
+                recovered.namespace().counts().blocks());
     }
 
     private static Operators operators(

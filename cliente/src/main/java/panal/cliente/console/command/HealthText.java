@@ -11,7 +11,8 @@ final class HealthText {
     private HealthText() {}
 
     static String sum(HealthTally sum) {
-        return counted(sum.files(), "file") + ", " + counted(sum.blocks(), "block") + ", " + HumanSize.of(sum.bytes()) + (sum.bytes() < 1024 ? " bytes" : "")
+        return counted(sum.files(), "file") + ", " + counted(sum.blocks(), "block") + ", " + HumanSize.of(sum.bytes())
+                + (sum.bytes() < 1024 ? " bytes" : "")
                 + ": " + sum.safe() + " safe, " + sum.atRisk() + " at risk, " + sum.unreadable()
                 + " unreadable; " + counted(sum.missingCopies(), "missing copy") + ", "
                 + counted(sum.corruptCopies(), "corrupt copy");

@@ -64,7 +64,8 @@ final class ReportText {
                 .map(each -> HealthText.counted(each.blocks(), "block") + " " + screen.name(each.danger()))
                 .collect(Collectors.joining(", "));
         return queue + "; " + HumanSize.of(healing.missingBytes()) + " to copy, "
-                + HealthText.counted(healing.copying(), "copy") + " under way, " + HumanSize.of(healing.healedBytes()) + " in the last minute, "
+                + HealthText.counted(healing.copying(), "copy") + " under way, " + HumanSize.of(healing.healedBytes())
+                + " in the last minute, "
                 + left(healing.millisLeft()) + (pause.isEmpty() ? "" : "; " + pause);
     }
 

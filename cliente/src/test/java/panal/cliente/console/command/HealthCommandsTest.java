@@ -62,12 +62,14 @@ final class HealthCommandsTest extends CommandTest {
         assertEquals(
                 "{\"path\":\"/d.txt\",\"verdict\":\"safe\",\"wanted\":1,\"copies\":1,\"detail\":\"\",\"length\":0}",
                 lines.get(0));
-        assertTrue(lines.get(2).startsWith("{\"path\":\"/docs/b.txt\",\"verdict\":\"at risk\",\"wanted\":1,\"copies\":0,"
-                + "\"detail\":\"a copy is missing; healing begins in 12 s\""));
+        assertTrue(lines.get(2)
+                .startsWith("{\"path\":\"/docs/b.txt\",\"verdict\":\"at risk\",\"wanted\":1,\"copies\":0,"
+                        + "\"detail\":\"a copy is missing; healing begins in 12 s\""));
         String block = done("fsck", "--json", "-blocks", "-locations", "/docs/a.txt");
         assertTrue(block.contains("\"blocks\":[{\"index\":0,\"block\":"), block);
         assertTrue(
-                block.contains("\"locations\":[{\"node\":\"datanode-1\",\"state\":\"good\",\"counts\":true}]}]}"), block);
+                block.contains("\"locations\":[{\"node\":\"datanode-1\",\"state\":\"good\",\"counts\":true}]}]}"),
+                block);
     }
 
     @Test
@@ -87,7 +89,8 @@ final class HealthCommandsTest extends CommandTest {
                 done("safemode", "get", "--json"));
         assertEquals("safe mode is off\n", done("safemode", "leave"));
         assertEquals("safe mode is off\n", done("safemode", "wait"));
-        assertEquals(List.of("safe mode true", "safe mode false"), console.cluster().operator().orders);
+        assertEquals(
+                List.of("safe mode true", "safe mode false"), console.cluster().operator().orders);
         assertTrue(refused(2, "safemode", "off").contains("\"off\" is none of get, enter, leave and wait"));
     }
 
@@ -98,7 +101,12 @@ final class HealthCommandsTest extends CommandTest {
         assertEquals("/docs: 3 copies to verify\n", done("scrub", "/docs"));
         assertEquals("{\"target\":\"/d.txt\",\"copies\":1}\n", done("scrub", "--json", "/d.txt"));
         assertEquals(
-                List.of("scrub datanode-1", "scrub /docs/a.txt", "scrub /docs/b.txt", "scrub /docs/sub/c.txt", "scrub /d.txt"),
+                List.of(
+                        "scrub datanode-1",
+                        "scrub /docs/a.txt",
+                        "scrub /docs/b.txt",
+                        "scrub /docs/sub/c.txt",
+                        "scrub /d.txt"),
                 console.cluster().operator().orders);
         assertTrue(refused(1, "scrub", "datanode-9").contains("datanode-9"));
         assertTrue(refused(1, "scrub", "./datanode-1").contains("/datanode-1"));

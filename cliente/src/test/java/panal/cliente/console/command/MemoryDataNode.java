@@ -21,8 +21,8 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.Packet;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Receipt;
-import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.Replica;
+import panal.protocol.value.ReplicaOrigin;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StreamTicket;
 

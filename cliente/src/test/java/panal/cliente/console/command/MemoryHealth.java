@@ -45,7 +45,9 @@ final class MemoryHealth {
                 listed.add(health);
             }
         }
-        String next = some.size() == files.size() ? "" : some.get(some.size() - 1).path().text();
+        String next = some.size() == files.size()
+                ? ""
+                : some.get(some.size() - 1).path().text();
         return new HealthPage(listed, tally, next);
     }
 
@@ -103,6 +105,7 @@ final class MemoryHealth {
                         file.detail()));
             }
         }
-        return new BlockHealthPage(blocks, firstBlock + 1 < tree.get(path).blocks().size());
+        return new BlockHealthPage(
+                blocks, firstBlock + 1 < tree.get(path).blocks().size());
     }
 }
