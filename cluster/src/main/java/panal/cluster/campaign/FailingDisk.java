@@ -57,6 +57,6 @@ final class FailingDisk implements Fault {
 
     @Override
     public List<String> expectedInLogs() {
-        return List.of("data directory failed path=\\S*disk-\\d");
+        return List.of("data directory failed path=\\S*disk-\\d", "block file is gone block=");
     }
 }

@@ -1,5 +1,7 @@
 package panal.cluster.campaign;
 
+import java.util.Map;
+import java.util.Set;
 import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.RealService;
 
@@ -13,7 +15,7 @@ final class VanishAndReturn implements Fault {
     @Override
     public String proves() {
         return "half of the DataNodes vanish until they are dead, and come back before healing begins: files are served"
-                + " meanwhile, and hardly a copy is made";
+                + " meanwhile, and nothing that they have is copied";
     }
 
     @Override
@@ -28,12 +30,25 @@ final class VanishAndReturn implements Fault {
         stage.untilSomeMore();
         first.kill();
         second.kill();
+        Map<Long, Set<Integer>> before = Whereabouts.of(stage.cluster());
         stage.cluster().awaitLive(2);
         stage.untilDone(10);
         first.start();
         second.start();
         stage.cluster().awaitLive(4);
         stage.untilDone(10);
+        requireUnmoved(before, Whereabouts.of(stage.cluster()));
+    }
+
+    /** Blocks that had all their copies are on no other node; some may have been deleted, or be about to be. */
+    private void requireUnmoved(Map<Long, Set<Integer>> before, Map<Long, Set<Integer>> after) {
+        before.forEach((block, slots) -> {
+            Set<Integer> now = after.getOrDefault(block, slots);
+            if (slots.size() >= replication() && !slots.containsAll(now)) {
+                throw new AssertionError("block " + block + " was on slots " + slots + " and is on " + now
+                        + ": it was copied, though all its nodes came back in time");
+            }
+        });
     }
 
     @Override

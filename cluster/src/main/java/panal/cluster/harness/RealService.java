@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import panal.cluster.launch.JavaCommand;
@@ -50,6 +52,11 @@ public final class RealService {
 
     public long pid() {
         return running().pid();
+    }
+
+    /** When this process was started, as the system knows it; empty when it has ended. */
+    public Optional<Instant> startedAt() {
+        return running().toHandle().info().startInstant();
     }
 
     /** {@code kill -9}; returns when the process is gone. */

@@ -1,6 +1,10 @@
 package panal.cluster.oracle;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,10 +106,23 @@ final class CopyCheck {
 
     private void unfinished(RealCluster cluster) throws IOException {
         for (int slot = 1; slot <= cluster.dataNodes().size(); slot++) {
-            for (var directory : cluster.dataDirectories(slot)) {
-                DirectoryTree.files(directory, ".tmp")
-                        .forEach(file -> problems.add("a temporary file is left: " + file));
+            Instant start = cluster.dataNode(slot).startedAt().orElse(Instant.MAX);
+            for (Path directory : cluster.dataDirectories(slot)) {
+                for (Path file : DirectoryTree.files(directory, ".tmp")) {
+                    if (!keptOnPurpose(file, start)) {
+                        problems.add("a temporary file is left: " + file);
+                    }
+                }
             }
+        }
+    }
+
+    /** What a process finds unfinished at its start it keeps for ten minutes; it may be gone just now. */
+    private static boolean keptOnPurpose(Path file, Instant start) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(start);
+        } catch (NoSuchFileException gone) {
+            return true;
         }
     }
 }
