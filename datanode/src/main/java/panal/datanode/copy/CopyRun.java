@@ -189,6 +189,7 @@ final class CopyRun {
                 }
             }
         }
+        throttle.requireOpen();
         throw new Unreachable("no source gives chunk " + chunk + " of block " + replica.block() + ": " + failures);
     }
 

@@ -45,14 +45,19 @@ public final class Throttle implements Closeable {
      */
     public void take(long bytes) throws InterruptedException {
         while (true) {
-            if (closed.getCount() == 0) {
-                throw new InterruptedException("the node stops");
-            }
+            requireOpen();
             long millis = bucket.take(bytes, rate.getAsLong());
             if (millis == 0) {
                 return;
             }
             pause.pass(Math.min(millis, STEP_MILLIS));
+        }
+    }
+
+    /** Throws if the throttle was closed: what failed after that has failed for that. */
+    public void requireOpen() throws InterruptedException {
+        if (closed.getCount() == 0) {
+            throw new InterruptedException("the node stops");
         }
     }
 
