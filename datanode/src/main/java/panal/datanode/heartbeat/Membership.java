@@ -103,7 +103,7 @@ public final class Membership {
         this.reporting = new OneAtATime(background, this::report);
         this.origins = new OriginReporter(store);
         this.reportingOrigins = new OneAtATime(background, this::reportOrigins);
-        this.orders = new OrderDesk(store, duties, background, new Wanted());
+        this.orders = new OrderDesk(store, duties, background, new Wanted(), clock);
         this.remembering = new OneAtATime(background, this::remember);
         this.nextJoin = clock.instant();
         this.nextBeat = clock.instant();

@@ -1,5 +1,8 @@
 package panal.datanode.heartbeat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -10,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.datanode.store.BlockStore;
 import panal.protocol.value.Order;
-import panal.protocol.value.Replica;
 
 /**
  * Does what the NameNode orders, in the background and in order, so that heartbeats go on meanwhile. An order dies with the
@@ -20,12 +22,18 @@ final class OrderDesk {
     private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
     /** The NameNode repeats what is not done; more than this in waiting is dropped. */
     private static final int WAITING_MAX = 256;
+    /**
+     * An order that has waited for longer is not obeyed: the NameNode repeats what it still wants, and begins after minutes to
+     * rely on a copy again that it has not told anybody to delete since.
+     */
+    private static final Duration OBEYED_WITHIN = Duration.ofMinutes(1);
 
     private final BlockStore store;
     private final Duties duties;
     private final Reports reports;
     private final BlockingQueue<Deletion> deletions = new LinkedBlockingQueue<>(WAITING_MAX);
     private final OneAtATime deleting;
+    private final Clock clock;
     /** Counts the links that were lost. */
     private final AtomicLong lost = new AtomicLong();
 
@@ -36,10 +44,14 @@ final class OrderDesk {
         void origins();
     }
 
-    /** Replicas to delete, and how many links had been lost when that was ordered. */
-    private record Deletion(List<Replica> replicas, long lost) {}
+    /**
+     * Files to delete, until when, and how many links had been lost when that was ordered. What is made anew while the order
+     * waits is another file, though it may be the same replica.
+     */
+    private record Deletion(List<BlockStore.Deletable> files, Instant until, long lost) {}
 
-    OrderDesk(BlockStore store, Duties duties, Executor background, Reports reports) {
+    OrderDesk(BlockStore store, Duties duties, Executor background, Reports reports, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.duties = duties;
         this.reports = reports;
@@ -78,7 +90,8 @@ final class OrderDesk {
 
         @Override
         public Boolean deleteReplicas(Order.DeleteReplicas order) {
-            return deletions.offer(new Deletion(order.replicas(), lost.get()));
+            List<BlockStore.Deletable> files = store.deletable(order.replicas());
+            return deletions.offer(new Deletion(files, clock.instant().plus(OBEYED_WITHIN), lost.get()));
         }
 
         @Override
@@ -107,14 +120,14 @@ final class OrderDesk {
     private void deleteAll() {
         for (@Nullable Deletion next = deletions.poll(); next != null; next = deletions.poll()) {
             int deleted = 0;
-            for (Replica replica : next.replicas()) {
-                if (next.lost() == lost.get()) {
-                    deleted += store.delete(List.of(replica));
+            for (BlockStore.Deletable file : next.files()) {
+                if (next.lost() == lost.get() && clock.instant().isBefore(next.until())) {
+                    deleted += file.delete() ? 1 : 0;
                 }
             }
             log.info(
                     "blocks deleted on order ordered={} deleted={}",
-                    next.replicas().size(),
+                    next.files().size(),
                     deleted);
         }
     }

@@ -212,6 +212,9 @@ public final class Scrubber {
             corruptFound.incrementAndGet();
             note();
         }
+        if (verdict == Verdict.GOOD && ordered) {
+            store.stock().confirmed(block);
+        }
     }
 
     /** An order that comes while a block is being verified hurries that one too. */

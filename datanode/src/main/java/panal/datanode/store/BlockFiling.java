@@ -196,8 +196,7 @@ final class BlockFiling {
         Optional<StoredBlock> older;
         synchronized (stripeOf(back.block())) {
             older = stock.find(back.block());
-            if (older.isPresent()
-                    && older.get().replica().attempt() >= back.replica().attempt()) {
+            if (older.isPresent() && !isBetter(back.replica(), older.get().replica())) {
                 leftovers.clear(back);
                 return;
             }
@@ -206,6 +205,12 @@ final class BlockFiling {
             older.ifPresent(files::forget);
         }
         older.ifPresent(replaced -> retire(replaced, back));
+    }
+
+    /** A newer attempt, or the same replica where the other file is known to be damaged. */
+    private boolean isBetter(Replica back, Replica other) {
+        return back.attempt() > other.attempt()
+                || (back.equals(other) && stock.damage().isDamaged(back.block()));
     }
 
     void discard(UnfinishedBlock block, Disk.DiskFile file, long promised, long written) {

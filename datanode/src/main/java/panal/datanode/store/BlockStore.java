@@ -2,6 +2,7 @@ package panal.datanode.store;
 
 import java.io.Closeable;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -197,6 +198,19 @@ public final class BlockStore implements Closeable {
     /** What the node has written down for itself. */
     public Notes notes() {
         return notes;
+    }
+
+    /** A file that can be deleted: that one, and none that takes its place. */
+    public interface Deletable {
+        /** False when it was not there any more. */
+        boolean delete();
+    }
+
+    /** These replicas' files, those left out of which the NameNode does not know how they are now. */
+    public List<Deletable> deletable(List<Replica> replicas) {
+        List<Deletable> files = new ArrayList<>();
+        stock.known(replicas).forEach(file -> files.add(() -> filing.delete(file)));
+        return files;
     }
 
     /** Deletes these replicas, but none at another attempt; says how many were there. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.Replica;
@@ -28,6 +30,8 @@ public final class StockBook {
     private final Deque<StockChange> changes = new ArrayDeque<>();
     private long sequence;
     private boolean forgetful;
+    /** The number of the last change that was forgotten. */
+    private long forgotten;
 
     /** Begins with what was found at the start, which no change but the first full report tells of. */
     StockBook(long incarnation, Collection<StoredBlock> found) {
@@ -90,6 +94,14 @@ public final class StockBook {
         }
     }
 
+    /** This replica was verified because somebody doubted it: the NameNode, which may do so too, is told anew that it is here. */
+    public synchronized void confirmed(BlockId block) {
+        StoredBlock here = blocks.get(block);
+        if (here != null && changes.size() < CHANGES_MAX / 2) {
+            changed(here.replica(), true);
+        }
+    }
+
     /** Everything, for a full report. */
     public synchronized Stock all() {
         List<Replica> replicas = new ArrayList<>(blocks.size());
@@ -110,14 +122,33 @@ public final class StockBook {
         while (!changes.isEmpty() && changes.getFirst().sequence() <= upTo.sequence()) {
             changes.removeFirst();
         }
-        if (byFullReport) {
+        // More may have been forgotten while the report was on its way.
+        if (byFullReport && upTo.sequence() >= forgotten) {
             forgetful = false;
         }
+    }
+
+    /**
+     * The files of these replicas, as far as the NameNode knows of them: where something has happened that it has not been
+     * told, it may have meant another file.
+     */
+    synchronized List<StoredBlock> known(List<Replica> replicas) {
+        if (forgetful) {
+            return List.of();
+        }
+        Set<BlockId> untold = new HashSet<>();
+        changes.forEach(change -> untold.add(change.replica().block()));
+        return replicas.stream()
+                .filter(replica -> !untold.contains(replica.block()))
+                .flatMap(replica -> Optional.ofNullable(blocks.get(replica.block())).stream()
+                        .filter(file -> file.replica().attempt() == replica.attempt()))
+                .toList();
     }
 
     private ReportPoint changed(Replica replica, boolean gained) {
         sequence++;
         if (changes.size() == CHANGES_MAX) {
+            forgotten = changes.getLast().sequence();
             changes.clear();
             forgetful = true;
         }

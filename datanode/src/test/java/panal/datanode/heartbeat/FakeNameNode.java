@@ -42,6 +42,9 @@ final class FakeNameNode implements NameNode, NodeLink {
     volatile long nowMillis = 1_000_000;
     volatile boolean answerLost;
     volatile boolean left;
+    /** What happens on the node between its heartbeat and the answer. */
+    volatile Runnable beforeAnswer = () -> {};
+
     private volatile boolean linked;
     private volatile NodeLink stub = this;
 
@@ -126,6 +129,7 @@ final class FakeNameNode implements NameNode, NodeLink {
         if (answerLost) {
             throw new LocalFailure("the answer is lost");
         }
+        beforeAnswer.run();
         List<Order> now = List.copyOf(orders);
         orders.clear();
         return new HeartbeatAnswer(epoch, nowMillis, now);

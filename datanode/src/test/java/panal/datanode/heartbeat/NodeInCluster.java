@@ -99,8 +99,23 @@ abstract class NodeInCluster {
     }
 
     Replica storeBlock(long id) throws PanalException {
-        BlockOrigin origin = new BlockOrigin(new FileId(1), 0, new FilePath("/f"));
-        UnfinishedBlock block = store.begin(new BlockHeader(new BlockId(id), 1, origin));
+        return fill(store.begin(header(new BlockId(id))));
+    }
+
+    /** The same bytes again, at the same attempt. */
+    void copyBlock(Replica replica) {
+        try {
+            fill(store.beginCopy(header(replica.block()), replica.sum()).orElseThrow());
+        } catch (PanalException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static BlockHeader header(BlockId block) {
+        return new BlockHeader(block, 1, new BlockOrigin(new FileId(1), 0, new FilePath("/f")));
+    }
+
+    private static Replica fill(UnfinishedBlock block) throws PanalException {
         RecordEncoder encoder = new RecordEncoder();
         encoder.put(new byte[] {1, 2, 3}, 0, 3);
         ByteBuffer records = ByteBuffer.wrap(encoder.take().records());

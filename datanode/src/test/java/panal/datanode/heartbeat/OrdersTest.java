@@ -128,6 +128,54 @@ final class OrdersTest extends NodeInCluster {
     }
 
     @Test
+    void anOrderToDeleteIsForTheFileThatStoodThere() throws PanalException {
+        membership.tick();
+        background.runAll();
+        Replica one = storeBlock(1);
+        nameNode.order(new Order.DeleteReplicas(List.of(one)));
+        beat();
+        nameNode.order(new Order.DeleteReplicas(List.of(one)));
+        beat();
+        store.delete(List.of(one));
+        copyBlock(one);
+        background.runAll();
+        assertEquals(List.of(one), store.stock().all().replicas(), "it was made anew while the orders waited");
+        beat();
+        nameNode.order(new Order.DeleteReplicas(List.of(one)));
+        beat();
+        background.runAll();
+        assertEquals(List.of(), store.stock().all().replicas());
+    }
+
+    @Test
+    void anOrderIsNotObeyedWhenTheNameNodeDoesNotKnowTheFile() throws PanalException {
+        membership.tick();
+        background.runAll();
+        Replica one = storeBlock(1);
+        beat();
+        nameNode.beforeAnswer = () -> {
+            store.delete(List.of(one));
+            copyBlock(one);
+        };
+        nameNode.order(new Order.DeleteReplicas(List.of(one)));
+        beat();
+        background.runAll();
+        assertEquals(List.of(one), store.stock().all().replicas());
+    }
+
+    @Test
+    void anOrderToDeleteThatHasWaitedForLongIsNotObeyed() throws PanalException {
+        membership.tick();
+        background.runAll();
+        Replica one = storeBlock(1);
+        nameNode.order(new Order.DeleteReplicas(List.of(one)));
+        beat();
+        clock.advance(Duration.ofMinutes(1));
+        background.runAll();
+        assertEquals(List.of(one), store.stock().all().replicas());
+    }
+
+    @Test
     void saysWhatTheHeadersOfAllBlocksSay() throws Exception {
         membership.tick();
         background.runAll();

@@ -29,6 +29,7 @@ import panal.protocol.value.Durability;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.Replica;
+import panal.protocol.value.StockChange;
 import panal.testkit.FakeClock;
 
 final class ScrubberTest {
@@ -110,6 +111,26 @@ final class ScrubberTest {
         scrubber.order(List.of(new BlockId(9)));
         scrubber.step();
         assertEquals(2, scrubber.figures().corruptFound(), "it is found once");
+    }
+
+    @Test
+    void whatSomebodyDoubtedAndIsGoodIsToldAnew() throws Exception {
+        clock.advance(WEEK.dividedBy(2));
+        damage(9);
+        tellAll();
+        scrubber.step();
+        assertEquals(List.of(), store.stock().news(100).changes(), "nobody doubted what a round verifies");
+        scrubber.order(List.of(new BlockId(8), new BlockId(9), new BlockId(77)));
+        scrubber.step();
+        List<StockChange> told = store.stock().news(100).changes();
+        assertEquals(
+                List.of(8L),
+                told.stream().map(change -> change.replica().block().number()).toList());
+        assertTrue(told.get(0).gained());
+    }
+
+    private void tellAll() {
+        store.stock().acknowledged(store.stock().news(1_000).at(), false);
     }
 
     @Test

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.Durability;
 import panal.protocol.value.Epoch;
 import panal.protocol.value.Replica;
 import panal.testkit.FakeClock;
@@ -85,6 +88,40 @@ final class ReturningDirectoriesTest {
                 8,
                 Samples.blockFiles(home.resolve("a"), ".blk").size()
                         + Samples.blockFiles(home.resolve("b"), ".blk").size());
+    }
+
+    @Test
+    void whatIsGoodTakesThePlaceOfWhatIsDamagedMeanwhile() throws Exception {
+        Replica replica = store.stock().all().replicas().stream()
+                .filter(each -> fileIn("b", each).isPresent())
+                .findFirst()
+                .orElseThrow();
+        disk.breakDown(home.resolve("b"));
+        Samples.store(store, 11, 1, DATA);
+        Samples.store(store, 12, 1, DATA);
+        UnfinishedBlock copy = store.beginCopy(Samples.header(replica.block().number(), 1), replica.sum())
+                .orElseThrow();
+        Samples.append(copy, DATA);
+        copy.finish(replica.sum(), Durability.SYNCED);
+        Path file = fileIn("a", replica).orElseThrow();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(BlockVerifier.Verdict.DAMAGED, store.verifier().verify(replica.block(), taken -> {}));
+        disk.breakDown(Path.of("/nowhere"));
+        wait15();
+        assertEquals(BlockVerifier.Verdict.GOOD, store.verifier().verify(replica.block(), taken -> {}));
+        assertEquals(Optional.empty(), fileIn("a", replica));
+    }
+
+    private Optional<Path> fileIn(String directory, Replica replica) {
+        try {
+            return Samples.blockFiles(home.resolve(directory), replica.block().number() + ".blk").stream()
+                    .filter(file -> file.endsWith(replica.block().number() + ".blk"))
+                    .findFirst();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
