@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,9 +99,15 @@ final class RescueProcess implements RunningService {
             return thread;
         });
         parts.push(registering::end);
-        looking.scheduleWithFixedDelay(registering, LOOK_MILLIS, 2 * LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        looking.scheduleWithFixedDelay(this::lookOnce, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        parts.push(looking::shutdownNow);
+        ScheduledFuture<?> renewals =
+                looking.scheduleWithFixedDelay(registering, LOOK_MILLIS, 2 * LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> looks =
+                looking.scheduleWithFixedDelay(this::lookOnce, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        parts.push(() -> {
+            renewals.cancel(false);
+            looks.cancel(false);
+            looking.shutdownNow();
+        });
     }
 
     private void lookOnce() {

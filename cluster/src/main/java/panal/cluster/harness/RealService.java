@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import panal.cluster.launch.JavaCommand;
@@ -21,6 +20,7 @@ public final class RealService {
     private final List<String> before;
     private final Path output;
     private @Nullable Process process;
+    private Instant startedAt = Instant.MAX;
 
     /** {@code before} stands in front of {@code java}. */
     RealService(ServicePlan plan, JavaCommand command, List<String> before, Path output) {
@@ -43,6 +43,7 @@ public final class RealService {
         if (alive()) {
             throw new IllegalStateException(name() + " runs already");
         }
+        startedAt = Instant.now();
         process = command.start(before, plan, output);
     }
 
@@ -54,9 +55,9 @@ public final class RealService {
         return running().pid();
     }
 
-    /** When this process was started, as the system knows it; empty when it has ended. */
-    public Optional<Instant> startedAt() {
-        return running().toHandle().info().startInstant();
+    /** When it was started last; whatever is older is an earlier process's. */
+    public Instant startedAt() {
+        return startedAt;
     }
 
     /** {@code kill -9}; returns when the process is gone. */

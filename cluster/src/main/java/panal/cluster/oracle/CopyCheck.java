@@ -106,7 +106,7 @@ final class CopyCheck {
 
     private void unfinished(RealCluster cluster) throws IOException {
         for (int slot = 1; slot <= cluster.dataNodes().size(); slot++) {
-            Instant start = cluster.dataNode(slot).startedAt().orElse(Instant.MAX);
+            Instant start = cluster.dataNode(slot).startedAt();
             for (Path directory : cluster.dataDirectories(slot)) {
                 for (Path file : DirectoryTree.files(directory, ".tmp")) {
                     if (!keptOnPurpose(file, start)) {
