@@ -30,8 +30,10 @@ final class HealthCommandsTest extends CommandTest {
         someFiles();
         console.cluster().health().spoil("/docs/b.txt", Verdict.AT_RISK);
         assertEquals(
-                "/docs/b.txt  at risk: a copy is missing; healing begins in 12 s\n"
-                        + "4 files, 3 blocks, 7 bytes: 3 safe, 1 at risk, 0 unreadable; 1 missing copy, 0 corrupt copies\n",
+                """
+                /docs/b.txt  at risk: a copy is missing; healing begins in 12 s
+                4 files, 3 blocks, 7 bytes: 3 safe, 1 at risk, 0 unreadable; 1 missing copy, 0 corrupt copies
+                """,
                 done("fsck"));
         console.cluster().health().spoil("/docs/sub/c.txt", Verdict.UNREADABLE);
         assertEquals(1, console.run("fsck", "/docs"));
