@@ -1,5 +1,6 @@
 package panal.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Unmatched;
         description = "Measures inner parts with JMH; takes JMH's arguments, such as -h or RecordBench.")
 final class MicroCommand implements Callable<Integer> {
     @Unmatched
-    private List<String> arguments = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {

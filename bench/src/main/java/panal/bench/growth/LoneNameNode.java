@@ -2,6 +2,7 @@ package panal.bench.growth;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class LoneNameNode implements AutoCloseable {
     LoneNameNode(Path home, int basePort) throws IOException {
         this.topology = new Topology(home, "127.0.0.1", basePort, 0);
         this.nameServer = start(topology.nameServer());
-        awaitOrFail(nameServer, () -> probe().nameServerAnswers());
+        awaitOrFail(topology.nameServer(), nameServer, () -> probe().nameServerAnswers());
     }
 
     /** A NameNode that answers, and how long that took from the start of its process. */
@@ -41,7 +42,7 @@ final class LoneNameNode implements AutoCloseable {
     Running start() throws IOException {
         long began = System.nanoTime();
         Process process = start(topology.nameNode());
-        awaitOrFail(process, () -> probe().status().isPresent());
+        awaitOrFail(topology.nameNode(), process, () -> probe().status().isPresent());
         return new Running(process, (System.nanoTime() - began) / 1e9);
     }
 
@@ -76,18 +77,23 @@ final class LoneNameNode implements AutoCloseable {
     }
 
     private Process start(ServicePlan plan) throws IOException {
-        return command.start(plan, topology.home().resolve("log").resolve(plan.name() + ".out"));
+        return command.start(plan, output(plan));
+    }
+
+    private Path output(ServicePlan plan) {
+        return topology.home().resolve("log").resolve(plan.name() + ".out");
     }
 
     private ClusterProbe probe() {
         return new ClusterProbe(topology.nameServer().address());
     }
 
-    private static void awaitOrFail(Process process, BooleanSupplier condition) throws IOException {
+    /** Throws with all that the service has said: its home is removed when the benchmark ends. */
+    private void awaitOrFail(ServicePlan plan, Process process, BooleanSupplier condition) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException("a service did not start, its output is in the home's log directory");
+                throw new IOException(plan.name() + " did not start:\n" + Files.readString(output(plan)));
             }
             LockSupport.parkNanos(STEP_NANOS);
         }
