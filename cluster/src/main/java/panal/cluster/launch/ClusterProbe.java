@@ -15,6 +15,9 @@ import panal.protocol.value.NodeStatus;
 
 /** Asks a cluster over RMI how it is, as any client could. Keeps nothing; thread-safe. */
 public final class ClusterProbe {
+    /** States of a node that nobody has to wait for: it is live, or is as an operator planned it. */
+    private static final Set<String> AS_PLANNED = Set.of("live", "leaving", "maintenance", "left");
+
     private final Address registry;
 
     public ClusterProbe(Address registry) {
@@ -60,7 +63,7 @@ public final class ClusterProbe {
             return status.whyNoWrites();
         }
         String absent = nodes.stream()
-                .filter(node -> !stateOf(node, status).equals("live"))
+                .filter(node -> !AS_PLANNED.contains(stateOf(node, status)))
                 .map(Address::toString)
                 .collect(Collectors.joining(", "));
         return absent.isEmpty() ? unregistered(status) : "no live DataNode yet at " + absent;

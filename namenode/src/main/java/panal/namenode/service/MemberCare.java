@@ -1,12 +1,14 @@
 package panal.namenode.service;
 
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.balance.Balancer;
 import panal.namenode.commit.Committer;
 import panal.namenode.membership.MemberView;
+import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
+import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.SetMemberState;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeId;
@@ -30,17 +32,25 @@ final class MemberCare {
     }
 
     void run() throws PanalException {
-        List<NodeId> back = cluster.under(state -> state.members().overdueAbsences());
-        for (NodeId node : back) {
-            committer.submit(SetMemberState.to(node, MemberState.IN_SERVICE));
-            log.info("maintenance is over node={}", node);
+        // Taken first: whatever is planned with a node while it is looked at, that is what counts.
+        Namespace now = committer.published();
+        for (NodeId node : cluster.under(state -> state.members().overdueAbsences())) {
+            if (follow(now, node, MemberState.MAINTENANCE, MemberState.IN_SERVICE)) {
+                log.info("maintenance is over node={}", node);
+            }
         }
-        List<MemberView> free = cluster.under(leaving::review);
-        for (MemberView member : free) {
-            committer.submit(SetMemberState.to(member.id(), MemberState.LEFT));
-            links.end(member.id());
-            log.info("node has left node={}", member.name());
+        for (MemberView member : cluster.under(leaving::review)) {
+            if (follow(now, member.id(), MemberState.LEAVING, MemberState.LEFT)) {
+                links.end(member.id());
+                log.info("node has left node={}", member.name());
+            }
         }
         balancer.tick();
+    }
+
+    private boolean follow(Namespace now, NodeId node, MemberState before, MemberState after) throws PanalException {
+        Optional<Member> member = now.member(node).filter(each -> each.state() == before);
+        return member.isPresent()
+                && committer.submit(SetMemberState.after(member.get(), after)).state() == after;
     }
 }

@@ -35,7 +35,8 @@ final class MemberDesk {
         this.clock = clock;
     }
 
-    void leave(String user, NodeName node) throws PanalException {
+    /** One after another: two nodes may be one too many, though each of them alone could leave. */
+    synchronized void leave(String user, NodeName node) throws PanalException {
         cluster.requireWritable();
         MemberView member = member(node);
         if (member.plan() == MemberState.LEAVING) {
@@ -99,7 +100,10 @@ final class MemberDesk {
     }
 
     private void plan(String user, MemberView member, MemberState state, long untilMillis) throws PanalException {
-        committer.submit(new SetMemberState(member.id(), state, untilMillis));
+        committer.submit(
+                state == MemberState.MAINTENANCE
+                        ? SetMemberState.maintenance(member.id(), untilMillis)
+                        : SetMemberState.to(member.id(), state));
         if (state == MemberState.LEFT) {
             links.end(member.id());
         }

@@ -50,7 +50,7 @@ final class EditCodecTest {
         scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
         scribe.give(new AddMember(node, NodeName.ofSlot(1)));
         scribe.give(SetMemberState.to(node, MemberState.LEAVING));
-        scribe.give(new SetMemberState(node, MemberState.MAINTENANCE, 1_800_000));
+        scribe.give(SetMemberState.maintenance(node, 1_800_000));
         scribe.mkdirs("/a/b \"quoted\" \u00e9\ud83d\ude00");
         scribe.put("/a/file", 1_000, false);
         scribe.put("/a/file", 70, true);

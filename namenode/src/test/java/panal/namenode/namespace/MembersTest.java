@@ -43,6 +43,23 @@ final class MembersTest {
     }
 
     @Test
+    void whatFollowsByItselfGivesWayToWhatWasPlannedInBetween() throws PanalException {
+        join(1, 1);
+        NodeId node = new NodeId(new UUID(0, 1));
+        Member leaving = scribe.give(SetMemberState.to(node, MemberState.LEAVING));
+        scribe.give(SetMemberState.to(node, MemberState.IN_SERVICE));
+        int before = scribe.edits().size();
+        Member stays = scribe.give(SetMemberState.after(leaving, MemberState.LEFT));
+        assertEquals(MemberState.IN_SERVICE, stays.state());
+        assertEquals(before, scribe.edits().size());
+        Member longer = scribe.give(SetMemberState.maintenance(node, 2_000));
+        scribe.give(SetMemberState.maintenance(node, 3_000));
+        assertEquals(3_000, scribe.give(SetMemberState.after(longer, MemberState.IN_SERVICE)).untilMillis());
+        Member last = scribe.namespace().member(node).orElseThrow();
+        assertEquals(MemberState.IN_SERVICE, scribe.give(SetMemberState.after(last, MemberState.IN_SERVICE)).state());
+    }
+
+    @Test
     void epochsAndIdsOnlyGrow() throws PanalException {
         assertEquals(1, scribe.give(new BeginEpoch(5)));
         assertEquals(2, scribe.give(new BeginEpoch(5)));

@@ -61,10 +61,10 @@ final class Leave extends ClusterCommand {
                 message(name + " does not leave any more, it is " + state);
                 return 1;
             }
-            String line = leaving.map(Leave::progress).orElse("");
-            if (!line.isEmpty() && !line.equals(shown)) {
-                message(name + ": " + line);
-                shown = line;
+            String stage = leaving.map(each -> each.done() + " " + each.detail()).orElse(shown);
+            if (!stage.equals(shown)) {
+                message(name + leaving.map(Leave::progress).orElse(""));
+                shown = stage;
             }
             Poll.pause();
         }
@@ -81,6 +81,6 @@ final class Leave extends ClusterCommand {
     private static String progress(Undertaking leaving) {
         String rest = leaving.millisLeft() > 0 ? ", about " + Moment.span(leaving.millisLeft()) + " left" : "";
         String why = leaving.detail().isEmpty() ? "" : "; " + leaving.detail();
-        return leaving.done() + " of " + leaving.total() + " blocks have their copies elsewhere" + rest + why;
+        return ": " + leaving.done() + " of " + leaving.total() + " blocks have their copies elsewhere" + rest + why;
     }
 }
