@@ -59,6 +59,11 @@ final class DamagedDirectory implements Fault {
         }
     }
 
+    @Override
+    public List<String> expectedInLogs() {
+        return List.of("journal directory ");
+    }
+
     private static void hurt(Stage stage, Path directory) throws Exception {
         List<Path> logs = DirectoryTree.files(directory, ".log");
         Path log = logs.get(logs.size() - 1);
