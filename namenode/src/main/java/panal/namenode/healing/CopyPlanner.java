@@ -54,14 +54,14 @@ final class CopyPlanner {
                                         .filter(member -> member.id().equals(move.to()))
                                         .isPresent()
                                 && place.free() >= health.claim().length())
-                && keepsSpread(move, health, nodes);
+                && keepsSpread(move, health);
         return possible
                 ? freeSource(health, nodes)
                         .map(source -> new CopyUnderWay(health, move.to(), source, Optional.of(move.from()), clock))
                 : Optional.empty();
     }
 
-    private boolean keepsSpread(Move move, BlockHealth health, Workforce nodes) {
+    private boolean keepsSpread(Move move, BlockHealth health) {
         Set<NodeId> before = good(health);
         Set<NodeId> after = new HashSet<>(before);
         after.remove(move.from());

@@ -9,16 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One of several directories while the journal is open. All its I/O but snapshots is done by one thread of its own, in
  * order, so that one that hangs holds up nobody else. {@link MirrorSet} says what to do, with its lock held.
  */
 final class Mirror {
-    private static final Logger log = LoggerFactory.getLogger(Mirror.class);
-
     private final UUID id;
     private final MetadataPlace place;
     private final Welcome welcome;
@@ -93,15 +89,19 @@ final class Mirror {
 
     private CompletableFuture<Void> begin(Step step, long bytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        hand(step, bytes, done);
+        return done;
+    }
+
+    private void hand(Step step, long bytes, CompletableFuture<Void> done) {
         waiting.incrementAndGet();
         waitingBytes.addAndGet(bytes);
         try {
             writer.execute(() -> run(step, bytes, done));
         } catch (RejectedExecutionException stopping) {
-            waiting.decrementAndGet();
+            settled(bytes);
             done.completeExceptionally(new IOException("the NameNode is stopping"));
         }
-        return done;
     }
 
     private void run(Step step, long bytes, CompletableFuture<Void> done) {
@@ -184,11 +184,17 @@ final class Mirror {
     /** Fills the directory anew with {@code image}; batches that are written from now on wait for that. */
     void catchUp(Image image, DirectoryView view, JournaledState state, Snapshots.Forcing forcing) {
         trouble = Optional.empty();
-        begin(noting(() -> {
+        Step step = () -> {
             JournalDisk disk = place.disk();
             new Filling(disk, id, welcome).fill(image, view);
             openBehind(disk, image.transaction(), state, forcing);
-        }));
+        };
+        hand(noting(step), 0, new CompletableFuture<>());
+    }
+
+    /** Takes a batch for when it has been filled; {@link #trouble} says when that went wrong. */
+    void follow(Batch batch) {
+        hand(noting(() -> append(batch)), batch.edits().length + Frame.HEADER, new CompletableFuture<>());
     }
 
     /** The same step, which leaves word of why it failed before anybody can believe that it is over. */
@@ -228,18 +234,15 @@ final class Mirror {
     /** Writes nothing any more, and lets go of its files as they are when its thread comes to it. */
     void abandon(String why) {
         trouble = Optional.of(why);
-        begin(() -> {
-                    Optional<OpenLog> last = open;
-                    open = Optional.empty();
-                    snapshots = Optional.empty();
-                    if (last.isPresent()) {
-                        last.get().close();
-                    }
-                })
-                .whenComplete((done, failed) -> {
-                    if (failed != null) {
-                        log.info("segment of a dropped directory not closed place={}", place.name());
-                    }
-                });
+        Step step = () -> {
+            Optional<OpenLog> last = open;
+            open = Optional.empty();
+            snapshots = Optional.empty();
+            if (last.isPresent()) {
+                last.get().close();
+            }
+        };
+        // Whether it can be closed or not, nothing follows from it.
+        hand(step, 0, new CompletableFuture<>());
     }
 }

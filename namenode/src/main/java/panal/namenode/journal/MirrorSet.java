@@ -69,7 +69,7 @@ final class MirrorSet {
     /** Writes the next batch everywhere; throws an IOException when no directory is left that has it. */
     synchronized void append(Batch batch) throws IOException {
         for (Mirror behind : in(State.CATCHING_UP)) {
-            behind.write(batch);
+            behind.follow(batch);
             if (behind.waitingBytes() > WAITING_MAX) {
                 stop(behind, "it is too slow to catch up: " + behind.waitingBytes() + " bytes wait for it");
             }
