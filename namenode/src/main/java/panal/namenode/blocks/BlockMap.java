@@ -258,11 +258,14 @@ public final class BlockMap {
         }
     }
 
+    /** One that is told anew is not corrupt any more. If the node was told to delete it, it may still do so. */
     private void put(Stock stock, Replica replica) {
-        put(
-                stock,
-                replica.block().number(),
-                BlockEntry.pack(stock.index, replica.attempt(), replica.sum().crc32c()));
+        long block = replica.block().number();
+        long packed =
+                BlockEntry.pack(stock.index, replica.attempt(), replica.sum().crc32c());
+        long there = copyOn(stock, block);
+        boolean goes = BlockEntry.going(there) && BlockEntry.unmarked(there) == packed;
+        put(stock, block, goes ? BlockEntry.markGoing(packed) : packed);
     }
 
     private void put(Stock stock, long block, long packed) {

@@ -110,13 +110,14 @@ public final class Healing {
     }
 
     private void plan(BlockId block, Workforce nodes) {
-        if (underWay.of(block).isPresent()
-                || setbacks.resting(block)
-                || departures.of(block).isPresent()) {
+        if (underWay.of(block).isPresent() || setbacks.resting(block)) {
             return;
         }
         BlockHealth health = blocks.diagnosis().health(block);
-        if (healable(health) && !absentees.mayHelp(health)) {
+        // A block that was moved is spread anew when the copy left behind is gone; what is missing does not wait for
+        // that.
+        boolean moved = !health.danger().needsCopy() && departures.of(block).isPresent();
+        if (healable(health) && !moved && !absentees.mayHelp(health)) {
             planner.plan(health, nodes).ifPresent(copy -> {
                 underWay.add(copy);
                 nodes.busier();

@@ -9,7 +9,9 @@ import java.util.Optional;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Claim;
+import panal.namenode.blocks.Copy;
 import panal.namenode.blocks.Danger;
+import panal.namenode.blocks.Standing;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.NodeId;
 
@@ -72,11 +74,29 @@ public final class LeavingNode {
         Claim.Kind kind = block.claim().kind();
         if (kind == Claim.Kind.UPLOAD || kind == Claim.Kind.GRANTED) {
             found.uploads++;
-        } else if (kind == Claim.Kind.FILE && block.counted() < block.claim().wanted()) {
+        } else if (kind == Claim.Kind.FILE && needsThis(block)) {
             found.lacking++;
             found.unreadable += block.danger() == Danger.UNREADABLE ? 1 : 0;
             found.mostWanted = Math.max(found.mostWanted, block.claim().wanted());
         }
+    }
+
+    /**
+     * Whether its file would have fewer copies than it wants, or none on a node in service: one that is away counts, and may
+     * not come back. What this node itself was worth when that was looked at last does not matter: it may have been asked to
+     * leave since.
+     */
+    private boolean needsThis(BlockHealth block) {
+        int counted = 0;
+        boolean live = false;
+        for (Copy copy : block.copies()) {
+            if (copy.good() && !copy.node().equals(node)) {
+                Standing standing = blocks.diagnosis().standing(copy.node());
+                counted += standing.counts() ? 1 : 0;
+                live |= standing.live();
+            }
+        }
+        return !live || counted < block.claim().wanted();
     }
 
     private void note(int left) {

@@ -25,6 +25,7 @@ import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
 import panal.namenode.membership.StateChange;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.placement.ClusterView;
 import panal.namenode.placement.Placement;
@@ -77,7 +78,7 @@ final class Cluster {
         this.healing = new Healing(members, blocks, tokens, clock, random);
         this.safeMode = new SafeMode(clock, settings.safeModeWait());
         this.deletions = new Deletions(blocks, members, healing, clock, settings.orphanDelay());
-        this.findings = new Findings(members, blocks, healing);
+        this.findings = new Findings(members, blocks, healing, scrubs);
         this.follower = new NamespaceFollower(blocks, members);
         this.aged = clock.instant();
     }
@@ -191,9 +192,10 @@ final class Cluster {
     synchronized Set<NodeName> received(List<Receipt> receipts) {
         Set<NodeName> holders = new HashSet<>();
         for (Receipt receipt : receipts) {
-            Optional<NodeName> name = members.nameOf(receipt.node());
-            if (name.isPresent() && blocks.received(receipt)) {
-                holders.add(name.get());
+            // A node that has left is asked for nothing any more: what it was given meanwhile has to be elsewhere too.
+            Optional<MemberView> member = members.view(receipt.node()).filter(view -> view.plan() != MemberState.LEFT);
+            if (member.isPresent() && blocks.received(receipt)) {
+                holders.add(member.get().name());
             }
         }
         return holders;
@@ -221,7 +223,7 @@ final class Cluster {
     }
 
     synchronized void reportCorrupt(BlockId block, NodeName node) {
-        members.idOf(node).ifPresent(id -> blocks.corrupt(block, id));
+        members.idOf(node).ifPresent(id -> findings.accused(block, id));
     }
 
     /** Why nothing may change; empty when everything may. */

@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.healing.Healing;
+import panal.namenode.healing.ScrubOrders;
 import panal.namenode.membership.Membership;
+import panal.protocol.value.BlockId;
 import panal.protocol.value.Finding;
 import panal.protocol.value.NodeId;
 
@@ -17,11 +19,22 @@ final class Findings {
     private final Membership members;
     private final BlockMap blocks;
     private final Healing healing;
+    private final ScrubOrders scrubs;
 
-    Findings(Membership members, BlockMap blocks, Healing healing) {
+    Findings(Membership members, BlockMap blocks, Healing healing, ScrubOrders scrubs) {
         this.members = members;
         this.blocks = blocks;
         this.healing = healing;
+        this.scrubs = scrubs;
+    }
+
+    /**
+     * Somebody says that a node gave wrong bytes. The node is to look itself: whoever has bad memory accuses everybody. What it
+     * finds right it reports anew, and that counts.
+     */
+    void accused(BlockId block, NodeId holder) {
+        blocks.corrupt(block, holder);
+        scrubs.block(holder, block);
     }
 
     void take(NodeId reporter, List<Finding> findings) {
@@ -48,7 +61,11 @@ final class Findings {
                             .anyMatch(copy ->
                                     copy.node().equals(node) && copy.attempt() == finding.attempt() && copy.good()));
             holder.ifPresent(node -> {
-                blocks.corrupt(finding.block(), node);
+                if (node.equals(reporter)) {
+                    blocks.corrupt(finding.block(), node);
+                } else {
+                    accused(finding.block(), node);
+                }
                 log.warn("corrupt replica found block={} node={} by={}", finding.block(), finding.holder(), name);
             });
             return holder.isPresent();

@@ -3,20 +3,28 @@ package panal.namenode.service;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import panal.namenode.membership.MemberView;
+import panal.namenode.namespace.Upload;
+import panal.namenode.namespace.UploadBlock;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.SafeMode;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.value.BlockId;
+import panal.protocol.value.FilePath;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Receipt;
 
 /** Checks what a client says is written against what DataNodes have signed, and tells the block map. Thread-safe. */
 final class ReceiptDesk {
+    private static final int BLOCKS_UNDER_LOCK = 1_000;
+
     private final ClusterSecret secret;
     private final Cluster cluster;
 
@@ -59,6 +67,45 @@ final class ReceiptDesk {
                     + describe(cluster.reported(block.receipts(), false))
                     + " has to report what it has first; try again in a moment");
         }
+    }
+
+    /**
+     * What was handed in before must not have got lost since: a file is complete only if each of its blocks is known to be
+     * somewhere, be it on a node that is away.
+     *
+     * @throws InvalidInput if a block is nowhere any more
+     * @throws SafeMode if nodes that may have one have not reported yet; the client repeats the call
+     */
+    void requireKept(FilePath path, Upload upload) throws InvalidInput, SafeMode {
+        List<UploadBlock> blocks = upload.blocks();
+        for (int from = 0; from < blocks.size(); from += BLOCKS_UNDER_LOCK) {
+            List<UploadBlock> some = blocks.subList(from, Math.min(blocks.size(), from + BLOCKS_UNDER_LOCK));
+            Optional<UploadBlock> nowhere = cluster.under(state -> some.stream()
+                    .filter(block -> block.sum().isPresent() && !isKept(state, block))
+                    .findFirst());
+            if (nowhere.isPresent()) {
+                BlockId block = nowhere.get().id();
+                List<NodeName> expected = cluster.under(ReceiptDesk::expected);
+                if (expected.isEmpty()) {
+                    throw new InvalidInput("block " + block + " of " + path
+                            + " was written and is on no DataNode any more; upload the file again");
+                }
+                throw new SafeMode("block " + block + " of " + path + " is not confirmed yet: " + expected
+                        + " have to report what they have first; try again in a moment");
+            }
+        }
+    }
+
+    private static boolean isKept(SoftState state, UploadBlock block) {
+        int crc32c = block.sum().orElseThrow().crc32c();
+        return state.blocks().copies(block.id()).stream().anyMatch(copy -> copy.crc32c() == crc32c);
+    }
+
+    private static List<NodeName> expected(SoftState state) {
+        return state.members().views().stream()
+                .filter(member -> member.counts() && !state.blocks().reported(member.id()))
+                .map(MemberView::name)
+                .toList();
     }
 
     private void requireReceipts(FinishedBlock block) throws InvalidInput {

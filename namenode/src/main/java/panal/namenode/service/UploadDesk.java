@@ -168,6 +168,10 @@ final class UploadDesk {
         }
         requireOwnBlock(ticket, finished);
         List<WrittenBlock> written = receipts.accept(finished, ticket.replication());
+        Optional<Upload> entity = committer.published().upload(ticket.upload());
+        if (entity.isPresent()) {
+            receipts.requireKept(ticket.path(), entity.get());
+        }
         FileStatus status = committer.submit(new CompleteUpload(origin, TicketDesk.facts(ticket), written));
         end(ticket);
         return status;

@@ -116,4 +116,18 @@ final class HealingPlacesTest {
         assertFalse(cluster.healing.move(new Move(block, a.id, c.id)), "it is not there any more");
         assertFalse(cluster.healing.move(new Move(block, b.id, d.id)), "it is there already");
     }
+
+    @Test
+    void whatIsMissingIsMadeThoughTheBlockWasJustMoved() {
+        BlockId block = cluster.file(3, a, b, c);
+        cluster.pass(1);
+        a.lazy = true;
+        assertTrue(cluster.healing.move(new Move(block, a.id, d.id)));
+        cluster.pass(15);
+        assertEquals(List.of(a, b, c, d), cluster.holders(block), "its copy on a was to go, and is still there");
+        cluster.kill(b);
+        cluster.kill(c);
+        cluster.pass(60);
+        assertTrue(cluster.holders(block).contains(e), "one counts, on d");
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import panal.protocol.error.PanalException;
@@ -195,6 +196,12 @@ final class FakeDataNode {
         sequence++;
         stock.put(replica.block(), replica);
         news.add(new StockChange(replica, true, sequence));
+    }
+
+    /** Tells anew that it has a block. */
+    void confirm(BlockId block) {
+        sequence++;
+        news.add(new StockChange(Optional.ofNullable(stock.get(block)).orElseThrow(), true, sequence));
     }
 
     private final class Obedience implements Order.Visitor<Boolean> {

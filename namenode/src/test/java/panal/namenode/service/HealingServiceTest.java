@@ -104,6 +104,33 @@ final class HealingServiceTest {
     }
 
     @Test
+    void whoeverIsAccusedLooksItselfAndIsBelieved() throws Exception {
+        BlockId block = where().block();
+        List<FakeDataNode> holders = cluster.nodes.values().stream()
+                .filter(node -> node.stock.containsKey(block))
+                .toList();
+        for (FakeDataNode holder : holders) {
+            session.reportCorrupt(block, holder.name);
+        }
+        cluster.pass(Duration.ofSeconds(2));
+        assertEquals(0, copies(), "nobody has a copy that is known to be good");
+        for (FakeDataNode holder : holders) {
+            assertEquals(List.of(List.of(block)), holder.scrubs);
+            holder.confirm(block);
+        }
+        FakeDataNode dead = holders.get(0);
+        cluster.beatAll();
+        cluster.passWithout(dead, HEALED);
+        assertEquals(1, copies(), "what is missing is made again");
+    }
+
+    private int copies() {
+        return cluster.nodes.values().stream()
+                .mapToInt(node -> node.copied.size())
+                .sum();
+    }
+
+    @Test
     void aFindingAboutAnAttemptThatIsNotThereAnyMoreIsOld() throws Exception {
         FakeDataNode node = holder();
         node.findings.add(new Finding.CorruptReplica(where().block(), 7, node.name));

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NoDataNodes;
 import panal.protocol.remote.Session;
+import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.NodeName;
 import panal.protocol.value.UploadGrant;
 
 /** What an upload that is over, or a cluster without DataNodes, refuses. */
@@ -44,6 +48,45 @@ final class UploadEndTest {
         // It was never written, and is forgotten at the next tick.
         refusedRetry(abandoned);
         assertThrows(InvalidInput.class, () -> session.complete(abandoned.ticket(), List.of(), newRequest()));
+    }
+
+    @Test
+    void aFileIsNotCompleteWhenABlockThatWasHandedInBeforeIsNowhereAnyMore() throws Exception {
+        UploadGrant grant = session.begin(request("/a"));
+        FinishedBlock first = cluster.write(grant.first(), SUM);
+        List<BlockGrant> more = session.addBlocks(grant.ticket(), 1, 1, List.of(first));
+        FinishedBlock second = cluster.write(more.get(0), SUM);
+        cluster.beatAll();
+        for (FakeDataNode node : cluster.nodes.values()) {
+            node.stock.remove(first.block());
+            node.report();
+        }
+        assertThrows(
+                InvalidInput.class,
+                () -> session.complete(grant.ticket(), List.of(second), newRequest()),
+                "it is lost");
+        for (FakeDataNode node : cluster.nodes.values()) {
+            node.stock.put(first.block(), first.receipts().get(0).replica());
+            node.join(cluster.nameNode);
+            node.report();
+        }
+        assertEquals(
+                2 * SUM.length(),
+                session.complete(grant.ticket(), List.of(second), newRequest()).length(),
+                "it is back");
+    }
+
+    @Test
+    void aNodeThatHasLeftIsNoneOfThoseThatABlockIsOn() throws Exception {
+        UploadGrant grant = session.begin(request("/a", 1, false, "ana@here pid 1"));
+        NodeName only = grant.first().chain().get(0);
+        session.operator().leave(only);
+        cluster.passWithout(cluster.node(only.slot()), Duration.ofSeconds(3));
+        FinishedBlock block = cluster.write(grant.first(), SUM);
+        assertThrows(
+                NoDataNodes.class,
+                () -> session.complete(grant.ticket(), List.of(block), newRequest()),
+                "it is written again, elsewhere");
     }
 
     private void refusedRetry(UploadGrant grant) {
