@@ -70,7 +70,7 @@ final class DamagedCopies implements Fault {
 
     @Override
     public List<String> expectedInLogs() {
-        return List.of("BlockVerifier block damaged", "damaged block set aside");
+        return List.of("block damaged block=", "damaged block set aside");
     }
 
     private void hurt(Stage stage, StoredCopy copy) throws IOException {
