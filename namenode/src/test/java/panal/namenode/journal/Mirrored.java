@@ -9,6 +9,7 @@ import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 
 /** An open journal in several directories, with the state it keeps. */
+@SuppressWarnings("overloads") // the type of the last argument says which
 record Mirrored(MirroredJournal journal, Recorded state) {
     static final Duration PATIENCE = Duration.ofMillis(300);
 

@@ -7,15 +7,13 @@ import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
 import panal.protocol.remote.Session;
@@ -39,26 +37,15 @@ import panal.protocol.value.Verdict;
 final class HealthServiceTest {
     private static final BlockSum SUM = new BlockSum(BLOCK, 4711);
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(3);
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Session session;
 
     @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-        cluster.startNodes(3);
+    void logIn() throws Exception {
         session = cluster.ana();
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
     }
 
     private FileHealth health(String path) throws Exception {

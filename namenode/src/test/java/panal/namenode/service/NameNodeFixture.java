@@ -73,6 +73,9 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
 
     private final Promise promise;
     private final int nodesAtFirst;
+    /** Made for one test, and cleared away after it. */
+    private Path own;
+
     private Path directory;
     Committer committer;
     private RmiPort port;
@@ -87,6 +90,7 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
     NameNodeFixture(Path directory, Promise promise) throws Exception {
         this.promise = promise;
         this.nodesAtFirst = 0;
+        this.own = directory;
         open(directory);
     }
 
@@ -99,18 +103,24 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
-        open(Files.createTempDirectory("namenode"));
+        own = Files.createTempDirectory("namenode");
+        open(own);
         startNodes(nodesAtFirst);
     }
 
     @Override
     public void afterEach(ExtensionContext test) throws IOException {
         close();
-        try (Stream<Path> files = Files.walk(directory)) {
+        try (Stream<Path> files = Files.walk(own)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Where the journal is. */
+    Path directory() {
+        return directory;
     }
 
     private void open(Path journal) throws Exception {

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 
-import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
@@ -31,26 +29,15 @@ import panal.protocol.value.SafeModeStatus;
 final class OperatorServiceTest {
     private static final BlockSum SUM = new BlockSum(BLOCK, 4711);
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(3);
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Session session;
 
     @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-        cluster.startNodes(3);
+    void logIn() throws Exception {
         session = cluster.ana();
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
     }
 
     @Test

@@ -14,10 +14,8 @@ import java.rmi.NoSuchObjectException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.SafeMode;
 import panal.protocol.remote.Session;
@@ -34,23 +32,8 @@ final class RestartTest {
     private static final BlockSum SUM = new BlockSum(BLOCK, 99);
     private static final FilePath PATH = new FilePath("/a");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
-
-    @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-        cluster.startNodes(3);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(3);
 
     @Test
     void anUploadOfOneBlockIsCompletedAfterARestartByItsTicket() throws Exception {
@@ -225,8 +208,9 @@ final class RestartTest {
     @Test
     void afterAnOldCopyWasStartedOftenTheGoodJournalIsNotTakenForTheOldOne() throws Exception {
         cluster.upload(cluster.ana(), "/a", SUM);
-        Path old = directory.resolve("old");
-        copy(directory, old);
+        Path good = cluster.directory();
+        Path old = good.resolve("old");
+        copy(good, old);
         cluster.restart();
         cluster.rejoinAll();
         cluster.upload(cluster.ana(), "/b", SUM);
@@ -243,7 +227,7 @@ final class RestartTest {
         Epoch heard = cluster.node(1).heard;
         assertEquals(5, heard.number());
 
-        cluster.restartIn(directory);
+        cluster.restartIn(good);
         cluster.rejoinAll();
         cluster.beatAll();
         assertEquals("", cluster.nameNode.status().safeMode());
