@@ -146,6 +146,11 @@ final class Member {
                 : listening.plus(timing.deadAfter()).plus(timing.healAfter());
     }
 
+    /** Whether a process of it runs, as far as can be told. */
+    boolean isHeardAt(Instant now, Timing timing) {
+        return byEar(now, timing) == NodeState.LIVE;
+    }
+
     private NodeState byEar(Instant now, Timing timing) {
         if (incarnation == 0 || stopped) {
             return NodeState.DEAD;

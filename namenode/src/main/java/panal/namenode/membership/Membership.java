@@ -68,19 +68,25 @@ public final class Membership {
         return name;
     }
 
-    /** Refuses a process that is not the newest of its node. Changes nothing. */
+    /** Refuses a process that is not the newest of its node, or is another one beside it. Changes nothing. */
     public void requireNewest(NodeJoin join) throws AccessDenied {
         Member member = members.get(join.node());
-        if (member == null || member.incarnation() < join.incarnation()) {
+        if (member == null) {
             return;
         }
-        if (member.incarnation() == join.incarnation() && member.address().equals(join.address())) {
+        boolean elsewhere = !member.address().equals(join.address());
+        // A copied directory counts on from the original's starts: as long as that one is heard, it is the node.
+        boolean copied = elsewhere && member.isHeardAt(clock.instant(), timing);
+        if (member.incarnation() < join.incarnation() && !copied) {
+            return;
+        }
+        if (member.incarnation() == join.incarnation() && !elsewhere) {
             return;
         }
         throw new AccessDenied(member.name + " is already here: its newest process is start " + member.incarnation()
                 + " at " + member.address() + ", and start " + join.incarnation() + " at " + join.address()
-                + " shows the same identity; stop one of them, and if its data directory is a copy, give the copy to"
-                + " no process");
+                + " shows the same identity; if its data directory is a copy, start it with another one; if the node"
+                + " has moved, stop its old process and start the new one 5 s later");
     }
 
     /** Takes a known node's process in, and gives the number of its link; links given before are dead. */

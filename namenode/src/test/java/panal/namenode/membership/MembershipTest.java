@@ -73,6 +73,7 @@ final class MembershipTest {
     @Test
     void aLinkIsDeadOnceTheNodeHasJoinedAgain() throws Exception {
         long first = join(ONE, 1, 1, 7000);
+        pass(5_000);
         long second = join(ONE, 1, 2, 7001);
         assertThrows(AccessDenied.class, () -> members.heard(ONE, first, HEALTH));
         assertThrows(AccessDenied.class, () -> members.stopped(ONE, first));
@@ -87,6 +88,18 @@ final class MembershipTest {
         AccessDenied refusal = assertThrows(AccessDenied.class, () -> join(ONE, 1, 4, 7001));
         assertTrue(refusal.toString().contains("127.0.0.1:7000"), refusal.toString());
         assertTrue(refusal.toString().contains("127.0.0.1:7001"), refusal.toString());
+    }
+
+    @Test
+    void aCopiedDirectoryStartedElsewhereIsRefusedAsLongAsTheNodeItselfIsHeard() throws Exception {
+        long link = join(ONE, 1, 5, 7000);
+        assertThrows(AccessDenied.class, () -> join(ONE, 1, 6, 7001));
+        members.heard(ONE, link, HEALTH);
+        members.stopped(ONE, link);
+        join(ONE, 1, 6, 7001);
+        join(ONE, 1, 7, 7001);
+        assertEquals(
+                new Address("127.0.0.1", 7001), members.view(ONE).orElseThrow().address());
     }
 
     @Test
