@@ -35,10 +35,20 @@ final class LocalServices {
             long pid = Long.parseLong(Files.readString(file).strip());
             Instant written = Files.getLastModifiedTime(file).toInstant();
             return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.isAlive() && !isUnreaped(pid))
                     .filter(process -> isService(process.info(), service, written));
         } catch (IOException | NumberFormatException none) {
             return Optional.empty();
+        }
+    }
+
+    /** A killed process has its number until its parent asks after it, and counts as alive for Java; Linux tells. */
+    private static boolean isUnreaped(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith(" Z ", stat.lastIndexOf(')') + 1);
+        } catch (IOException noSuchFile) {
+            return false;
         }
     }
 

@@ -82,8 +82,7 @@ final class RescueTest {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(key -> key.startsWith("PANAL_"));
         Path output = cluster.home().resolve("log").resolve("rescue.out");
-        Process process = new JavaCommand(
-                        JavaCommand.ownClassPath(), ClassArchive.NONE, List.of(), environment, false)
+        Process process = new JavaCommand(JavaCommand.ownClassPath(), ClassArchive.NONE, List.of(), environment, false)
                 .start(plan, output);
         assertTrue(process.waitFor(90, TimeUnit.SECONDS), () -> "the rescue goes on\n" + cluster.outputs());
         String printed = Files.readString(output);

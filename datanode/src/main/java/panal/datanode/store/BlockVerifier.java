@@ -79,8 +79,7 @@ public final class BlockVerifier {
      * Throws what is wrong with the file. What cannot be read past the cache is read through it, before anything is thought of
      * the disk: not every file system keeps its word.
      */
-    private void check(StoredBlock stored, Pace pace)
-            throws IOException, CorruptBlock, InterruptedException {
+    private void check(StoredBlock stored, Pace pace) throws IOException, CorruptBlock, InterruptedException {
         try (FileChannel file = disk.openPastCache(stored.file())) {
             checkAll(stored, file, pace);
             return;
@@ -138,8 +137,7 @@ public final class BlockVerifier {
         return sum.blockSum();
     }
 
-    private ByteBuffer piece(BlockId block, FileChannel file, long from, int length)
-            throws IOException, CorruptBlock {
+    private ByteBuffer piece(BlockId block, FileChannel file, long from, int length) throws IOException, CorruptBlock {
         ByteBuffer bytes = reader.read(file, from, length);
         if (bytes.remaining() < length) {
             throw new CorruptBlock("block " + block + ": file ends at byte " + (from + bytes.remaining())

@@ -61,8 +61,7 @@ record StoreScan(
         if (other == null) {
             return Optional.empty();
         }
-        int newer = Integer.compare(
-                found.replica().attempt(), other.replica().attempt());
+        int newer = Integer.compare(found.replica().attempt(), other.replica().attempt());
         if (newer == 0) {
             doubtful.add(found.block());
             newer = Long.compare(writtenMillis(found), writtenMillis(other));

@@ -191,7 +191,10 @@ final class CopyIntoStoreTest {
                 Files.copy(from, to);
                 if (directory.equals("a") == damagedFirst) {
                     damage(to);
-                    Files.setLastModifiedTime(to, FileTime.from(Files.getLastModifiedTime(from).toInstant().minusSeconds(60)));
+                    Files.setLastModifiedTime(
+                            to,
+                            FileTime.from(
+                                    Files.getLastModifiedTime(from).toInstant().minusSeconds(60)));
                 }
             }
             BlockStore store = BlockStore.open(Samples.in(home2.resolve("a"), home2.resolve("b")), FakeClock.anyTime());

@@ -46,6 +46,7 @@ final class Tally {
         return queues.getOrDefault(danger, new LongMap<>());
     }
 
+    @SuppressWarnings("EnumOrdinal") // it never leaves this process
     int count(Danger danger) {
         return byDanger[danger.ordinal()];
     }
@@ -81,7 +82,7 @@ final class Tally {
         present += entry.present() ? sign : 0;
         byDanger[verdict.danger().ordinal()] += ofFile ? sign : 0;
         boolean owed = verdict.danger().needsCopy();
-        missingBytes += owed ? sign * verdict.missing() * entry.claim().length() : 0;
+        missingBytes += owed ? (long) sign * verdict.missing() * entry.claim().length() : 0;
         boolean unsettled = entry.kind() == Claim.Kind.GRANTED || entry.kind() == Claim.Kind.UPLOAD;
         if (owed || unsettled) {
             for (long copy : entry.copies()) {

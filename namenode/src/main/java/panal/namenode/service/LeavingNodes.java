@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import panal.namenode.healing.LeavingNode;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
@@ -92,8 +93,8 @@ final class LeavingNodes {
     /** How far each is. Called under the cluster's lock. */
     List<Undertaking> undertakings(SoftState state) {
         return state.members().views().stream()
-                .filter(member -> leaving.containsKey(member.id()))
-                .map(member -> undertaking(member, leaving.get(member.id())))
+                .flatMap(member ->
+                        Stream.ofNullable(leaving.get(member.id())).map(departure -> undertaking(member, departure)))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class BalancerTest {
                     "spread " + balancer.progress().spread());
             assertTrue(balancer.progress().why().startsWith("every node is within"));
             assertEquals(cluster.begun, balancer.progress().movedBlocks());
-            assertEquals(cluster.begun * 10 * MIB, balancer.progress().movedBytes());
+            assertEquals(cluster.begun * 10L * MIB, balancer.progress().movedBytes());
             assertEquals(0, balancer.progress().leftBytes());
             assertEquals(0, balancer.progress().movesUnderWay());
         });
@@ -75,7 +75,7 @@ final class BalancerTest {
         }
         // A block of 10 MiB every five seconds.
         assertEquals(21, cluster.begun, 1);
-        assertEquals(2 * MIB, balancer.progress().bytesPerSecond(), MIB / 2.0);
+        assertEquals(2 * MIB, (double) balancer.progress().bytesPerSecond(), MIB / 2.0);
     }
 
     @Test

@@ -146,15 +146,15 @@ final class PlannerTest {
     }
 
     private static long hosts(PretendCluster cluster, Move move) {
-        return cluster.holders.get(move.block()).stream()
-                .map(name -> cluster.nodes.get(name).host())
+        return cluster.holdersOf(move.block()).stream()
+                .map(name -> cluster.fill(name).host())
                 .distinct()
                 .count();
     }
 
     private static long racks(PretendCluster cluster, Move move) {
-        return cluster.holders.get(move.block()).stream()
-                .map(name -> cluster.nodes.get(name).rack())
+        return cluster.holdersOf(move.block()).stream()
+                .map(name -> cluster.fill(name).rack())
                 .filter(rack -> !rack.isEmpty())
                 .distinct()
                 .count();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import panal.protocol.value.BlockId;
@@ -64,7 +65,7 @@ final class PretendCluster implements Floor {
     void block(int number, int mebibytes, List<NodeName> on) {
         BlockId block = new BlockId(number);
         long bytes = mebibytes * MIB;
-        if (on.stream().anyMatch(name -> nodes.get(name).free() < bytes)) {
+        if (on.stream().anyMatch(name -> fill(name).free() < bytes)) {
             return;
         }
         holders.put(block, new LinkedHashSet<>(on));
@@ -73,21 +74,29 @@ final class PretendCluster implements Floor {
         on.forEach(name -> nodes.computeIfPresent(name, (n, fill) -> fill.with(bytes)));
     }
 
+    NodeFill fill(NodeName name) {
+        return Objects.requireNonNull(nodes.get(name));
+    }
+
+    Set<NodeName> holdersOf(BlockId block) {
+        return Objects.requireNonNull(holders.get(block));
+    }
+
     Levels levels() {
         return new Levels(nodes());
     }
 
     List<Movable> all() {
         List<Movable> all = new ArrayList<>();
-        holders.forEach((block, on) -> all.add(new Movable(block, sizes.get(block), List.copyOf(on))));
+        holders.forEach((block, on) -> all.add(new Movable(block, sizes.getOrDefault(block, 0L), List.copyOf(on))));
         Collections.shuffle(all, random);
         return all;
     }
 
     /** The move as a whole, at once. */
     void make(Move move) {
-        assertTrue(holders.get(move.block()).remove(move.from()), move + " from a node without the block");
-        assertTrue(holders.get(move.block()).add(move.to()), move + " to a node that has the block");
+        assertTrue(holdersOf(move.block()).remove(move.from()), move + " from a node without the block");
+        assertTrue(holdersOf(move.block()).add(move.to()), move + " to a node that has the block");
         nodes.computeIfPresent(move.from(), (name, fill) -> fill.with(-move.bytes()));
         nodes.computeIfPresent(move.to(), (name, fill) -> fill.with(move.bytes()));
     }
@@ -100,15 +109,17 @@ final class PretendCluster implements Floor {
             if (entry.getValue() == Stage.COPYING && cut) {
                 entry.setValue(Stage.LOST);
             } else if (entry.getValue() == Stage.COPYING && random.nextInt(3) == 0) {
-                holders.get(move.block()).add(move.to());
+                holdersOf(move.block()).add(move.to());
                 entry.setValue(Stage.COPIED);
             } else if (entry.getValue() == Stage.COPIED && random.nextInt(3) == 0) {
-                holders.get(move.block()).remove(move.from());
+                holdersOf(move.block()).remove(move.from());
                 entry.setValue(Stage.DONE);
                 nodes.computeIfPresent(move.from(), (name, fill) -> fill.with(-move.bytes()));
                 nodes.computeIfPresent(move.to(), (name, fill) -> fill.with(move.bytes()));
             }
-            assertTrue(holders.get(move.block()).size() >= wanted.get(move.block()), move + " left too few copies");
+            assertTrue(
+                    holdersOf(move.block()).size() >= wanted.getOrDefault(move.block(), 0),
+                    move + " left too few copies");
         }
     }
 
@@ -142,7 +153,7 @@ final class PretendCluster implements Floor {
     public List<Movable> sample(NodeName node, int limit) {
         return all().stream()
                 .filter(block -> block.holders().contains(node))
-                .filter(block -> block.holders().size() == wanted.get(block.block()))
+                .filter(block -> block.holders().size() == wanted.getOrDefault(block.block(), 0))
                 .filter(block -> moves.entrySet().stream()
                         .noneMatch(entry ->
                                 pending(entry) && entry.getKey().block().equals(block.block())))

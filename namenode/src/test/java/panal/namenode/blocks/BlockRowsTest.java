@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ final class BlockRowsTest {
         Claim[] claims = {Claim.NONE, Claim.GRANTED, Claim.UPLOAD, Claim.DOOMED};
         long length = 1 + (random.nextLong() & 0xffff_ffffL);
         Claim ofFile = Claim.ofFile(new BlockSum(length, crc), 1 + random.nextInt(Limits.REPLICATION_MAX));
-        Danger danger = Danger.values()[random.nextInt(Danger.values().length)];
+        List<Danger> dangers = List.of(Danger.values());
+        Danger danger = dangers.get(random.nextInt(dangers.size()));
         Verdict verdict = new Verdict(danger, random.nextInt(Limits.REPLICATION_MAX + 1));
         return new Known(random.nextBoolean() ? ofFile : claims[random.nextInt(4)], copies, verdict);
     }

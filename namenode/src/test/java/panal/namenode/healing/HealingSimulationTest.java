@@ -57,7 +57,7 @@ final class HealingSimulationTest {
             case 4 -> node.frozen = !node.frozen;
             case 5 -> rot(cluster, node, random);
             case 6 -> node.capacity = random.nextBoolean() ? 1_000 : SimulatedNode.CAPACITY;
-            case 7 -> oldAttempt(cluster, node, random);
+            case 7 -> oldAttempt(node, random);
             case 8 -> cluster.nodes.forEach(any -> any.slow = random.nextInt(60));
             default -> forget(cluster, random);
         }
@@ -85,8 +85,8 @@ final class HealingSimulationTest {
     }
 
     /** A file from an old backup: the block as it was at an attempt that was given up. */
-    private static void oldAttempt(SimulatedCluster cluster, SimulatedNode node, Random random) {
-        long block = 1 + random.nextInt(BLOCKS);
+    private static void oldAttempt(SimulatedNode node, Random random) {
+        long block = 1L + random.nextInt(BLOCKS);
         if (node.up && !node.stock.containsKey(block)) {
             node.gain(new Replica(new BlockId(block), 1, new BlockSum(17, 666)));
             node.rotten.add(block);

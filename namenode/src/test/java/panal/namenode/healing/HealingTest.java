@@ -79,9 +79,8 @@ final class HealingTest {
 
     @Test
     void theMostEndangeredBlocksComeFirst() {
-        List<BlockId> two = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            two.add(cluster.file(LARGE, 3, a, b));
+            cluster.file(LARGE, 3, a, b);
         }
         BlockId one = cluster.file(LARGE, 3, c);
         List<ReplicaCopy> first = firstOrders();

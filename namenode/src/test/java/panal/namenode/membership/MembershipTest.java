@@ -29,9 +29,8 @@ final class MembershipTest {
     private static final NodeId ONE = new NodeId(new UUID(0, 1));
     private static final NodeId TWO = new NodeId(new UUID(0, 2));
 
-    private static final Instant UNTIL = FakeClock.anyTime().instant().plusSeconds(1_800);
-
     private final FakeClock clock = FakeClock.anyTime();
+    private final Instant until = clock.instant().plusSeconds(1_800);
     private final Membership members = new Membership(clock, Timing.DEFAULT);
 
     @Test
@@ -114,8 +113,8 @@ final class MembershipTest {
 
     @Test
     void aWishedNameThatIsTakenGivesTheLowestFreeNumber() {
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
-        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), MemberState.LEFT, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, until);
+        members.know(new NodeId(new UUID(0, 9)), NodeName.ofSlot(2), MemberState.LEFT, until);
         assertEquals(NodeName.ofSlot(3), members.freeName(TWO, NodeName.ofSlot(1)));
         assertEquals(NodeName.ofSlot(8), members.freeName(TWO, NodeName.ofSlot(8)));
         assertEquals(NodeName.ofSlot(1), members.freeName(ONE, NodeName.ofSlot(8)), "a node keeps its name");
@@ -128,7 +127,7 @@ final class MembershipTest {
 
     @Test
     void aMemberThatHasNotJoinedSinceTheStartIsDeadAndSaysSo() {
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, until);
         MemberView view = members.view(ONE).orElseThrow();
         assertEquals(NodeState.DEAD, view.state());
         assertEquals(-1, view.status().lastHeartbeatMillis());
@@ -150,9 +149,9 @@ final class MembershipTest {
     @Test
     void whatWasDecidedShowsOverWhatIsHeard() throws Exception {
         join(ONE, 1, 1, 7000);
-        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, until);
         assertEquals(NodeState.LEAVING, state(ONE));
-        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, until);
         assertEquals(NodeState.MAINTENANCE, state(ONE));
         pass(20_000);
         assertEquals(NodeState.MAINTENANCE, state(ONE));
@@ -183,7 +182,7 @@ final class MembershipTest {
 
     @Test
     void aNodeThatHasNotJoinedSinceTheStartIsNotLostAtOnce() {
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, until);
         pass(39_900);
         assertTrue(members.counts(ONE));
         pass(100);
@@ -194,12 +193,12 @@ final class MembershipTest {
     @Test
     void copiesOnALeavingNodeAreReadAndDoNotCount() throws Exception {
         join(ONE, 1, 1, 7000);
-        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEAVING, until);
         assertFalse(members.counts(ONE));
         assertTrue(members.view(ONE).orElseThrow().answers());
-        members.know(ONE, NodeName.ofSlot(1), MemberState.LEFT, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.LEFT, until);
         assertFalse(members.view(ONE).orElseThrow().answers());
-        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, UNTIL);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, until);
         assertTrue(members.counts(ONE));
     }
 
@@ -234,7 +233,7 @@ final class MembershipTest {
     }
 
     private long join(NodeId node, int slot, long incarnation, int port) throws Exception {
-        members.know(node, NodeName.ofSlot(slot), MemberState.IN_SERVICE, UNTIL);
+        members.know(node, NodeName.ofSlot(slot), MemberState.IN_SERVICE, until);
         return members.admit(joinOf(node, slot, incarnation, port));
     }
 

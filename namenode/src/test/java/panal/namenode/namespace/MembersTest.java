@@ -54,9 +54,14 @@ final class MembersTest {
         assertEquals(before, scribe.edits().size());
         Member longer = scribe.give(SetMemberState.maintenance(node, 2_000));
         scribe.give(SetMemberState.maintenance(node, 3_000));
-        assertEquals(3_000, scribe.give(SetMemberState.after(longer, MemberState.IN_SERVICE)).untilMillis());
+        assertEquals(
+                3_000,
+                scribe.give(SetMemberState.after(longer, MemberState.IN_SERVICE))
+                        .untilMillis());
         Member last = scribe.namespace().member(node).orElseThrow();
-        assertEquals(MemberState.IN_SERVICE, scribe.give(SetMemberState.after(last, MemberState.IN_SERVICE)).state());
+        assertEquals(
+                MemberState.IN_SERVICE,
+                scribe.give(SetMemberState.after(last, MemberState.IN_SERVICE)).state());
     }
 
     @Test

@@ -200,7 +200,7 @@ final class RescueTest {
             List<String> paths =
                     List.of("/a", "/a/b", "/a/b/c", "/d", "/lost+found", "/lost+found/file-2-blocks-0-0", "/");
             for (int i = 0; i < 40; i++) {
-                long number = 1 + random.nextInt(60);
+                long number = 1L + random.nextInt(60);
                 all.add(number);
                 any.add(
                         NODES.get(random.nextInt(3)),

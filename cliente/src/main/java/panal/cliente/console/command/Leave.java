@@ -61,7 +61,8 @@ final class Leave extends ClusterCommand {
                 message(name + " does not leave any more, it is " + state);
                 return 1;
             }
-            String stage = leaving.map(each -> each.done() + " " + each.detail()).orElse(shown);
+            String stage =
+                    leaving.map(each -> each.done() + " " + each.detail()).orElse(shown);
             if (!stage.equals(shown)) {
                 message(name + leaving.map(Leave::progress).orElse(""));
                 shown = stage;

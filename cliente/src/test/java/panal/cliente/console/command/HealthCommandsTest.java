@@ -29,12 +29,10 @@ final class HealthCommandsTest extends CommandTest {
     void fsckListsWhatIsNotSafeAndFailsOnlyForWhatIsUnreadable() {
         someFiles();
         console.cluster().health().spoil("/docs/b.txt", Verdict.AT_RISK);
-        assertEquals(
-                """
+        assertEquals("""
                 /docs/b.txt  at risk: a copy is missing; healing begins in 12 s
                 4 files, 3 blocks, 7 bytes: 3 safe, 1 at risk, 0 unreadable; 1 missing copy, 0 corrupt copies
-                """,
-                done("fsck"));
+                """, done("fsck"));
         console.cluster().health().spoil("/docs/sub/c.txt", Verdict.UNREADABLE);
         assertEquals(1, console.run("fsck", "/docs"));
         assertTrue(console.out().contains("/docs/sub/c.txt  unreadable: its last copy is on datanode-9\n"));
