@@ -90,13 +90,7 @@ final class RescuedClusterTest {
 
         cluster.writeHeaders();
         RescueDesk desk = desk(cluster.secret);
-        for (FakeDataNode node : cluster.nodes.values()) {
-            assertEquals(id, node.join(desk).cluster());
-            assertTrue(desk.progress().missing().contains(node.name));
-            node.beat();
-            assertEquals(heard, node.heard.number(), "a rescue begins no epoch");
-        }
-        assertEquals(3, desk.progress().reported().size());
+        everyNodeTells(desk, id, heard);
         RescueFacts facts = desk.facts("ana", cluster.ana.verifier());
         Rescue.Result result = Rescue.decide(desk.blocks(), facts);
         assertEquals(2, result.report().files());
@@ -117,6 +111,16 @@ final class RescuedClusterTest {
         assertTrue(cluster.node(1).heard.number() > heard);
         cluster.nodes.values().forEach(node -> assertEquals(List.of(), node.deleted));
         assertTrue(cluster.ana().begin(request("/new")).first().token().block().number() > highest);
+    }
+
+    private void everyNodeTells(RescueDesk desk, ClusterId id, long heard) throws Exception {
+        for (FakeDataNode node : cluster.nodes.values()) {
+            assertEquals(id, node.join(desk).cluster());
+            assertTrue(desk.progress().missing().contains(node.name));
+            node.beat();
+            assertEquals(heard, node.heard.number(), "a rescue begins no epoch");
+        }
+        assertEquals(3, desk.progress().reported().size());
     }
 
     @Test
