@@ -23,7 +23,7 @@ final class LocalServicesTest {
     @EnabledOnOs(OS.LINUX)
     void aKilledProcessThatNobodyHasAskedAfterDoesNotRun() throws Exception {
         // The shell becomes a program that never asks what became of the child.
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0.5 & echo $!; exec sleep 600").start();
         try (BufferedReader out = parent.inputReader()) {
             String pid = Optional.ofNullable(out.readLine()).orElseThrow();
             Path stat = Path.of("/proc", pid, "stat");
