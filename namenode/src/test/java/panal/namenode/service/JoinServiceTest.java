@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.SetMemberState;
 import panal.protocol.error.AccessDenied;
@@ -34,22 +31,8 @@ import panal.protocol.value.UserProof;
 
 /** The front door: who gets in, and as whom. */
 final class JoinServiceTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
-
-    @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(0);
 
     @Test
     void namesAreUniqueAndKept() throws Exception {

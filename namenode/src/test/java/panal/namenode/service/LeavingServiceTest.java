@@ -7,21 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.AccessDenied;
-import panal.protocol.remote.Operator;
 import panal.protocol.value.BalanceProgress;
 import panal.protocol.value.BalanceRequest;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
-import panal.protocol.value.FilePath;
-import panal.protocol.value.LocatedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.Undertaking;
 import panal.protocol.value.UploadGrant;
@@ -31,32 +25,20 @@ final class LeavingServiceTest {
     private static final BlockSum SUM = new BlockSum(1_000, 0x1234);
     private static final int FILES = 20;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(0);
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
-
-    @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
+    private final OperatorsView view = new OperatorsView(cluster);
 
     @Test
     void aNodeThatLeavesHasLeftWhenItsBlocksAreElsewhere() throws Exception {
         cluster.startNodes(5);
-        upload();
+        view.upload(FILES, SUM);
         FakeDataNode leaving = cluster.node(2);
         assertFalse(leaving.stock.isEmpty());
-        operator().leave(NodeName.ofSlot(2));
+        view.operator().leave(NodeName.ofSlot(2));
         cluster.tick();
-        assertEquals("leaving", state(2));
+        assertEquals("leaving", view.state(2));
         List<Undertaking> undertakings = cluster.ana().report().undertakings();
         assertEquals(
                 List.of("leave datanode-2"),
@@ -72,26 +54,26 @@ final class LeavingServiceTest {
     @Test
     void itCanStayAfterAll() throws Exception {
         cluster.startNodes(5);
-        upload();
-        operator().leave(NodeName.ofSlot(2));
+        view.upload(FILES, SUM);
+        view.operator().leave(NodeName.ofSlot(2));
         cluster.tick();
-        operator().stay(NodeName.ofSlot(2));
-        assertEquals("live", state(2));
+        view.operator().stay(NodeName.ofSlot(2));
+        assertEquals("live", view.state(2));
         cluster.pass(Duration.ofMinutes(2));
-        assertEquals("live", state(2));
+        assertEquals("live", view.state(2));
         for (int i = 0; i < FILES; i++) {
-            assertEquals(3, located("/f" + i).replicas().size(), "surplus is trimmed, and no more than that");
+            assertEquals(3, view.located("/f" + i).replicas().size(), "surplus is trimmed, and no more than that");
         }
     }
 
     @Test
     void leavingGoesOnAfterARestartOfTheNameNode() throws Exception {
         cluster.startNodes(5);
-        upload();
-        operator().leave(NodeName.ofSlot(2));
+        view.upload(FILES, SUM);
+        view.operator().leave(NodeName.ofSlot(2));
         cluster.restart();
         cluster.rejoinAll();
-        assertEquals("leaving", state(2));
+        assertEquals("leaving", view.state(2));
         awaitLeft(2);
         for (int i = 0; i < FILES; i++) {
             assertEquals(3, elsewhere("/f" + i, 2).size());
@@ -103,14 +85,14 @@ final class LeavingServiceTest {
         cluster.startNodes(5);
         UploadGrant grant = cluster.ana().begin(request("/once", 1, false, "x"));
         cluster.ana().complete(grant.ticket(), List.of(cluster.write(grant.first(), SUM)), newRequest());
-        int slot = holder("/once");
+        int slot = view.holder("/once");
         FakeDataNode only = cluster.node(slot);
-        BlockId block = located("/once").block();
+        BlockId block = view.located("/once").block();
         cluster.nodes.values().forEach(node -> node.unfetchable.add(block));
-        operator().leave(only.name);
+        view.operator().leave(only.name);
         cluster.nodes.remove(only.name);
         cluster.pass(Duration.ofMinutes(5));
-        assertEquals("dead", state(slot));
+        assertEquals("dead", view.state(slot));
         String why = cluster.ana().report().undertakings().get(0).detail();
         assertTrue(why.startsWith(only.name + " is dead"), why);
         cluster.nodes.values().forEach(node -> node.unfetchable.clear());
@@ -127,9 +109,9 @@ final class LeavingServiceTest {
         var written = cluster.write(grant.first(), SUM);
         NodeName leaving = grant.first().chain().get(0);
         cluster.beatAll();
-        operator().leave(leaving);
+        view.operator().leave(leaving);
         cluster.pass(Duration.ofSeconds(30));
-        assertEquals("leaving", state(leaving.slot()));
+        assertEquals("leaving", view.state(leaving.slot()));
         cluster.ana().complete(grant.ticket(), List.of(written), newRequest());
         awaitLeft(leaving.slot());
         assertEquals(3, elsewhere("/slow", leaving.slot()).size());
@@ -138,16 +120,16 @@ final class LeavingServiceTest {
     @Test
     void nothingIsCopiedBecauseOfAnAnnouncedAbsenceAndItIsAfterwards() throws Exception {
         cluster.startNodes(4);
-        upload();
+        view.upload(FILES, SUM);
         FakeDataNode away = cluster.node(2);
-        operator().maintenance(away.name, Duration.ofMinutes(20).toMillis());
+        view.operator().maintenance(away.name, Duration.ofMinutes(20).toMillis());
         cluster.nodes.remove(away.name);
         int before = copies();
         cluster.pass(Duration.ofMinutes(19));
-        assertEquals("maintenance", state(2));
+        assertEquals("maintenance", view.state(2));
         assertEquals(before, copies(), "nothing was copied");
         cluster.pass(Duration.ofMinutes(3));
-        assertEquals("dead", state(2));
+        assertEquals("dead", view.state(2));
         for (int i = 0; i < FILES; i++) {
             assertEquals(3, elsewhere("/f" + i, 2).size());
         }
@@ -166,7 +148,7 @@ final class LeavingServiceTest {
         empty.start(cluster.nameNode);
         cluster.nodes.put(empty.name, empty);
         cluster.beatAll();
-        BalanceProgress progress = operator().balance(new BalanceRequest(5, 1L << 40));
+        BalanceProgress progress = view.operator().balance(new BalanceRequest(5, 1L << 40));
         assertEquals("moving", progress.phase());
         for (int second = 0; second < 300 && progress.atWork(); second++) {
             cluster.pass(Duration.ofSeconds(1));
@@ -184,43 +166,16 @@ final class LeavingServiceTest {
 
     /** Lets time pass until it has left; then it is not heard any more. */
     private void awaitLeft(int slot) throws Exception {
-        for (int second = 0; second < 120 && !state(slot).equals("left"); second++) {
+        for (int second = 0; second < 120 && !view.state(slot).equals("left"); second++) {
             cluster.pass(Duration.ofSeconds(1));
         }
-        assertEquals("left", state(slot));
+        assertEquals("left", view.state(slot));
         cluster.nodes.remove(NodeName.ofSlot(slot));
-    }
-
-    private Operator operator() throws Exception {
-        return cluster.ana().operator();
-    }
-
-    private void upload() throws Exception {
-        for (int i = 0; i < FILES; i++) {
-            cluster.upload(cluster.ana(), "/f" + i, SUM);
-        }
-        cluster.beatAll();
-    }
-
-    private String state(int slot) throws Exception {
-        return cluster.nameNode.status().nodes().stream()
-                .filter(node -> node.name().slot() == slot)
-                .findFirst()
-                .orElseThrow()
-                .state();
-    }
-
-    private LocatedBlock located(String path) throws Exception {
-        return cluster.ana().layout(new FilePath(path), 0, 1).blocks().get(0);
-    }
-
-    private int holder(String path) throws Exception {
-        return located(path).replicas().get(0).slot();
     }
 
     /** The nodes but this one that really have the file's block. */
     private List<FakeDataNode> elsewhere(String path, int slot) throws Exception {
-        BlockId block = located(path).block();
+        BlockId block = view.located(path).block();
         return cluster.nodes.values().stream()
                 .filter(node -> node.name.slot() != slot && node.stock.containsKey(block))
                 .toList();

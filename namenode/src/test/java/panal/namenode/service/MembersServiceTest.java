@@ -7,21 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.OutOfSpace;
-import panal.protocol.remote.Operator;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.FilePath;
-import panal.protocol.value.LocatedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.UploadGrant;
 
@@ -30,33 +25,22 @@ final class MembersServiceTest {
     private static final BlockSum SUM = new BlockSum(1_000, 0x1234);
     private static final int FILES = 20;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
+    @RegisterExtension
+    final NameNodeFixture cluster = new NameNodeFixture(0);
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private NameNodeFixture cluster;
-
-    @BeforeEach
-    void start() throws Exception {
-        cluster = new NameNodeFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
+    private final OperatorsView view = new OperatorsView(cluster);
 
     @Test
     void leavingIsRefusedWhereTooFewNodesWouldRemain() throws Exception {
         cluster.startNodes(3);
         cluster.upload(cluster.ana(), "/a", SUM);
-        NoDataNodes refusal = assertThrows(NoDataNodes.class, () -> operator().leave(NodeName.ofSlot(2)));
+        NoDataNodes refusal =
+                assertThrows(NoDataNodes.class, () -> view.operator().leave(NodeName.ofSlot(2)));
         assertEquals(
                 "datanode-2 cannot leave: 1 file wants up to 3 copies, which needs 3 nodes, and 2 would remain; start"
                         + " another node, or delete these files or upload them again with fewer copies",
                 refusal.getMessage());
-        assertEquals("live", state(2));
+        assertEquals("live", view.state(2));
     }
 
     @Test
@@ -68,7 +52,8 @@ final class MembersServiceTest {
         }
         cluster.nodes.values().forEach(node -> node.free = 1_000);
         cluster.beatAll();
-        OutOfSpace refusal = assertThrows(OutOfSpace.class, () -> operator().leave(NodeName.ofSlot(1)));
+        OutOfSpace refusal =
+                assertThrows(OutOfSpace.class, () -> view.operator().leave(NodeName.ofSlot(1)));
         assertTrue(refusal.getMessage().contains("need room, and the others have 0 MiB free"), refusal.getMessage());
     }
 
@@ -76,37 +61,38 @@ final class MembersServiceTest {
     void aLeavingNodeGetsNoBlocksAndServesThoseItHas() throws Exception {
         cluster.startNodes(4);
         cluster.upload(cluster.ana(), "/a", SUM);
-        int slot = holder("/a");
-        operator().leave(NodeName.ofSlot(slot));
+        int slot = view.holder("/a");
+        view.operator().leave(NodeName.ofSlot(slot));
         for (int i = 0; i < 30; i++) {
             UploadGrant grant = cluster.ana().begin(request("/new" + i));
             assertFalse(grant.first().chain().contains(NodeName.ofSlot(slot)));
         }
-        List<NodeName> replicas = located("/a").replicas();
+        List<NodeName> replicas = view.located("/a").replicas();
         assertEquals(NodeName.ofSlot(slot), replicas.get(replicas.size() - 1), "asked last");
     }
 
     @Test
     void anAbsenceSurvivesARestartOfTheNameNodeAndCanBeEnded() throws Exception {
         cluster.startNodes(4);
-        upload();
-        operator().maintenance(NodeName.ofSlot(2), Duration.ofMinutes(20).toMillis());
+        view.upload(FILES, SUM);
+        view.operator().maintenance(NodeName.ofSlot(2), Duration.ofMinutes(20).toMillis());
         cluster.restart();
         cluster.rejoinAll();
-        assertEquals("maintenance", state(2));
+        assertEquals("maintenance", view.state(2));
         UploadGrant grant = cluster.ana().begin(request("/new"));
         assertFalse(grant.first().chain().contains(NodeName.ofSlot(2)));
-        operator().endMaintenance(NodeName.ofSlot(2));
-        assertEquals("live", state(2));
-        assertThrows(InvalidInput.class, () -> operator().maintenance(NodeName.ofSlot(2), 0));
+        view.operator().endMaintenance(NodeName.ofSlot(2));
+        assertEquals("live", view.state(2));
+        assertThrows(InvalidInput.class, () -> view.operator().maintenance(NodeName.ofSlot(2), 0));
     }
 
     @Test
     void whatCanBeHeardIsNotForgotten() throws Exception {
         cluster.startNodes(4);
-        NoDataNodes refusal = assertThrows(NoDataNodes.class, () -> operator().forget(NodeName.ofSlot(2)));
+        NoDataNodes refusal =
+                assertThrows(NoDataNodes.class, () -> view.operator().forget(NodeName.ofSlot(2)));
         assertTrue(refusal.getMessage().startsWith("datanode-2 is live"), refusal.getMessage());
-        assertThrows(NoDataNodes.class, () -> operator().forget(NodeName.ofSlot(9)));
+        assertThrows(NoDataNodes.class, () -> view.operator().forget(NodeName.ofSlot(9)));
     }
 
     @Test
@@ -121,53 +107,26 @@ final class MembersServiceTest {
         assertTrue(only > 0);
         cluster.nodes.remove(gone.name);
         cluster.pass(Duration.ofSeconds(15));
-        assertEquals(only, operator().stake(gone.name).onlyHere());
+        assertEquals(only, view.operator().stake(gone.name).onlyHere());
         cluster.restart();
         cluster.rejoinAll();
         assertFalse(cluster.nameNode.status().takesWrites());
-        assertEquals(only, operator().stake(gone.name).nowhere());
-        operator().forget(gone.name);
+        assertEquals(only, view.operator().stake(gone.name).nowhere());
+        view.operator().forget(gone.name);
         cluster.pass(Duration.ofSeconds(1));
         assertTrue(
                 cluster.nameNode.status().takesWrites(),
                 cluster.nameNode.status().safeMode());
         cluster.ana().delete(new FilePath("/f0"), false, newRequest());
         assertThrows(AccessDenied.class, () -> gone.start(cluster.nameNode));
-        operator().stay(gone.name);
+        view.operator().stay(gone.name);
         gone.start(cluster.nameNode);
-        assertEquals("live", state(3));
+        assertEquals("live", view.state(3));
     }
 
     @Test
     void onlyASuperuserPlans() throws Exception {
         cluster.startNodes(4);
         assertThrows(AccessDenied.class, () -> cluster.login("bob", cluster.bob).operator());
-    }
-
-    private Operator operator() throws Exception {
-        return cluster.ana().operator();
-    }
-
-    private void upload() throws Exception {
-        for (int i = 0; i < FILES; i++) {
-            cluster.upload(cluster.ana(), "/f" + i, SUM);
-        }
-        cluster.beatAll();
-    }
-
-    private String state(int slot) throws Exception {
-        return cluster.nameNode.status().nodes().stream()
-                .filter(node -> node.name().slot() == slot)
-                .findFirst()
-                .orElseThrow()
-                .state();
-    }
-
-    private LocatedBlock located(String path) throws Exception {
-        return cluster.ana().layout(new FilePath(path), 0, 1).blocks().get(0);
-    }
-
-    private int holder(String path) throws Exception {
-        return located(path).replicas().get(0).slot();
     }
 }
