@@ -16,8 +16,21 @@ public final class FreePorts {
     private static final int STEP = 64;
     private static final int TRIES = 1_000;
 
-    private final Random random;
+    /** Of how many processes that may look for ports at the same time this is which one, from 0. */
+    private record Share(int number, int of) {
+        static Share ofThisProcess() {
+            int of = Math.max(1, Integer.getInteger("panal.test.processes", 1));
+            return new Share(Math.floorMod(Integer.getInteger("panal.test.process", 0), of), of);
+        }
+    }
 
+    private final Random random;
+    private final Share share = Share.ofThisProcess();
+
+    /**
+     * Tests that run in several processes at once are told so by the properties {@code panal.test.processes} and
+     * {@code panal.test.process}: what one has found free is not bound yet, and the next one must not find it, too.
+     */
     public FreePorts(Random random) {
         this.random = random;
     }
@@ -25,7 +38,8 @@ public final class FreePorts {
     /** A base whose ports for a name server, a NameNode and {@code dataNodes} DataNodes are all free just now. */
     public int base(int dataNodes) {
         for (int i = 0; i < TRIES; i++) {
-            int base = LOWEST + STEP * random.nextInt((HIGHEST - LOWEST) / STEP);
+            int places = (HIGHEST - LOWEST) / STEP / share.of();
+            int base = LOWEST + STEP * (random.nextInt(places) * share.of() + share.number());
             if (allFree(base, dataNodes)) {
                 return base;
             }
