@@ -80,6 +80,21 @@ public final class Diagnosis {
         return blocks.tally.count(danger);
     }
 
+    /** Says which blocks of nobody stay: those with lower ids. Where it is new, the count of them follows by and by. */
+    public void keepOrphansBelow(long id) {
+        blocks.keepOrphansBelow(id, nodes.size());
+    }
+
+    /** Whether a block stays even when nobody needs it. */
+    public boolean keepsOrphan(BlockId block) {
+        return block.number() < blocks.keptBelow();
+    }
+
+    /** How many blocks some node has, nobody needs, and stay. */
+    public long keptOrphans() {
+        return blocks.tally.kept.size();
+    }
+
     /** Bytes of the copies that are missing and can be made. */
     public long missingBytes() {
         return blocks.tally.missingBytes;

@@ -25,6 +25,8 @@ final class Ledger {
 
     private int left;
     private int next;
+    /** Blocks of nobody with lower ids stay. */
+    private long keptBelow;
 
     Ledger(Clock clock, List<Stock> nodes) {
         this.tally = new Tally(clock, nodes);
@@ -42,7 +44,7 @@ final class Ledger {
         tally.takeOut(entry);
         change.accept(entry);
         entry.verdict(assessor.judge(entry));
-        tally.putIn(block, entry, before, assessor.needsAttention(entry));
+        tally.putIn(block, entry, before, needsAttention(block, entry), stays(block, entry));
         if (entry.empty() && entry.kind() == Claim.Kind.NONE) {
             rows.remove(block);
         } else {
@@ -54,9 +56,30 @@ final class Ledger {
     private void judgeAgain(long block) {
         BlockEntry entry = rows.get(block).orElseGet(BlockEntry::none);
         boolean same = assessor.judge(entry).equals(entry.verdict())
-                && assessor.needsAttention(entry) == tally.attention.contains(block);
+                && needsAttention(block, entry) == tally.attention.contains(block);
         if (!same) {
             change(block, unchanged -> {});
+        }
+    }
+
+    private boolean needsAttention(long block, BlockEntry entry) {
+        return assessor.needsAttention(entry) && !stays(block, entry);
+    }
+
+    private boolean stays(long block, BlockEntry entry) {
+        return block < keptBelow && entry.kind() == Claim.Kind.NONE && !entry.empty();
+    }
+
+    long keptBelow() {
+        return keptBelow;
+    }
+
+    /** Other blocks of nobody stay from now on. */
+    void keepOrphansBelow(long id, int nodes) {
+        if (id != keptBelow) {
+            keptBelow = id;
+            changed.set(0, nodes);
+            left = rows.rows();
         }
     }
 

@@ -18,6 +18,9 @@ final class Tally {
     final LongSet attention = new LongSet();
 
     final LongSet doomed = new LongSet();
+    /** Blocks of nobody that stay, and that some node has. */
+    final LongSet kept = new LongSet();
+
     long fileBlocks;
     long present;
     /** Of the copies that are missing and can be made. */
@@ -59,12 +62,17 @@ final class Tally {
         add(entry, -1);
     }
 
-    void putIn(long block, BlockEntry entry, Verdict before, boolean needsAttention) {
+    void putIn(long block, BlockEntry entry, Verdict before, boolean needsAttention, boolean stays) {
         add(entry, 1);
         if (entry.kind() == Claim.Kind.DOOMED) {
             doomed.add(block);
         } else {
             doomed.remove(block);
+        }
+        if (stays) {
+            kept.add(block);
+        } else {
+            kept.remove(block);
         }
         if (needsAttention) {
             attention.add(block);

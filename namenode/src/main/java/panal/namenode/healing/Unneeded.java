@@ -52,8 +52,10 @@ final class Unneeded {
         return unneeded;
     }
 
+    /** Whether nobody needs it, and it may go for that. */
     boolean orphan(BlockId block) {
         return blocks.claimOf(block).kind() == Claim.Kind.NONE
-                && !blocks.copies(block).isEmpty();
+                && !blocks.copies(block).isEmpty()
+                && !blocks.diagnosis().keepsOrphan(block);
     }
 }

@@ -31,6 +31,7 @@ final class EditDecoder {
             case "upload", "grant", "wrote", "close" -> Optional.of(upload(type, from));
             case "doom" -> Optional.of(new BlockEdit.BlocksDoomed(from.blocks(Keys.BLOCKS), from.number(Keys.TIME)));
             case "forget" -> Optional.of(new BlockEdit.DoomedForgotten(from.blocks(Keys.BLOCKS)));
+            case "keep" -> Optional.of(new BlockEdit.OrphansKept(from.number(Keys.NEXT)));
             case "cluster", "inode", "request" -> Optional.of(snapshot(type, from));
             default -> Optional.empty();
         };

@@ -135,6 +135,11 @@ final class EditEncoder implements Replayer {
     }
 
     @Override
+    public void orphansKept(BlockEdit.OrphansKept edit) {
+        begin("keep").number(Keys.NEXT, edit.below());
+    }
+
+    @Override
     public void clusterRestored(SnapshotEdit.ClusterRestored edit) {
         begin("cluster").uuid(Keys.CLUSTER, edit.cluster().uuid()).number(Keys.NEXT, edit.epoch());
     }

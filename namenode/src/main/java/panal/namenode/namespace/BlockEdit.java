@@ -28,4 +28,16 @@ public sealed interface BlockEdit extends Edit {
             replayer.doomedForgotten(this);
         }
     }
+
+    /**
+     * Some of the past is lost: a block that nobody owns may be one that somebody owned.
+     *
+     * @param below blocks of nobody with lower ids are kept; 0 when none are any more
+     */
+    record OrphansKept(long below) implements BlockEdit {
+        @Override
+        public void replayOn(Replayer replayer) {
+            replayer.orphansKept(this);
+        }
+    }
 }

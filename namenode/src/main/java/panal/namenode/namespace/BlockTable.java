@@ -17,18 +17,19 @@ import panal.protocol.value.FileId;
  *
  * @param owners of blocks of files and of uploads: the file's id
  * @param doomed blocks that nobody owns or ever will, and since when
+ * @param keptBelow blocks of nobody with lower ids are not doomed by themselves; 0 when all may be
  */
-record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed) {
-    static final BlockTable EMPTY = new BlockTable(LongTrie.empty(), LongTrie.empty());
+record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed, long keptBelow) {
+    static final BlockTable EMPTY = new BlockTable(LongTrie.empty(), LongTrie.empty(), 0);
 
     /** The same table, for a run of changes each of which makes the one before void. */
     BlockTable in(Draft draft) {
-        return new BlockTable(owners.in(draft), doomed.in(draft));
+        return new BlockTable(owners.in(draft), doomed.in(draft), keptBelow);
     }
 
     /** The same table, which nothing changes any more. */
     BlockTable settled() {
-        return new BlockTable(owners.settled(), doomed.settled());
+        return new BlockTable(owners.settled(), doomed.settled(), keptBelow);
     }
 
     Optional<FileId> ownerOf(BlockId block) {
@@ -49,7 +50,7 @@ record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed) {
         for (BlockId block : blocks) {
             all = all.plus(block.number(), owner);
         }
-        return new BlockTable(all, doomed);
+        return new BlockTable(all, doomed, keptBelow);
     }
 
     BlockTable doom(List<BlockId> blocks, long timeMillis) {
@@ -60,7 +61,7 @@ record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed) {
             all = all.plus(block.number(), since);
             left = left.minus(block.number());
         }
-        return new BlockTable(left, all);
+        return new BlockTable(left, all, keptBelow);
     }
 
     BlockTable forget(List<BlockId> blocks) {
@@ -68,7 +69,11 @@ record BlockTable(LongTrie<FileId> owners, LongTrie<Long> doomed) {
         for (BlockId block : blocks) {
             left = left.minus(block.number());
         }
-        return new BlockTable(owners, left);
+        return new BlockTable(owners, left, keptBelow);
+    }
+
+    BlockTable keeping(long below) {
+        return new BlockTable(owners, doomed, below);
     }
 
     private static final class DoomedView extends AbstractMap<BlockId, Long> {

@@ -21,8 +21,10 @@ public sealed interface Command<R>
                 ExpireUploads,
                 ForgetDoomed,
                 FoundCluster,
+                KeepOrphans,
                 OpenUpload,
                 Reclaim,
+                ReleaseOrphans,
                 ReserveIds,
                 SetMemberState {
 

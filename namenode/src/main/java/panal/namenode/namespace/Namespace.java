@@ -191,6 +191,11 @@ public final class Namespace {
         return blocks.doomedSince();
     }
 
+    /** Blocks of nobody with lower ids are kept, as some of the past is lost; 0 when none are. */
+    public long orphansKeptBelow() {
+        return blocks.keptBelow();
+    }
+
     /** Deleted directories that {@link Reclaim} has work with. */
     public SortedSet<FileId> detached() {
         return tree.detached();

@@ -162,6 +162,11 @@ final class Replay implements Replayer {
     }
 
     @Override
+    public void orphansKept(BlockEdit.OrphansKept edit) {
+        blocks = blocks.keeping(edit.below());
+    }
+
+    @Override
     public void clusterRestored(SnapshotEdit.ClusterRestored edit) {
         roster = roster.of(edit.cluster()).at(edit.epoch());
     }

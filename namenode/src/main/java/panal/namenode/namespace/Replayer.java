@@ -34,6 +34,8 @@ public interface Replayer {
 
     void doomedForgotten(BlockEdit.DoomedForgotten edit);
 
+    void orphansKept(BlockEdit.OrphansKept edit);
+
     void clusterRestored(SnapshotEdit.ClusterRestored edit);
 
     void inodeRestored(SnapshotEdit.InodeRestored edit);

@@ -38,6 +38,10 @@ final class SnapshotEdits {
         for (IdKind kind : IdKind.values()) {
             edits.add(new ClusterEdit.IdsReserved(kind, namespace.nextId(kind)));
         }
+        // Nothing by default, so that where nothing was lost an older program reads the snapshot.
+        if (namespace.orphansKeptBelow() > 0) {
+            edits.add(new BlockEdit.OrphansKept(namespace.orphansKeptBelow()));
+        }
         return edits;
     }
 

@@ -8,9 +8,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.IdKind;
+import panal.namenode.namespace.KeepOrphans;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.ReplicatedContent;
 import panal.namenode.namespace.SnapshotEdit;
@@ -25,8 +27,6 @@ import panal.protocol.value.Limits;
  * for an orphan later: whole files stand at their path, pieces of others in a directory of their own. Used once.
  */
 public final class Rescue {
-    /** Ids above every one that was seen: nodes that were not there may have more. */
-    private static final long ID_MARGIN = 1L << 24;
     /** Transactions above every one that was heard: nodes that were not there may have heard more. */
     private static final long TRANSACTION_MARGIN = 1_000_000;
 
@@ -193,10 +193,12 @@ public final class Rescue {
         edits.add(new ClusterEdit.UserPut(
                 new User(facts.superuser(), facts.verifier(), true, Set.of(facts.superuser()))));
         facts.members().forEach(member -> edits.add(new ClusterEdit.MemberPut(member)));
-        long nextBlock = highestBlock + ID_MARGIN;
-        edits.add(new ClusterEdit.IdsReserved(IdKind.FILE, tree.nextId() + ID_MARGIN));
+        // Nodes that were not there may have more ids than were seen, and blocks of files that nobody knows of now.
+        long nextBlock = highestBlock + KeepOrphans.MARGIN;
+        edits.add(new ClusterEdit.IdsReserved(IdKind.FILE, tree.nextId() + KeepOrphans.MARGIN));
         edits.add(new ClusterEdit.IdsReserved(IdKind.BLOCK, nextBlock));
         edits.add(new ClusterEdit.IdsReserved(IdKind.UPLOAD, nextBlock));
+        edits.add(new BlockEdit.OrphansKept(nextBlock));
         edits.addAll(tree.edits());
         Namespace namespace = Namespace.empty().replayAll(edits);
         long transaction = facts.heard().transaction() + TRANSACTION_MARGIN;

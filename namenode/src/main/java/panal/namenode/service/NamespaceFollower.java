@@ -32,6 +32,7 @@ final class NamespaceFollower implements Replayer {
 
     void load(Namespace namespace) {
         namespace.members().forEach(this::know);
+        blocks.diagnosis().keepOrphansBelow(namespace.orphansKeptBelow());
         namespace.inodes().forEach(this::claimContent);
         namespace.uploads().forEach(this::claimBlocks);
         namespace.doomed().keySet().forEach(block -> blocks.claim(block, Claim.DOOMED));
@@ -90,6 +91,11 @@ final class NamespaceFollower implements Replayer {
     @Override
     public void doomedForgotten(BlockEdit.DoomedForgotten edit) {
         edit.blocks().forEach(block -> blocks.claim(block, Claim.NONE));
+    }
+
+    @Override
+    public void orphansKept(BlockEdit.OrphansKept edit) {
+        blocks.diagnosis().keepOrphansBelow(edit.below());
     }
 
     @Override

@@ -168,6 +168,42 @@ final class DeletionsTest {
     }
 
     @Test
+    void whatIsKeptForALostPastIsNoOrphanUntilItIsReleased() {
+        cluster.obstacle = "time passes without anything";
+        cluster.blocks.diagnosis().keepOrphansBelow(BLOCK.number() + 1);
+        a.gain(GOOD);
+        cluster.pass(1);
+        review();
+        cluster.clock.advance(Duration.ofDays(30));
+        review();
+        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        assertEquals(0, cluster.blocks.needingAttention().length);
+        assertEquals(1, cluster.blocks.diagnosis().keptOrphans());
+        claim(Claim.ofFile(SUM, 3));
+        assertEquals(0, cluster.blocks.diagnosis().keptOrphans(), "a file has it");
+        claim(Claim.NONE);
+        cluster.blocks.diagnosis().keepOrphansBelow(0);
+        cluster.pass(1);
+        assertEquals(0, cluster.blocks.diagnosis().keptOrphans());
+        review();
+        cluster.clock.advance(Duration.ofMinutes(60));
+        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans());
+    }
+
+    @Test
+    void whatWasAnOrphanIsNotOverdueOnceItIsKept() {
+        cluster.obstacle = "time passes without anything";
+        a.gain(GOOD);
+        cluster.pass(1);
+        review();
+        cluster.clock.advance(Duration.ofMinutes(60));
+        cluster.blocks.diagnosis().keepOrphansBelow(BLOCK.number() + 1);
+        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        cluster.blocks.diagnosis().keepOrphansBelow(BLOCK.number());
+        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans(), "it is not below that");
+    }
+
+    @Test
     void aLongListIsOrderedInPortions() {
         cluster.obstacle = "the test orders by itself";
         for (int id = 1; id <= 2_500; id++) {

@@ -24,6 +24,7 @@ import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.ForgetDoomed;
+import panal.namenode.namespace.KeepOrphans;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
@@ -47,6 +48,7 @@ final class EditCodecTest {
         Scribe scribe = Scribe.founded();
         NodeId node = new NodeId(new UUID(3, 4));
         scribe.give(new BeginEpoch(17));
+        scribe.give(new KeepOrphans(50));
         scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
         scribe.give(new AddMember(node, NodeName.ofSlot(1)));
         scribe.give(SetMemberState.to(node, MemberState.LEAVING));
