@@ -17,7 +17,8 @@ import panal.protocol.value.ReplicaOrigin;
 
 /**
  * Sends what the headers of all blocks say, page by page, for a rescue: each is read from the disk, in the order of the
- * blocks' numbers. A block that is gained meanwhile may be missing. Thread-safe.
+ * blocks' numbers. A block that is gained meanwhile may be missing. One that is lost meanwhile is told as unreadable: nothing
+ * is deleted in a rescue, so its disk has failed. Thread-safe.
  */
 final class OriginReporter {
     private static final Logger log = LoggerFactory.getLogger(OriginReporter.class);
@@ -49,7 +50,9 @@ final class OriginReporter {
             try {
                 origins.add(store.origin(block));
             } catch (NoSuchBlock gone) {
+                // A whole disk of them: the directory's failure and the sum at the end are lines enough.
                 log.debug("block is gone meanwhile block={}", block);
+                unreadable.add(block);
             } catch (PanalException damaged) {
                 log.warn("header not read block={} why=\"{}\"", block, damaged.getMessage());
                 unreadable.add(block);

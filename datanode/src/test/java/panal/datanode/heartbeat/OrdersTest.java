@@ -215,6 +215,27 @@ final class OrdersTest extends NodeInCluster {
         assertEquals(List.of(), nameNode.origins.get(0).origins());
     }
 
+    /** As when a disk fails in the middle of it: its blocks were here. */
+    @Test
+    void blocksThatAreGoneSinceTheReportBeganAreNamedToo() throws Exception {
+        membership.tick();
+        background.runAll();
+        Replica stays = storeBlock(1);
+        Replica gone = storeBlock(2);
+        nameNode.order(new Order.ReportOrigins());
+        beat();
+        try (Stream<Path> files = Files.walk(home)) {
+            Files.delete(
+                    files.filter(file -> file.endsWith("2.blk")).findFirst().orElseThrow());
+        }
+        background.runAll();
+        OriginPage page = nameNode.origins.get(0);
+        assertEquals(List.of(gone.block()), page.unreadable());
+        assertEquals(
+                List.of(stays),
+                page.origins().stream().map(ReplicaOrigin::replica).toList());
+    }
+
     @Test
     void reportsEverythingEveryHour() throws PanalException {
         membership.tick();
