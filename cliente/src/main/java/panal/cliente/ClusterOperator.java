@@ -82,6 +82,11 @@ public final class ClusterOperator {
         return order(Operator::endBalance);
     }
 
+    /** Has blocks that belong to no file deleted again, those too that are kept; says how many of these are known. */
+    public long releaseOrphans() throws PanalException {
+        return order(Operator::releaseOrphans);
+    }
+
     private interface Plan {
         void on(Operator operator) throws RemoteException, PanalException;
     }

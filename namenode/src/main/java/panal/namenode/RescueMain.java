@@ -21,23 +21,32 @@ import picocli.CommandLine.Option;
                     + " server and the DataNodes have to run, the NameNode must not. Takes the NameNode's options too."
         })
 final class RescueMain implements ServiceBody {
-    /** Nobody is expected; what comes in time counts. */
-    static final int ANY = 0;
-
     @Option(
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "0",
             description = "how many DataNodes the cluster has: nothing is written before all of them have reported")
-    private int nodes = ANY;
+    private int nodes = RescueWishes.ANY;
 
     @Option(
             names = "--quiet",
             paramLabel = "SECONDS",
             defaultValue = "30",
             description = "without --nodes: how long nobody new may have come; with it: how long to wait for the rest"
-                    + " (${DEFAULT-VALUE})")
+                    + " (${DEFAULT-VALUE}); a DataNode that reads its blocks is waited for")
     private int quiet = 30;
+
+    @Option(
+            names = "--without-failed-disks",
+            description = "write though DataNodes have failed data directories; what is only there is in no file then,"
+                    + " and kept")
+    private boolean withoutFailedDisks;
+
+    @Option(
+            names = "--without-unreadable",
+            description = "write though no DataNode can read the headers of some blocks; they are in no file then, and"
+                    + " kept")
+    private boolean withoutUnreadable;
 
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
@@ -65,8 +74,13 @@ final class RescueMain implements ServiceBody {
         if (nodes < 0 || quiet < 1) {
             throw new InvalidInput("--nodes " + nodes + " or --quiet " + quiet + " is not positive");
         }
-        RescueProcess.Wishes wishes = new RescueProcess.Wishes(
-                nodes, Duration.ofSeconds(quiet), json, server.plan(context).directories());
+        RescueWishes wishes = new RescueWishes(
+                nodes,
+                Duration.ofSeconds(quiet),
+                withoutFailedDisks,
+                withoutUnreadable,
+                json,
+                server.plan(context).directories());
         return RescueProcess.start(context, options(), wishes);
     }
 }

@@ -26,7 +26,6 @@ import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceOptions;
 import panal.protocol.config.Terminal;
 import panal.protocol.config.UserKeyFiles;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.ServiceRegistration;
@@ -49,13 +48,11 @@ final class RescueProcess implements RunningService {
     private final RmiPort port;
     private final Home home;
     private final RescueDesk desk;
-    private final Wishes wishes;
+    private final RescueWishes wishes;
     /** The looking thread's. */
     private String told = "";
 
-    private boolean over;
-
-    private RescueProcess(RmiPort port, Home home, RescueDesk desk, Wishes wishes) {
+    private RescueProcess(RmiPort port, Home home, RescueDesk desk, RescueWishes wishes) {
         this.port = port;
         this.home = home;
         this.desk = desk;
@@ -63,16 +60,8 @@ final class RescueProcess implements RunningService {
         parts.push(port::close);
     }
 
-    /**
-     * What was asked for.
-     *
-     * @param nodes that have to report; {@link RescueMain#ANY} for those that come
-     * @param quiet how long nobody new may have come before the wait is over
-     * @param directories of the metadata; the first one is written, the others are filled when the NameNode starts
-     */
-    record Wishes(int nodes, Duration quiet, boolean json, List<Path> directories) {}
-
-    static RescueProcess start(ServiceContext context, ServiceOptions options, Wishes wishes) throws PanalException {
+    static RescueProcess start(ServiceContext context, ServiceOptions options, RescueWishes wishes)
+            throws PanalException {
         for (Path directory : wishes.directories()) {
             FreshJournal.requireEmpty(directory);
         }
@@ -101,8 +90,9 @@ final class RescueProcess implements RunningService {
         parts.push(registering::end);
         ScheduledFuture<?> renewals =
                 looking.scheduleWithFixedDelay(registering, LOOK_MILLIS, 2 * LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Looking look = new Looking(this::isOver, terminal, RescueProcess::end);
         ScheduledFuture<?> looks =
-                looking.scheduleWithFixedDelay(this::lookOnce, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                looking.scheduleWithFixedDelay(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         parts.push(() -> {
             renewals.cancel(false);
             looks.cancel(false);
@@ -110,55 +100,25 @@ final class RescueProcess implements RunningService {
         });
     }
 
-    private void lookOnce() {
-        if (over) {
-            return;
+    private boolean isOver() throws PanalException {
+        RescueDesk.Progress progress = desk.progress();
+        tell(progress);
+        if (!wishes.areMetBy(progress)) {
+            return false;
         }
-        try {
-            RescueDesk.Progress progress = desk.progress();
-            tell(progress);
-            if (isOver(progress)) {
-                write(progress);
-                end(Terminal.DONE);
-            }
-        } catch (PanalException cannot) {
-            log.error("rescue failed why=\"{}\"", cannot.getMessage());
-            terminal.complain("namenode rescue: " + cannot.getMessage());
-            end(Terminal.FAILED);
-        } catch (RuntimeException unforeseen) {
-            log.error("rescue failed", unforeseen);
-            terminal.complain("namenode rescue: " + unforeseen + "; the log has more");
-            end(Terminal.FAILED);
-        }
+        write(progress);
+        return true;
     }
 
     private void tell(RescueDesk.Progress progress) {
         String now = "reported: " + progress.reported() + ", still to report: " + progress.missing() + ", blocks: "
-                + progress.blocks();
+                + progress.blocks()
+                + (progress.unreadable() > 0 ? ", unreadable: " + progress.unreadable() : "")
+                + (progress.failed().isEmpty() ? "" : ", but " + progress.failed());
         if (!now.equals(told)) {
             told = now;
             terminal.complain("rescue: " + now);
         }
-    }
-
-    /** Throws LocalFailure when those who are missing have not come for so long that somebody has to look after them. */
-    private boolean isOver(RescueDesk.Progress progress) throws LocalFailure {
-        int reported = progress.reported().size();
-        boolean allThatCame = progress.missing().isEmpty() && reported > 0;
-        if (wishes.nodes() != RescueMain.ANY && reported >= wishes.nodes() && allThatCame) {
-            return true;
-        }
-        if (progress.quietMillis() < wishes.quiet().toMillis()) {
-            return false;
-        }
-        if (wishes.nodes() == RescueMain.ANY && allThatCame) {
-            return true;
-        }
-        throw new LocalFailure("nothing was written: of "
-                + (wishes.nodes() == RescueMain.ANY ? "those that came" : wishes.nodes() + " DataNodes") + " only "
-                + reported + " have reported (" + progress.reported() + "; begun: " + progress.missing()
-                + "); start those that are missing, or give --nodes " + Math.max(1, reported)
-                + " when they are lost for ever");
     }
 
     private void write(RescueDesk.Progress progress) throws PanalException {
@@ -191,8 +151,7 @@ final class RescueProcess implements RunningService {
         return users.get(0);
     }
 
-    private void end(int exitCode) {
-        over = true;
+    private static void end(int exitCode) {
         // Not on this thread: the stop waits for what it runs.
         new Thread(() -> System.exit(exitCode), "namenode-rescue-end").start();
     }

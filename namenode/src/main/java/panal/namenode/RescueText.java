@@ -42,7 +42,8 @@ final class RescueText {
                 their old names; empty files and empty directories are gone; all belongs to %s, with the modes of new files
                 and of now; files have at least 3 copies wanted; other users have to be invited again. A file whose last
                 blocks are all lost looks shorter, not incomplete, unless it says "end uncertain" above.
-                A node that was not here has no say: its blocks that are nowhere else are deleted an hour after it joins.
+                A node or disk that was not here has no say: its blocks that are nowhere else are in no file. They are kept
+                and shown (report, orphans) until somebody says orphans --delete, and a new rescue makes files of them.
                 If one is missing, do not start the NameNode, move its new metadata away, and rescue again with all nodes.
                 Otherwise start the NameNode as always.
                 """.formatted(facts.superuser()));

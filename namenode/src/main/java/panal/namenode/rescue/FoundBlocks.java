@@ -50,6 +50,11 @@ public final class FoundBlocks {
         return versions.size();
     }
 
+    /** How many blocks are known of which no node could read a header. */
+    public synchronized long unreadable() {
+        return unreadable.stream().filter(block -> !versions.containsKey(block)).count();
+    }
+
     /** Each block at its newest attempt; of two versions of that, the one with more copies. */
     synchronized List<FoundBlock> chosen() {
         List<FoundBlock> chosen = new ArrayList<>(versions.size());

@@ -26,7 +26,9 @@ public record Note(Kind kind, String path, String detail) {
         /** A block that claims the place of another one. */
         DUPLICATE("duplicate"),
         /** A block whose header no node can read. */
-        UNREADABLE("unreadable");
+        UNREADABLE("unreadable"),
+        /** A node did not tell all it had, as it could not. */
+        FAILED_DISK("failed disk");
 
         private final String text;
 

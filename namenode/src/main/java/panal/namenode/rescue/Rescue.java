@@ -23,8 +23,9 @@ import panal.protocol.value.FilePath;
 import panal.protocol.value.Limits;
 
 /**
- * Decides what namespace the blocks speak of. Every block that was found becomes part of some file, so that none is taken
- * for an orphan later: whole files stand at their path, pieces of others in a directory of their own. Used once.
+ * Decides what namespace the blocks speak of. Every block whose header was read becomes part of some file: whole files stand
+ * at their path, pieces of others in a directory of their own. What nobody could read is kept until somebody says otherwise.
+ * Used once.
  */
 public final class Rescue {
     /** Transactions above every one that was heard: nodes that were not there may have heard more. */
@@ -55,7 +56,12 @@ public final class Rescue {
         found.lost().stream()
                 .sorted()
                 .forEach(block -> notes.add(new Note(
-                        Note.Kind.UNREADABLE, "", "block " + block + " is there, but no node can read its header")));
+                        Note.Kind.UNREADABLE,
+                        "",
+                        "block " + block + " is there, but no node can read its header; it is in no file, and kept")));
+        facts.failed()
+                .forEach(failed -> notes.add(
+                        new Note(Note.Kind.FAILED_DISK, "", failed + "; what is only there is in no file, and kept")));
     }
 
     /**

@@ -73,21 +73,43 @@ public final class RescueDesk implements NameNode {
      *
      * @param reported nodes that have told all they have
      * @param missing nodes that have joined and not told all yet
-     * @param quietMillis since the last node joined or told anything
+     * @param failed what nodes of both kinds cannot read
+     * @param blocks those of which a header was read
+     * @param unreadable those of which none was
+     * @param quietMillis since the last node joined, told anything, or gave a sign of life while it read its blocks
      */
-    public record Progress(List<NodeName> reported, List<NodeName> missing, int blocks, long quietMillis) {}
+    public record Progress(
+            List<NodeName> reported,
+            List<NodeName> missing,
+            List<FailedDirectories> failed,
+            int blocks,
+            long unreadable,
+            long quietMillis) {}
 
     /** How far it is now. */
     public synchronized Progress progress() {
         List<NodeName> reported = new ArrayList<>();
         List<NodeName> missing = new ArrayList<>();
         links.forEach((node, link) -> (link.isComplete() ? reported : missing).add(link.name()));
-        return new Progress(reported, missing, blocks.size(), clock.millis() - newsMillis);
+        return new Progress(
+                reported, missing, failed(), blocks.size(), blocks.unreadable(), clock.millis() - newsMillis);
+    }
+
+    private List<FailedDirectories> failed() {
+        List<FailedDirectories> failed = new ArrayList<>();
+        for (RescueLink link : links.values()) {
+            int count = link.failedDirectories();
+            if (count > 0) {
+                failed.add(new FailedDirectories(link.name(), count));
+            }
+        }
+        return failed;
     }
 
     /** What is known now, with who is to own it. */
     public synchronized RescueFacts facts(String superuser, Bits256 verifier) {
-        return new RescueFacts(cluster, heard, List.copyOf(members.values()), superuser, verifier, clock.millis());
+        return new RescueFacts(
+                cluster, heard, List.copyOf(members.values()), failed(), superuser, verifier, clock.millis());
     }
 
     public FoundBlocks blocks() {

@@ -83,7 +83,8 @@ final class ClusterReports {
                 HealingReport.of(state),
                 leaving.undertakings(state),
                 balance,
-                directories));
+                directories,
+                state.blocks().diagnosis().keptOrphans()));
     }
 
     private List<MetadataDirectory> metadataDirectories() {

@@ -40,6 +40,7 @@ final class Housekeeping {
     private final Links links;
     private final PathHolds holds;
     private final MemberCare members;
+    private final KeptOrphans kept;
     /** Until when nobody could be heard of: this process's start, or safe mode's end. */
     private Instant quiet;
 
@@ -61,6 +62,7 @@ final class Housekeeping {
         this.holds = holds;
         this.listening = holds.time().multipliedBy(2);
         this.members = members;
+        this.kept = new KeptOrphans(cluster, clock);
         this.quiet = clock.instant();
     }
 
@@ -73,6 +75,7 @@ final class Housekeeping {
         }
         cluster.tick().forEach(this::changed);
         members.run();
+        kept.look();
         if (cluster.safeModeReason().isEmpty()) {
             clearUp(committer.published());
         } else {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.blocks.Copy;
 import panal.namenode.commit.Committer;
+import panal.namenode.namespace.ReleaseOrphans;
 import panal.namenode.namespace.StoredBlock;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
@@ -15,7 +16,7 @@ import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.SafeModeStatus;
 
-/** An operator's orders about safe mode and scrubbing. Who may give them is checked before. Thread-safe. */
+/** An operator's orders about safe mode, scrubbing and blocks of nobody. Who may give them is checked before. Thread-safe. */
 final class OperatorDesk {
     private static final Logger log = LoggerFactory.getLogger(OperatorDesk.class);
     private static final int BLOCKS_UNDER_LOCK = 1_000;
@@ -45,6 +46,14 @@ final class OperatorDesk {
                 status.mayDelete(),
                 status.missing());
         return status;
+    }
+
+    long releaseOrphans(String user) throws PanalException {
+        cluster.requireWritable();
+        long known = cluster.under(state -> state.blocks().diagnosis().keptOrphans());
+        boolean kept = committer.submit(new ReleaseOrphans());
+        log.warn("blocks of no file are released kept={} blocks={} user={}", kept, known, user);
+        return known;
     }
 
     long scrub(String user, NodeName node) throws PanalException {

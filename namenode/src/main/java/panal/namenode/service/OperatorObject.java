@@ -85,6 +85,11 @@ final class OperatorObject implements Operator {
     }
 
     @Override
+    public long releaseOrphans() throws PanalException {
+        return desks.operator().releaseOrphans(caller());
+    }
+
+    @Override
     public BalanceProgress endBalance() throws PanalException {
         caller();
         desks.balancer().end();

@@ -41,8 +41,12 @@ final class RescueTest {
 
     private static RescueFacts facts() {
         Member member = Member.of(NODES.get(0), NodeName.ofSlot(4), MemberState.IN_SERVICE);
+        return facts(List.of(member), List.of());
+    }
+
+    private static RescueFacts facts(List<Member> members, List<FailedDirectories> failed) {
         return new RescueFacts(
-                new ClusterId(new UUID(7, 7)), new Epoch(9, 4_000), List.of(member), "ana", Bits256.ZERO, 17);
+                new ClusterId(new UUID(7, 7)), new Epoch(9, 4_000), members, failed, "ana", Bits256.ZERO, 17);
     }
 
     private static ReplicaOrigin block(long block, int attempt, long length, long file, int index, String path) {
@@ -92,6 +96,10 @@ final class RescueTest {
         assertTrue(result.namespace().nextId(IdKind.FILE) > 6);
         assertEquals(new ClusterId(new UUID(7, 7)), result.namespace().clusterId());
         assertTrue(result.namespace().user("ana").orElseThrow().superuser());
+        assertEquals(
+                result.namespace().nextId(IdKind.BLOCK),
+                result.namespace().orphansKeptBelow(),
+                "what was not seen is older than all that comes, and nobody's to delete");
         assertEquals(
                 NodeName.ofSlot(4),
                 result.namespace().member(NODES.get(0)).orElseThrow().name());
@@ -175,9 +183,22 @@ final class RescueTest {
         onAll(block(10, 1, 5, 5, 0, "/a"));
         found.addUnreadable(new BlockId(10));
         found.addUnreadable(new BlockId(99));
+        assertEquals(1, found.unreadable());
         RescueReport report = decided().report();
         assertEquals(1, report.count(Note.Kind.UNREADABLE));
         assertTrue(report.notes().get(0).detail().contains("99"));
+    }
+
+    @Test
+    void whatCouldNotBeToldIsInTheReport() {
+        onAll(block(10, 1, 5, 5, 0, "/a"));
+        RescueReport report = Rescue.decide(
+                        found, facts(List.of(), List.of(new FailedDirectories(NodeName.ofSlot(2), 1))))
+                .report();
+        assertEquals(1, report.count(Note.Kind.FAILED_DISK));
+        assertTrue(
+                report.notes().get(0).detail().startsWith("datanode-2 has 1 failed data directory;"),
+                report.notes().toString());
     }
 
     @Test

@@ -59,6 +59,7 @@ final class FakeDataNode {
 
     long capacity = 1L << 41;
     long free = 1L << 40;
+    int failedDirectories;
     long incarnation = 1;
     ClusterId cluster = ClusterId.NONE;
     Epoch heard = Epoch.NONE;
@@ -136,7 +137,7 @@ final class FakeDataNode {
         long used = stock.values().stream()
                 .mapToLong(replica -> replica.sum().length())
                 .sum();
-        NodeHealth health = new NodeHealth(capacity, used, free, stock.size(), 0, 1_000, 1, 0);
+        NodeHealth health = new NodeHealth(capacity, used, free, stock.size(), 0, 1_000, 1, failedDirectories);
         HeartbeatAnswer answer =
                 link.heartbeat(new Heartbeat(health, NodeWork.NONE, point(), List.copyOf(news), List.copyOf(findings)));
         news.clear();

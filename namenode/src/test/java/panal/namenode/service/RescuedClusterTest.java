@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.namenode.commit.NamespaceImage;
 import panal.namenode.journal.FreshJournal;
+import panal.namenode.rescue.FailedDirectories;
 import panal.namenode.rescue.Rescue;
 import panal.namenode.rescue.RescueDesk;
 import panal.namenode.rescue.RescueFacts;
@@ -33,6 +34,7 @@ import panal.protocol.value.ClusterId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.NodeId;
+import panal.protocol.value.Replica;
 import panal.protocol.value.UploadGrant;
 
 /** All metadata is lost; what the DataNodes say becomes a journal that a NameNode starts with. */
@@ -117,10 +119,110 @@ final class RescuedClusterTest {
         for (FakeDataNode node : cluster.nodes.values()) {
             assertEquals(id, node.join(desk).cluster());
             assertTrue(desk.progress().missing().contains(node.name));
-            node.beat();
+            beats(node, 3);
             assertEquals(heard, node.heard.number(), "a rescue begins no epoch");
         }
         assertEquals(3, desk.progress().reported().size());
+    }
+
+    /** One that is asked for its blocks tells them at once; they count when it was heard twice behind that. */
+    private static void beats(FakeDataNode node, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            node.beat();
+        }
+    }
+
+    @Test
+    void whatWasOnADiskThatIsBackLaterIsKeptUntilSomebodySaysOtherwise() throws Exception {
+        cluster.upload(cluster.ana(), "/one", END);
+        cluster.upload(cluster.ana(), "/two", END);
+        cluster.beatAll();
+        cluster.writeHeaders();
+        Replica lost = cluster.node(1).stock.values().iterator().next();
+        cluster.nodes.values().forEach(node -> node.stock.remove(lost.block()));
+        RescueDesk desk = desk(cluster.secret);
+        everyNodeTells(desk, cluster.node(1).cluster, cluster.node(1).heard.number());
+        RescueFacts facts = desk.facts("ana", cluster.ana.verifier());
+        Rescue.Result result = Rescue.decide(desk.blocks(), facts);
+        Path fresh = directory.resolve("fresh");
+        FreshJournal.write(fresh, new NamespaceImage(result.namespace(), result.transaction()));
+        cluster.restartIn(fresh);
+        cluster.rejoinAll();
+
+        cluster.node(1).stock.put(lost.block(), lost);
+        cluster.node(1).report();
+        cluster.pass(Duration.ofMinutes(70));
+        assertEquals(List.of(), cluster.node(1).deleted);
+        assertEquals(1, cluster.ana().report().keptBlocks());
+        cluster.restart();
+        cluster.rejoinAll();
+        cluster.pass(Duration.ofMinutes(70));
+        assertEquals(List.of(), cluster.node(1).deleted, "nor after another start");
+
+        assertEquals(1, cluster.ana().operator().releaseOrphans());
+        cluster.pass(Duration.ofMinutes(59));
+        assertEquals(List.of(), cluster.node(1).deleted, "it has its hour");
+        cluster.pass(Duration.ofMinutes(5));
+        assertEquals(List.of(lost), cluster.node(1).deleted);
+        assertEquals(0, cluster.ana().report().keptBlocks());
+    }
+
+    @Test
+    void aDiskThatFailedIsToldAndItsBlocksAreAskedForWhenItIsBack() throws Exception {
+        cluster.upload(cluster.ana(), "/one", END);
+        cluster.upload(cluster.ana(), "/two", END);
+        cluster.beatAll();
+        cluster.writeHeaders();
+        RescueDesk desk = desk(cluster.secret);
+        FakeDataNode node = cluster.node(1);
+        Replica away = node.stock.values().iterator().next();
+        node.stock.remove(away.block());
+        node.failedDirectories = 1;
+        node.join(desk);
+        beats(node, 3);
+        assertEquals(
+                List.of(new FailedDirectories(node.name, 1)), desk.progress().failed());
+        assertEquals(1, desk.progress().blocks());
+        node.failedDirectories = 0;
+        beats(node, 1);
+        assertEquals(List.of(node.name), desk.progress().missing(), "it has to tell anew");
+        node.stock.put(away.block(), away);
+        beats(node, 4);
+        assertEquals(List.of(node.name), desk.progress().reported());
+        assertEquals(List.of(), desk.progress().failed());
+        assertEquals(2, desk.progress().blocks());
+    }
+
+    @Test
+    void aNodeHasToldAllOnlyWhenItWasHeardBehindItsLastPage() throws Exception {
+        cluster.beatAll();
+        RescueDesk desk = desk(cluster.secret);
+        FakeDataNode node = cluster.node(1);
+        node.join(desk);
+        beats(node, 2);
+        assertEquals(List.of(node.name), desk.progress().missing(), "a disk may have failed under the last page");
+        node.failedDirectories = 1;
+        beats(node, 1);
+        assertEquals(1, desk.progress().failed().size());
+    }
+
+    @Test
+    void aNodeThatLivesIsBelievedToReadForAWhile() throws Exception {
+        cluster.beatAll();
+        RescueDesk desk = desk(cluster.secret);
+        FakeDataNode node = cluster.node(1);
+        node.tellsOrigins = false;
+        node.join(desk);
+        for (int second = 0; second < 240; second++) {
+            node.beat();
+            cluster.clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(1_000, desk.progress().quietMillis());
+        for (int second = 0; second < 120; second++) {
+            node.beat();
+            cluster.clock.advance(Duration.ofSeconds(1));
+        }
+        assertTrue(desk.progress().quietMillis() > 50_000, () -> "it hangs: " + desk.progress());
     }
 
     @Test
@@ -152,7 +254,7 @@ final class RescuedClusterTest {
         node.beat();
         assertEquals(0, desk.progress().reported().size(), "it has the order already");
         cluster.clock.advance(Duration.ofSeconds(31));
-        node.beat();
+        beats(node, 3);
         assertEquals(1, desk.progress().reported().size());
     }
 

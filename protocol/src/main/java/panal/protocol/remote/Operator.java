@@ -55,4 +55,12 @@ public interface Operator extends Remote {
 
     /** Ends it; how far it came. */
     BalanceProgress endBalance() throws RemoteException, PanalException;
+
+    /**
+     * Has blocks that belong to no file deleted again, an hour after they are seen, also those that are kept because metadata
+     * was lost; answers how many of these are known.
+     *
+     * @throws panal.protocol.error.SafeMode in safe mode
+     */
+    long releaseOrphans() throws RemoteException, PanalException;
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param uptimeMillis since the NameNode's start
  * @param nodes by name
  * @param undertakings what operators began that is not over, but for balancing
+ * @param keptBlocks blocks that nodes have and no file, kept because metadata that may have known of them was lost
  */
 public record ClusterReport(
         ClusterStatus status,
@@ -19,7 +20,8 @@ public record ClusterReport(
         HealingFigures healing,
         List<Undertaking> undertakings,
         BalanceProgress balance,
-        List<MetadataDirectory> metadata)
+        List<MetadataDirectory> metadata,
+        long keptBlocks)
         implements Serializable {
     private static final long serialVersionUID = 1;
 

@@ -37,6 +37,7 @@ final class Catalog {
             new Listed(Maintenance::new, "maintenance"),
             new Listed(Forget::new, "forget"),
             new Listed(Balance::new, "balance"),
+            new Listed(Orphans::new, "orphans"),
             new Listed(Ns::new, "ns"),
             new Listed(Invite::new, "invite"),
             new Listed(Cd::new, "cd"),

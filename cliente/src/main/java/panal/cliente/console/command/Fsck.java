@@ -67,6 +67,10 @@ final class Fsck extends ClusterCommand {
         if (!json) {
             line(HealthText.sum(sum));
         }
+        long kept = paths.isEmpty() ? panal.report().keptBlocks() : 0;
+        if (kept > 0) {
+            message(Orphans.shown(kept) + "; panal help orphans says more");
+        }
         if (sum.refused() > 0) {
             message(sum.refused() + " files or directories are left out: user " + panal.user()
                     + " may not read them; a superuser may");

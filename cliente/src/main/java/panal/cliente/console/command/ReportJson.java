@@ -54,6 +54,7 @@ final class ReportJson {
                 .add("blocks", report.status().blocks())
                 .add("blocksAtRisk", report.status().blocksAtRisk())
                 .add("blocksUnreadable", report.status().blocksUnreadable())
+                .add("keptBlocks", report.keptBlocks())
                 .add("capacity", space.capacity())
                 .add("used", space.used())
                 .add("free", space.free())

@@ -160,6 +160,9 @@ final class ReportText {
         if (report.status().blocksUnreadable() > 0) {
             remarks.add("panal fsck names the files that cannot be read");
         }
+        if (report.keptBlocks() > 0) {
+            remarks.add(Orphans.shown(report.keptBlocks()) + "; panal help orphans says more");
+        }
         return remarks;
     }
 }

@@ -102,7 +102,8 @@ final class MemoryCluster implements Closeable, NameNode {
                         List.of(new HealingLine("with one copy left", 2)), 64 << 20, 1, 1, 32 << 20, 119_600, ""),
                 List.of(new Undertaking("leave datanode-2", 5, 10, 9_000, "going on")),
                 new BalanceProgress("off", false, 5, 0, 0, 0, 0, 0, 0, ""),
-                List.of(new MetadataDirectory("/meta", MetadataDirectory.CURRENT, 99, "")));
+                List.of(new MetadataDirectory("/meta", MetadataDirectory.CURRENT, 99, "")),
+                operator.kept);
     }
 
     @Override

@@ -20,6 +20,9 @@ final class MemoryOperator implements Operator {
     /** Blocks that are lost with any node. */
     volatile long onlyHere;
 
+    /** Blocks of no file that are kept. */
+    volatile long kept;
+
     private volatile boolean held;
 
     /** Safe mode as it is now. */
@@ -86,6 +89,14 @@ final class MemoryOperator implements Operator {
     public BalanceProgress balance(BalanceRequest request) {
         orders.add("balance " + request.threshold() + " " + request.bytesPerSecond());
         return new BalanceProgress("moving", false, request.threshold(), 31.5, 0, 0, 7 << 20, 0, 1, "");
+    }
+
+    @Override
+    public long releaseOrphans() {
+        orders.add("release orphans");
+        long released = kept;
+        kept = 0;
+        return released;
     }
 
     @Override
