@@ -1,5 +1,6 @@
 package panal.namenode.journal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,28 @@ public final class EditCodec {
             encoder.encode(edit);
         }
         return out.toBytes();
+    }
+
+    /**
+     * Hands edits out in parts of at most {@code editsMax} edits and {@code bytesMax} bytes; one that has more bytes by
+     * itself is a part of its own. In memory there is never more than one part and one edit.
+     */
+    public void encode(Iterable<? extends Edit> edits, int editsMax, int bytesMax, Image.PartSink sink)
+            throws IOException {
+        out.clear();
+        int count = 0;
+        for (Edit edit : edits) {
+            int before = out.size();
+            encoder.encode(edit);
+            if (count > 0 && (count == editsMax || out.size() > bytesMax)) {
+                sink.part(count, out.take(before));
+                count = 0;
+            }
+            count++;
+        }
+        if (count > 0) {
+            sink.part(count, out.toBytes());
+        }
     }
 
     /** Reads {@code count} edits; {@code firstTransaction} is the first one's id, for messages. */

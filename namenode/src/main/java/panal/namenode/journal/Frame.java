@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  */
 record Frame(long first, int count, ByteBuffer body) {
     static final int HEADER = 4 + 4 + 8 + 4;
-    /** Bytes of a body; a length beyond is damage. A batch is kept far below. */
+    /** Bytes of a body; a length beyond is damage, and never written. A batch and a snapshot's part are kept far below. */
     static final int BODY_MAX = 256 * 1024 * 1024;
 
     private static final int BEFORE_CHECKED = 8;
@@ -24,8 +24,12 @@ record Frame(long first, int count, ByteBuffer body) {
         return HEADER + body.remaining();
     }
 
-    /** The header, ready to be written before the body. */
-    ByteBuffer header() {
+    /** The header, ready to be written before the body; throws an IOException for one that nobody would read again. */
+    ByteBuffer header() throws IOException {
+        if (body.remaining() > BODY_MAX) {
+            throw new IOException("a frame of " + body.remaining()
+                    + " bytes is longer than any that is read, which have " + BODY_MAX + " at most");
+        }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         header.putInt(COUNTED + body.remaining()).putInt(0).putLong(first).putInt(count);
         header.putInt(4, checksum(header.duplicate().flip(), body));

@@ -20,6 +20,14 @@ final class PackBuffer {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** The first {@code length} bytes; those behind them come to stand at the beginning. */
+    byte[] take(int length) {
+        byte[] taken = Arrays.copyOf(bytes, length);
+        System.arraycopy(bytes, length, bytes, 0, size - length);
+        size -= length;
+        return taken;
+    }
+
     void clear() {
         size = 0;
     }

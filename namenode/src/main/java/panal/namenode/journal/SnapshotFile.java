@@ -17,22 +17,58 @@ record SnapshotFile(JournalDisk disk, long transaction) implements Image {
         return FileHeader.Kind.SNAPSHOT.nameOf(transaction);
     }
 
-    /** Writes an image under a temporary name, makes it durable, and only then gives it its name; says its size. */
+    /**
+     * Writes an image under a temporary name, makes it durable, reads it once from its beginning to its end, and only then
+     * gives it its name; says its size. What has the name may stand in for others that are removed.
+     */
     static long write(JournalDisk disk, Image image) throws IOException {
         SnapshotFile file = new SnapshotFile(disk, image.transaction());
         String unfinished = file.name() + UNFINISHED;
         disk.delete(unfinished);
-        Parts parts;
-        try (JournalDisk.Output out = disk.create(unfinished)) {
-            out.write(new FileHeader(FileHeader.Kind.SNAPSHOT, image.transaction()).encoded());
-            parts = new Parts(out);
-            image.parts(parts);
-            parts.end();
-            out.force();
+        long bytes;
+        try {
+            Parts written = file.writeTo(unfinished, image);
+            file.requireReadable(unfinished, written);
+            bytes = written.bytes;
+        } catch (IOException | RuntimeException failed) {
+            remove(disk, unfinished, failed);
+            throw failed;
         }
         disk.rename(unfinished, file.name());
         disk.forceDirectory();
-        return parts.bytes;
+        return bytes;
+    }
+
+    private Parts writeTo(String unfinished, Image image) throws IOException {
+        try (JournalDisk.Output out = disk.create(unfinished)) {
+            out.write(new FileHeader(FileHeader.Kind.SNAPSHOT, transaction).encoded());
+            Parts parts = new Parts(out);
+            image.parts(parts);
+            parts.end();
+            out.force();
+            return parts;
+        }
+    }
+
+    /**
+     * Throws an IOException unless a reader gets all that was written. The system may answer from its cache; what is asked
+     * is whether the bytes are a snapshot, not whether the disk keeps them.
+     */
+    private void requireReadable(String unfinished, Parts written) throws IOException {
+        long edits = read(unfinished, frame -> {});
+        if (edits != written.next - 1) {
+            throw new IOException(
+                    "of the " + (written.next - 1) + " edits that were written only " + edits + " can be read again");
+        }
+    }
+
+    /** The next snapshot has another name, and would not replace what is left of this one. */
+    private static void remove(JournalDisk disk, String unfinished, Exception failed) {
+        try {
+            disk.delete(unfinished);
+        } catch (IOException alsoThat) {
+            failed.addSuppressed(alsoThat);
+        }
     }
 
     /** Whether a file is what a crash left of a snapshot or segment that was being written. */
@@ -42,26 +78,40 @@ record SnapshotFile(JournalDisk disk, long transaction) implements Image {
 
     @Override
     public void parts(PartSink sink) throws IOException {
-        try (InputStream in = new BufferedInputStream(disk.open(name()), 1 << 16)) {
-            ByteBuffer start = ByteBuffer.wrap(in.readNBytes(FileHeader.SIZE));
-            Optional<FileHeader> header = FileHeader.in(start, FileHeader.Kind.SNAPSHOT);
-            if (header.isEmpty() || header.get().transaction() != transaction) {
-                throw new IOException("it does not begin like a snapshot");
-            }
-            if (header.get().version() > FileHeader.VERSION) {
-                throw new IOException("format version " + header.get().version() + " is of a newer release");
-            }
+        read(name(), frame -> sink.part(frame.count(), frame.edits()));
+    }
+
+    /** Takes a snapshot's frames. */
+    private interface FrameSink {
+        void frame(Frame frame) throws IOException;
+    }
+
+    /** Reads {@code file}, which is to be this snapshot, to its end; says how many edits it has. */
+    private long read(String file, FrameSink sink) throws IOException {
+        try (InputStream in = new BufferedInputStream(disk.open(file), 1 << 16)) {
+            requireHeader(in);
             long next = 1;
             for (Frame frame = Frame.read(in); ; frame = Frame.read(in)) {
                 if (frame.first() != next) {
                     throw new IOException("edits " + next + " to " + (frame.first() - 1) + " of it are missing");
                 }
                 if (frame.count() == 0) {
-                    return;
+                    return next - 1;
                 }
-                sink.part(frame.count(), frame.edits());
+                sink.frame(frame);
                 next += frame.count();
             }
+        }
+    }
+
+    private void requireHeader(InputStream in) throws IOException {
+        ByteBuffer start = ByteBuffer.wrap(in.readNBytes(FileHeader.SIZE));
+        Optional<FileHeader> header = FileHeader.in(start, FileHeader.Kind.SNAPSHOT);
+        if (header.isEmpty() || header.get().transaction() != transaction) {
+            throw new IOException("it does not begin like a snapshot");
+        }
+        if (header.get().version() > FileHeader.VERSION) {
+            throw new IOException("format version " + header.get().version() + " is of a newer release");
         }
     }
 

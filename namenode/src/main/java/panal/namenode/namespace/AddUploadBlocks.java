@@ -44,6 +44,7 @@ public record AddUploadBlocks(
         List<Edit> edits = new ArrayList<>();
         List<BlockId> added = fresh.subList(Math.min(fresh.size(), size - firstIndex), fresh.size());
         if (!added.isEmpty()) {
+            UploadBlocks.checkCount(before.facts(), (long) size + added.size());
             Rules.checkFresh(namespace, added);
             edits.add(new UploadEdit.BlocksGranted(upload, added, expiresMillis));
             after = after.granted(added, expiresMillis);

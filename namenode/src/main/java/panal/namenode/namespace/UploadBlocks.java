@@ -8,7 +8,21 @@ import panal.protocol.value.BlockSum;
 
 /** Puts together what was granted to an upload and what is said to be whole. */
 final class UploadBlocks {
+    /**
+     * So many that a file of them just fits into the largest change that is journaled, where each has 16 bytes: more would
+     * be refused at completion, and millions more could not stand in a snapshot.
+     */
+    static final int MAX = 4_000_000;
+
     private UploadBlocks() {}
+
+    /** Refuses an upload that would have {@code count} blocks, if nothing could come of it. */
+    static void checkCount(UploadFacts facts, long count) throws InvalidInput {
+        if (count > MAX) {
+            throw new InvalidInput("\"" + facts.place().name() + "\" would have " + count + " blocks of "
+                    + facts.blockSize() + " bytes, and a file has at most " + MAX + "; use larger blocks");
+        }
+    }
 
     /** Those of {@code written} that the upload does not know as whole yet; each must be a block of it. */
     static List<WrittenBlock> news(Upload upload, List<WrittenBlock> written) throws InvalidInput {

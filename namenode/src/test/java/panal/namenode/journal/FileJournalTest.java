@@ -165,6 +165,24 @@ final class FileJournalTest {
     }
 
     @Test
+    void aSnapshotThatCannotBeReadAgainStandsInForNothing() throws PanalException {
+        MemoryDisk disk = new MemoryDisk();
+        Journaling journaling = open(disk, TINY);
+        for (int i = 0; i < 100; i++) {
+            if (i == 50) {
+                disk.garble(name -> name.contains(".snap"));
+            }
+            journaling.append(1, "edit " + i);
+            background.runAll();
+        }
+        List<Long> snapshots = transactions(disk, FileHeader.Kind.SNAPSHOT);
+        assertEquals(2, snapshots.size());
+        assertTrue(snapshots.get(1) <= 50, () -> "a bad one has the name of a good one: " + snapshots);
+        assertTrue(disk.list().stream().noneMatch(SnapshotFile::isUnfinished), "each try leaves a file");
+        assertEquals(journaling.state().edits(), open(disk.copy(), TINY).state().edits());
+    }
+
+    @Test
     void aSnapshotThatFailsLeavesTheLogAlone() throws PanalException {
         MemoryDisk disk = new MemoryDisk();
         Journaling journaling = open(disk, new JournalSettings(1 << 30, 150, Promise.SYNCED));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A disk in memory that counts forces, forgets what was not forced, and fails when told to. Thread-safe. */
 public final class MemoryDisk implements JournalDisk {
@@ -20,6 +21,7 @@ public final class MemoryDisk implements JournalDisk {
     private int forces;
     private int writes;
     private int forcesUntilFailure = Integer.MAX_VALUE;
+    private Predicate<String> garbled = name -> false;
 
     /** What a machine that loses power now finds later. */
     public synchronized MemoryDisk afterPowerCut() {
@@ -69,6 +71,11 @@ public final class MemoryDisk implements JournalDisk {
     /** The force behind the next {@code good} ones fails, and every later one. */
     public synchronized void failForcesAfter(int good) {
         forcesUntilFailure = forces + good;
+    }
+
+    /** From now on each write to one of these files has a wrong bit. */
+    public synchronized void garble(Predicate<String> files) {
+        garbled = files;
     }
 
     public synchronized byte[] get(String name) {
@@ -144,6 +151,9 @@ public final class MemoryDisk implements JournalDisk {
                 for (ByteBuffer buffer : buffers) {
                     byte[] more = new byte[buffer.remaining()];
                     buffer.get(more);
+                    if (more.length > 0 && garbled.test(name)) {
+                        more[more.length - 1] ^= 1;
+                    }
                     bytes.writeBytes(more);
                 }
                 files.put(name, bytes.toByteArray());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,15 @@ final class UploadsTest {
         assertEquals(List.of(a, b, c), open(facts, scribe.block()).blockIds());
         assertTrue(scribe.namespace().ownerOf(wasted).isEmpty());
         assertThrows(InvalidInput.class, () -> add(facts, 4, List.of(scribe.block())), "a gap");
+    }
+
+    @Test
+    void anUploadOfMoreBlocksThanAFileMayHaveIsRefusedBeforeTheyAreWritten() throws PanalException {
+        UploadFacts facts = scribe.facts("/file", false);
+        open(facts, scribe.block());
+        List<BlockId> many = Collections.nCopies(UploadBlocks.MAX, scribe.block());
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> add(facts, 1, many));
+        assertTrue(String.valueOf(refused.getMessage()).contains("use larger blocks"), refused.getMessage());
     }
 
     @Test
