@@ -10,18 +10,50 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real directory. */
 final class DirectoryDisk implements JournalDisk {
+    private static final Logger log = LoggerFactory.getLogger(DirectoryDisk.class);
+
     private final Path directory;
 
     private DirectoryDisk(Path directory) {
         this.directory = directory;
     }
 
+    /** Makes the names in a directory durable. */
+    interface Forcing {
+        void force(Path directory) throws IOException;
+    }
+
     static JournalDisk in(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        return in(directory, DirectoryDisk::forceNames);
+    }
+
+    /**
+     * Makes the directory when it is missing, and then its name durable too, and those of the directories above: a file is
+     * not kept by a power cut if the way to it is not. Which of them are new is not asked; others may have made them.
+     */
+    static JournalDisk in(Path directory, Forcing forcing) throws IOException {
+        if (!Files.isDirectory(directory)) { // which a link to one is; to make it would be refused
+            Files.createDirectories(directory);
+            Path here = directory.toAbsolutePath().normalize();
+            for (Path above = here.getParent(); above != null; above = above.getParent()) {
+                forceIfAllowed(above, forcing);
+            }
+        }
         return new DirectoryDisk(directory);
+    }
+
+    /** Not everybody who may make a directory may read the one above, and not every file system forces one. */
+    private static void forceIfAllowed(Path above, Forcing forcing) {
+        try {
+            forcing.force(above);
+        } catch (IOException refused) {
+            log.debug("directory cannot be forced directory={} why={}", above, refused.toString());
+        }
     }
 
     @Override
@@ -59,6 +91,10 @@ final class DirectoryDisk implements JournalDisk {
 
     @Override
     public void forceDirectory() throws IOException {
+        forceNames(directory);
+    }
+
+    private static void forceNames(Path directory) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return; // Windows cannot open a directory, and makes names durable with their files
         }
