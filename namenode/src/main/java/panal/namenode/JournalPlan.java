@@ -28,7 +28,10 @@ import panal.protocol.error.PanalException;
  * @param patience how long one of several directories may keep the others waiting
  */
 record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
-    /** {@code named} directories, or else the one in the service's own directory. */
+    /**
+     * {@code named} directories, or else the one in the service's own directory. Two names for one that differ are found
+     * out at the start, where each is asked for on a thread of its own: whoever looks into a dead mount hangs.
+     */
     static JournalPlan of(List<Path> named, Path own, Promise promise, Duration patience) throws InvalidInput {
         List<Path> directories = new ArrayList<>();
         Set<Path> known = new HashSet<>();
@@ -52,15 +55,20 @@ record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
         return directories.size() == 1 && !MirroredJournal.belongsToSeveral(directories.get(0));
     }
 
-    /** A journal, with the executors that it runs on; they are the caller's to stop, behind it. */
-    Opened prepare(Function<String, ThreadFactory> threads) throws LocalFailure {
+    /**
+     * A journal, with the executors that it runs on; they are the caller's to stop, behind it.
+     *
+     * @param founded who says that there is a journal already
+     */
+    Opened prepare(Function<String, ThreadFactory> threads, Optional<JournalSettings.Founded> founded)
+            throws LocalFailure {
         List<ExecutorService> executors = new ArrayList<>();
         Function<String, Executor> one = name -> {
             ExecutorService executor = Executors.newSingleThreadExecutor(threads.apply("namenode-" + name));
             executors.add(executor);
             return executor;
         };
-        JournalSettings settings = JournalSettings.DEFAULT.promising(promise);
+        JournalSettings settings = JournalSettings.DEFAULT.promising(promise).knowing(founded);
         if (isSingle()) {
             Journal journal = FileJournal.in(directories.get(0), one.apply("snapshot"), settings);
             return new Opened(journal, Optional.empty(), executors);

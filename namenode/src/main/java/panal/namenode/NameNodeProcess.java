@@ -85,6 +85,7 @@ final class NameNodeProcess implements RunningService {
         SecureRandom random = new SecureRandom();
         Clock clock = EvenClock.ofThisMachine();
         Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
+        ClusterMark.in(context.directory()).put(committer.published().clusterId());
         NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
         every(TICK_MILLIS, "namenode-tick", server::tick);
 
@@ -101,7 +102,8 @@ final class NameNodeProcess implements RunningService {
     }
 
     private Committer openCommitter(ServiceContext context, JournalPlan plan) throws PanalException {
-        JournalPlan.Opened opened = plan.prepare(NameNodeProcess::daemon);
+        JournalPlan.Opened opened = plan.prepare(
+                NameNodeProcess::daemon, ClusterMark.in(context.directory()).founded());
         Committer committer = Committer.open(opened.journal(), daemon("namenode-commit"), Committer.QUEUE);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addLast(committer::close);

@@ -1,6 +1,7 @@
 package panal.cluster.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,38 @@ final class MetadataDirectoriesTest {
         cluster.nameNode().start();
         cluster.awaitLive(2);
         upload("/after");
+    }
+
+    @Test
+    void mountsThatAreMissingAtAStartAreNoReasonToFoundASecondCluster() throws Exception {
+        upload("/before");
+        cluster.nameNode().kill();
+        unmount(first());
+        unmount(second());
+        cluster.nameNode().start();
+        assertEquals(1, cluster.nameNode().awaitExit());
+        String refusal = cluster.nameNode().output();
+        assertTrue(refusal.contains("no journal is in " + first() + ", " + second()), refusal);
+        mount(first());
+        mount(second());
+        cluster.nameNode().start();
+        cluster.awaitLive(2);
+        upload("/after");
+    }
+
+    /** Leaves an empty directory. */
+    private static void unmount(Path directory) throws IOException {
+        Files.move(directory, unmounted(directory));
+        Files.createDirectory(directory);
+    }
+
+    private static void mount(Path directory) throws IOException {
+        Files.delete(directory);
+        Files.move(unmounted(directory), directory);
+    }
+
+    private static Path unmounted(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + "-unmounted");
     }
 
     /** Uploads one more file, and sees to it that all are there. */

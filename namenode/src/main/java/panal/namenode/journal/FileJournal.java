@@ -60,6 +60,7 @@ public final class FileJournal implements Journal {
         try {
             long began = System.nanoTime();
             long last = new Recovery(disk, state, settings).run();
+            settings.requireNoneIsLost(last, disk.locate(""));
             snapshots = Optional.of(new Snapshots(disk, state, this::force, background));
             open = Optional.of(new OpenLog(disk, settings, last));
             log.info(

@@ -2,7 +2,9 @@ package panal.namenode.journal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import panal.namenode.namespace.Namespace;
@@ -15,6 +17,7 @@ import panal.protocol.value.ClusterId;
  */
 final class FoundDirectory {
     private final MetadataPlace place;
+    private final Object key;
     private final JournalDisk disk;
     private final List<String> names;
     private final Optional<ViewFile> record;
@@ -23,8 +26,10 @@ final class FoundDirectory {
     private final List<FrameAt> frames = new ArrayList<>();
     private Optional<ClusterId> cluster = Optional.empty();
 
-    private FoundDirectory(MetadataPlace place, JournalDisk disk, List<String> names, Optional<ViewFile> record) {
+    private FoundDirectory(
+            MetadataPlace place, Object key, JournalDisk disk, List<String> names, Optional<ViewFile> record) {
         this.place = place;
+        this.key = key;
         this.disk = disk;
         this.names = names;
         this.record = record;
@@ -33,7 +38,7 @@ final class FoundDirectory {
     /** Reads and checks everything; throws LocalFailure for a newer release's files. */
     static FoundDirectory look(MetadataPlace place) throws IOException, LocalFailure {
         JournalDisk disk = place.disk();
-        FoundDirectory found = new FoundDirectory(place, disk, disk.list(), ViewFile.read(disk));
+        FoundDirectory found = new FoundDirectory(place, place.key(), disk, disk.list(), ViewFile.read(disk));
         for (long transaction : Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT)) {
             found.lookAtSnapshot(new SnapshotFile(disk, transaction));
         }
@@ -76,6 +81,18 @@ final class FoundDirectory {
         frames.add(new FrameAt(frame.first(), frame.count(), checksum, frame.size(), this, segment.name(), offset));
     }
 
+    /** Throws LocalFailure when two of them are one directory by two names: it would pass for a second copy. */
+    static void requireDistinct(List<FoundDirectory> all) throws LocalFailure {
+        Map<Object, FoundDirectory> known = new HashMap<>();
+        for (FoundDirectory directory : all) {
+            FoundDirectory other = known.putIfAbsent(directory.key, directory);
+            if (other != null) {
+                throw new LocalFailure("the metadata directories " + other.name() + " and " + directory.name()
+                        + " are the same directory; name each directory once with --metadata-dir");
+            }
+        }
+    }
+
     String name() {
         return place.name();
     }
@@ -99,6 +116,29 @@ final class FoundDirectory {
     /** Whether there is anything of a journal. */
     boolean hasJournal() {
         return names.stream().anyMatch(name -> Filling.isOfJournal(name) && !SnapshotFile.isUnfinished(name));
+    }
+
+    /**
+     * Throws LocalFailure when its record tells of a journal, of which nothing is here. What a record says that was made
+     * before the first transaction tells of none: a first start has ended there.
+     */
+    void requireNoneElsewhere() throws LocalFailure {
+        boolean first = record.filter(
+                        known -> !known.knowsItIsBehind() && known.view().transaction() == 0)
+                .isPresent();
+        if (names.contains(ViewFile.NAME) && !first) {
+            List<String> others = record.stream()
+                    .flatMap(known -> known.view().members().stream())
+                    .filter(DirectoryView.Member::current)
+                    .map(DirectoryView.Member::place)
+                    .toList();
+            String file = disk.locate(ViewFile.NAME);
+            throw new LocalFailure("no metadata directory has a journal, but " + file + " was written beside one"
+                    + (others.isEmpty() ? "" : " in " + String.join(", ", others))
+                    + "; mount what is missing, or bring the journal back from a copy; if it is lost for ever, move that"
+                    + " file away and run \"namenode rescue\"; to found a new cluster instead, remove that file and start"
+                    + " again");
+        }
     }
 
     List<Long> goodSnapshots() {

@@ -63,11 +63,11 @@ final class MirrorStart {
 
     Outcome run(JournaledState state) throws IOException, LocalFailure {
         look();
-        List<FoundDirectory> full = places.stream()
-                .filter(found::containsKey)
-                .map(this::at)
-                .filter(FoundDirectory::hasJournal)
-                .toList();
+        List<FoundDirectory> readable =
+                places.stream().filter(found::containsKey).map(this::at).toList();
+        FoundDirectory.requireDistinct(readable);
+        List<FoundDirectory> full =
+                readable.stream().filter(FoundDirectory::hasJournal).toList();
         if (full.isEmpty()) {
             return founded(state);
         }
@@ -122,13 +122,16 @@ final class MirrorStart {
         return done;
     }
 
-    /** All that can be read are empty: this is a new cluster, unless one that cannot be read has an old one. */
+    /** All that can be read are empty: this is a new cluster, unless an old one is where nothing can be seen of it. */
     private Outcome founded(JournaledState state) throws IOException, LocalFailure {
         if (!unreadable.isEmpty()) {
             List<String> all = new ArrayList<>();
             unreadable.forEach((place, why) -> all.add(place.name() + " (" + why + ")"));
             throw new LocalFailure("no metadata directory has a journal, and these cannot be read: "
                     + String.join(", ", all) + "; mount them, or leave them out, so that no second cluster is founded");
+        }
+        for (MetadataPlace place : places) {
+            at(place).requireNoneElsewhere();
         }
         List<Seat> seats = new ArrayList<>();
         for (MetadataPlace place : places) {

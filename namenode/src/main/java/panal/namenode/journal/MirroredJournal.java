@@ -88,6 +88,9 @@ public final class MirroredJournal implements Journal {
             Awaiting awaiting = new Awaiting(patience.multipliedBy(START));
             MirrorStart.Outcome outcome =
                     new MirrorStart(places, settings, awaiting, writers, UUID::randomUUID).run(state);
+            settings.requireNoneIsLost(
+                    outcome.last(),
+                    String.join(", ", places.stream().map(MetadataPlace::name).toList()));
             kept = Optional.of(state);
             open = Optional.of(openBehind(outcome, state));
             log.info(

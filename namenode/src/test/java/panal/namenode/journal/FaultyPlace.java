@@ -59,6 +59,11 @@ final class FaultyPlace implements MetadataPlace {
         return new Disk();
     }
 
+    @Override
+    public Object key() {
+        return disk;
+    }
+
     @SuppressWarnings("NonAtomicVolatileUpdate") // the journal has one thread for each directory
     private void operate() throws IOException {
         try {
