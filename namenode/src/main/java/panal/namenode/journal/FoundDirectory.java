@@ -23,7 +23,8 @@ final class FoundDirectory {
     private final Optional<ViewFile> record;
     private final List<Long> goodSnapshots = new ArrayList<>();
     private final List<String> badSnapshots = new ArrayList<>();
-    private final List<FrameAt> frames = new ArrayList<>();
+    private List<FrameRun> runs = List.of();
+    private long highest;
     private Optional<ClusterId> cluster = Optional.empty();
 
     private FoundDirectory(
@@ -42,9 +43,11 @@ final class FoundDirectory {
         for (long transaction : Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT)) {
             found.lookAtSnapshot(new SnapshotFile(disk, transaction));
         }
+        FrameRuns frames = new FrameRuns();
         for (long first : Recovery.transactions(disk, FileHeader.Kind.SEGMENT)) {
-            found.lookAtSegment(Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first));
+            found.lookAtSegment(Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first), frames);
         }
+        found.runs = frames.list();
         return found;
     }
 
@@ -57,28 +60,34 @@ final class FoundDirectory {
                 }
             });
             goodSnapshots.add(snapshot.transaction());
+            highest = Math.max(highest, snapshot.transaction());
             cluster = first.stream().flatMap(Optional::stream).findFirst().or(() -> cluster);
         } catch (IOException damaged) {
             badSnapshots.add(snapshot.name());
         }
     }
 
-    private void lookAtSegment(Segment segment) {
+    private void lookAtSegment(Segment segment, FrameRuns frames) {
         int offset = FileHeader.SIZE;
         for (Frame frame : segment.frames()) {
-            add(segment, frame, offset);
+            frames.add(found(segment, frame, offset));
             offset += frame.size();
         }
         for (int at = segment.nextGoodBehind(segment.good()); at >= 0; ) {
             Frame frame = Frame.at(segment.bytes(), at).orElseThrow();
-            add(segment, frame, at);
+            frames.add(found(segment, frame, at));
             at = segment.nextGoodBehind(at + frame.size() - 1);
         }
     }
 
-    private void add(Segment segment, Frame frame, int offset) {
+    private FrameAt found(Segment segment, Frame frame, int offset) {
         int checksum = segment.bytes().getInt(offset + 4);
-        frames.add(new FrameAt(frame.first(), frame.count(), checksum, frame.size(), this, segment.name(), offset));
+        FrameAt at = new FrameAt(frame.first(), frame.count(), checksum, frame.size(), this, segment.name(), offset);
+        highest = Math.max(highest, at.last());
+        if (frame.first() == 1 && cluster.isEmpty()) {
+            cluster = clusterIn(frame.count(), frame.edits());
+        }
+        return at;
     }
 
     /** Throws LocalFailure when two of them are one directory by two names: it would pass for a second copy. */
@@ -149,22 +158,36 @@ final class FoundDirectory {
         return badSnapshots;
     }
 
-    List<FrameAt> frames() {
-        return frames;
+    /** Where good frames are, in the order of the files; none any more behind {@link #forgetFrames}. */
+    List<FrameRun> runs() {
+        return runs;
+    }
+
+    /** Frees the memory that the runs take; to be called when nothing is to be mended any more. */
+    void forgetFrames() {
+        runs = List.of();
+    }
+
+    /** How many good frames end behind {@code transaction}. */
+    long framesBehind(long transaction) {
+        long behind = 0;
+        for (FrameRun run : runs) {
+            if (run.last() > transaction) {
+                for (FrameAt frame : run) {
+                    behind += frame.last() > transaction ? 1 : 0;
+                }
+            }
+        }
+        return behind;
     }
 
     /** The highest transaction that anything good in here has. */
     long highest() {
-        long snapshot = goodSnapshots.stream().mapToLong(Long::longValue).max().orElse(0);
-        return Math.max(snapshot, frames.stream().mapToLong(FrameAt::last).max().orElse(0));
+        return highest;
     }
 
     /** The cluster that it is of, where that can be read: the first edit of a snapshot, or of the whole log, tells. */
-    Optional<ClusterId> cluster() throws IOException {
-        if (cluster.isEmpty() && !frames.isEmpty() && frames.get(0).first() == 1) {
-            Frame frame = new FrameSource().read(frames.get(0));
-            cluster = clusterIn(frame.count(), frame.edits());
-        }
+    Optional<ClusterId> cluster() {
         return cluster;
     }
 

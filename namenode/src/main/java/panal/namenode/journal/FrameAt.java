@@ -11,6 +11,14 @@ record FrameAt(long first, int count, int checksum, int size, FoundDirectory dir
         return first + count - 1;
     }
 
+    /** Whether nothing is between {@code before} and this one, neither in the file nor in the journal. */
+    boolean follows(FrameAt before) {
+        return directory == before.directory
+                && file.equals(before.file)
+                && offset == before.offset + before.size
+                && first == before.last() + 1;
+    }
+
     /** Whether both are the same batch. */
     boolean isCopyOf(FrameAt other) {
         return first == other.first && count == other.count && checksum == other.checksum && size == other.size;

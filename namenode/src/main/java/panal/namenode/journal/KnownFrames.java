@@ -1,31 +1,46 @@
 package panal.namenode.journal;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import panal.protocol.error.LocalFailure;
 
 /** The good frames of several directories, put together by transaction. */
 final class KnownFrames {
-    private final TreeMap<Long, FrameAt> frames = new TreeMap<>();
+    /** By their first transactions; none overlaps another. */
+    private final TreeMap<Long, FrameRun> runs = new TreeMap<>();
 
     /**
      * Adds a directory's frames up to transaction {@code limit}. Throws LocalFailure when another directory has something
      * else under the same transaction: then both have gone on by themselves, and nobody can say which one counts.
      */
     void add(FoundDirectory directory, long limit) throws LocalFailure {
-        for (FrameAt frame : directory.frames()) {
-            if (frame.last() > limit) {
-                continue;
-            }
-            Map.Entry<Long, FrameAt> below = frames.floorEntry(frame.last());
-            if (below == null || below.getValue().last() < frame.first()) {
-                frames.put(frame.first(), frame);
-            } else if (!below.getValue().isCopyOf(frame)) {
-                throw diverged(below.getValue(), frame);
+        for (FrameRun run : directory.runs()) {
+            for (FrameRun news : newIn(run, limit)) {
+                runs.put(news.first(), news);
             }
         }
+    }
+
+    private List<FrameRun> newIn(FrameRun run, long limit) throws LocalFailure {
+        FrameRuns news = new FrameRuns();
+        Walk known = new Walk(run.first());
+        for (FrameAt frame : run) {
+            if (frame.last() > limit) {
+                break;
+            }
+            Optional<FrameAt> there = known.reaching(frame.first());
+            if (there.isEmpty() || there.get().first() > frame.last()) {
+                news.add(frame);
+            } else if (!there.get().isCopyOf(frame)) {
+                throw diverged(there.get(), frame);
+            }
+        }
+        List<FrameRun> all = news.list();
+        boolean allOfIt = all.size() == 1 && all.get(0).bytes() == run.bytes();
+        return allOfIt ? List.of(run) : all;
     }
 
     private static LocalFailure diverged(FrameAt one, FrameAt other) {
@@ -37,13 +52,46 @@ final class KnownFrames {
     }
 
     /** Frames from transaction {@code first} on, one behind the other, up to a gap or to the one that begins at {@code end}. */
-    List<FrameAt> run(long first, long end) {
-        List<FrameAt> run = new ArrayList<>();
+    List<FrameRun> from(long first, long end) {
+        FrameRuns found = new FrameRuns();
+        Walk known = new Walk(first);
         long next = first;
-        for (FrameAt frame = frames.get(next); frame != null && next < end; frame = frames.get(next)) {
-            run.add(frame);
-            next = frame.last() + 1;
+        Optional<FrameAt> frame = known.reaching(next);
+        while (next < end && frame.isPresent() && frame.get().first() == next) {
+            found.add(frame.get());
+            next = frame.get().last() + 1;
+            frame = known.reaching(next);
         }
-        return run;
+        return found.list();
+    }
+
+    /** Goes through all that is known, from the run on in which a transaction may be. */
+    private final class Walk {
+        private final Iterator<FrameRun> later;
+        private Iterator<FrameAt> frames = Collections.emptyIterator();
+        private Optional<FrameAt> now;
+
+        Walk(long transaction) {
+            Long start = runs.floorKey(transaction);
+            later = runs.tailMap(start == null ? transaction : start, true)
+                    .values()
+                    .iterator();
+            now = next();
+        }
+
+        private Optional<FrameAt> next() {
+            while (!frames.hasNext() && later.hasNext()) {
+                frames = later.next().iterator();
+            }
+            return frames.hasNext() ? Optional.of(frames.next()) : Optional.empty();
+        }
+
+        /** The first frame that ends at {@code transaction} or later; never one before those that were seen already. */
+        Optional<FrameAt> reaching(long transaction) {
+            while (now.isPresent() && now.get().last() < transaction) {
+                now = next();
+            }
+            return now;
+        }
     }
 }

@@ -21,6 +21,9 @@ final class Mending {
     private final JournalDisk disk;
     private final List<FoundDirectory> others;
     private final KnownFrames known;
+    /** The directory's own frames; it may forget them while a disk that hung goes on with this. */
+    private final List<FrameRun> own;
+
     private final FrameSource source = new FrameSource();
 
     /** {@code known} has the frames of the directory and of all others. */
@@ -29,6 +32,7 @@ final class Mending {
         this.disk = directory.disk();
         this.others = others;
         this.known = known;
+        this.own = directory.runs();
     }
 
     void mend() throws IOException, LocalFailure {
@@ -41,7 +45,7 @@ final class Mending {
         List<Long> firsts = Recovery.transactions(disk, FileHeader.Kind.SEGMENT);
         if (firsts.isEmpty() || firsts.get(0) > base + 1) {
             long end = firsts.isEmpty() ? Long.MAX_VALUE : firsts.get(0);
-            List<FrameAt> run = known.run(base + 1, end);
+            List<FrameRun> run = known.from(base + 1, end);
             if (!run.isEmpty() && (firsts.isEmpty() || endOf(run, base + 1) == end)) {
                 rewrite(base + 1, run, "it was missing");
             }
@@ -56,14 +60,16 @@ final class Mending {
 
     private void mendSegment(long first, long next) throws IOException, LocalFailure {
         Segment segment = Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first);
-        List<FrameAt> run = known.run(first, next);
+        if (segment.isWhole() && segment.next() == next) {
+            return;
+        }
+        List<FrameRun> run = known.from(first, next);
         boolean last = next == Long.MAX_VALUE;
         // Never over good frames that stand behind damage that nobody can mend.
         boolean better = last
                 ? endOf(run, first) > segment.next() && endOf(run, first) > highestIn(segment.name())
                 : endOf(run, first) == next;
-        boolean wanting = !segment.isWhole() || segment.next() != next;
-        if (better && wanting) {
+        if (better) {
             String why = segment.isWhole()
                     ? "transactions from " + segment.next() + " on were missing"
                     : "bad frame at offset " + segment.good() + ", transaction " + segment.next();
@@ -72,25 +78,27 @@ final class Mending {
     }
 
     private long highestIn(String file) {
-        return directory.frames().stream()
-                .filter(frame -> frame.file().equals(file))
-                .mapToLong(FrameAt::last)
+        return own.stream()
+                .filter(run -> run.file().equals(file))
+                .mapToLong(FrameRun::last)
                 .max()
                 .orElse(0);
     }
 
-    private static long endOf(List<FrameAt> run, long first) {
+    private static long endOf(List<FrameRun> run, long first) {
         return run.isEmpty() ? first : run.get(run.size() - 1).last() + 1;
     }
 
-    private void rewrite(long first, List<FrameAt> run, String why) throws IOException {
+    private void rewrite(long first, List<FrameRun> run, String why) throws IOException {
         String name = FileHeader.Kind.SEGMENT.nameOf(first);
         disk.delete(name + UNFINISHED);
         try (JournalDisk.Output out = disk.create(name + UNFINISHED)) {
             out.write(new FileHeader(FileHeader.Kind.SEGMENT, first).encoded());
-            for (FrameAt at : run) {
-                Frame frame = source.read(at);
-                out.write(frame.header(), frame.body().duplicate());
+            for (FrameRun part : run) {
+                for (FrameAt at : part) {
+                    Frame frame = source.read(at);
+                    out.write(frame.header(), frame.body().duplicate());
+                }
             }
             out.force();
         }
@@ -100,7 +108,7 @@ final class Mending {
                 "journal file mended from another directory file={} last_transaction={} sources={} why=\"{}\"",
                 disk.locate(name),
                 endOf(run, first) - 1,
-                run.stream().map(at -> at.directory().name()).distinct().toList(),
+                run.stream().map(part -> part.directory().name()).distinct().toList(),
                 why);
     }
 

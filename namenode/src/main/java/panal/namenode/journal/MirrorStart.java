@@ -72,13 +72,9 @@ final class MirrorStart {
             return founded(state);
         }
         Standings standings = Standings.of(full, newIds);
-        KnownFrames known = new KnownFrames();
-        for (FoundDirectory directory : full) {
-            known.add(directory, standings.limit(directory));
-        }
-        for (FoundDirectory candidate : standings.candidates()) {
-            check(candidate, full, known);
-        }
+        check(standings, full);
+        // They take their part of the memory that the state needs from here on.
+        full.forEach(FoundDirectory::forgetFrames);
         FoundDirectory best = best(standings);
         long last = new Recovery(best.disk(), state, settings).run();
         return new Outcome(last, standings.newest(), seats(standings, last));
@@ -141,13 +137,24 @@ final class MirrorStart {
         return new Outcome(0, DirectoryView.NONE, seats);
     }
 
+    private void check(Standings standings, List<FoundDirectory> all) throws LocalFailure {
+        KnownFrames known = new KnownFrames();
+        for (FoundDirectory directory : all) {
+            known.add(directory, standings.limit(directory));
+        }
+        for (FoundDirectory candidate : standings.candidates()) {
+            check(candidate, all, known);
+        }
+    }
+
     /** Mends a directory and finds out whether it is whole then. */
     private void check(FoundDirectory candidate, List<FoundDirectory> all, KnownFrames known) {
+        List<FoundDirectory> others =
+                all.stream().filter(other -> other != candidate).toList();
+        Mending mending = new Mending(candidate, others, known);
         CompletableFuture<Void> done = on(candidate.place(), () -> {
             try {
-                List<FoundDirectory> others =
-                        all.stream().filter(other -> other != candidate).toList();
-                new Mending(candidate, others, known).mend();
+                mending.mend();
                 ends.put(candidate, new Recovery(candidate.disk(), new Reader(), settings).run());
             } catch (LocalFailure broken) {
                 damaged.put(candidate, broken);

@@ -91,9 +91,7 @@ final class Standings {
         ViewFile record = directory.record().orElseThrow();
         boolean wentOn = record.view().number() > member.get().lastView() && !record.knowsItIsBehind();
         // One batch may have been on its way when it was dropped.
-        long beyond = directory.frames().stream()
-                .filter(frame -> frame.last() > member.get().transaction())
-                .count();
+        long beyond = directory.framesBehind(member.get().transaction());
         if (wentOn || (beyond > 1 && !record.knowsItIsBehind())) {
             throw wentOn(directory);
         }
