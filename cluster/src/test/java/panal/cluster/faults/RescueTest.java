@@ -15,23 +15,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.Panal;
+import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.RealCluster;
+import panal.cluster.harness.ServiceSetting;
 import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
 import panal.protocol.value.FilePath;
 
-/** The NameNode's directory is lost, and made anew from what the DataNodes have. */
+/** The NameNode's directory is lost, and made anew from what the DataNodes have; one of them has two disks. */
 final class RescueTest {
     private static final int NODES = 3;
 
     private final Workload work = new Workload();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path disks;
+
     private RealCluster cluster;
 
     @BeforeEach
     void start() throws IOException {
-        cluster = RealCluster.start(NODES);
+        String both = disks.resolve("one") + "," + disks.resolve("two");
+        cluster = RealCluster.start(ClusterSettings.of(NODES)
+                .with("datanode-1", ServiceSetting.NONE.withArguments("--data-dir", both)));
     }
 
     @AfterEach
@@ -51,6 +61,7 @@ final class RescueTest {
         String early = rescue(1);
         assertTrue(early.contains("is not empty"), early);
         lose(journal);
+        withoutADiskNothingIsWritten();
 
         String report = rescue(0);
         assertTrue(report.contains("\"files\":10,\"pieces\":0"), report);
@@ -62,6 +73,17 @@ final class RescueTest {
             work.upload(panal, new FilePath("/after"), 2_000_000);
             work.verify(panal);
         }
+    }
+
+    private void withoutADiskNothingIsWritten() throws Exception {
+        Path log = cluster.home().resolve("log").resolve("datanode-1.log");
+        Files.move(disks.resolve("two"), disks.resolve("unmounted"));
+        cluster.await("the disk is missed", () -> Files.readString(log).contains("data directory failed"));
+        String refusal = rescue(1);
+        assertTrue(refusal.contains("nothing was written: datanode-1 has 1 failed data directory;"), refusal);
+        cluster.dataNode(1).stop();
+        Files.move(disks.resolve("unmounted"), disks.resolve("two"));
+        cluster.dataNode(1).start();
     }
 
     private static void lose(Path directory) throws IOException {
