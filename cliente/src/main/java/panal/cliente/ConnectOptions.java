@@ -3,6 +3,9 @@ package panal.cliente;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import panal.cliente.session.ConnectionListener;
+import panal.protocol.config.Home;
+import panal.protocol.error.PanalException;
 
 /**
  * Which cluster, as whom.
@@ -15,35 +18,51 @@ import java.util.Optional;
  * @param patience how long a transfer under way waits for a NameNode that is being restarted
  * @param streams whether bulk bytes go over streams where a DataNode gives them, and otherwise by RMI; {@code
  *     PANAL_STREAM=off} in the environment turns them off where nothing is said
+ * @param listener hears when the NameNode is lost and found
  */
 public record ConnectOptions(
-        Path home, Optional<String> registry, int basePort, Optional<String> user, Duration patience, boolean streams) {
+        Path home,
+        Optional<String> registry,
+        int basePort,
+        Optional<String> user,
+        Duration patience,
+        boolean streams,
+        ConnectionListener listener) {
     private static final int BASE_PORT = 1099;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** The cluster of {@code home}, as its only user. */
     public static ConnectOptions at(Path home) {
-        return new ConnectOptions(home, Optional.empty(), BASE_PORT, Optional.empty(), PATIENCE, streamsByDefault());
+        return new ConnectOptions(home, Optional.empty(), BASE_PORT, Optional.empty(), PATIENCE, streamsByDefault(), ConnectionListener.NONE);
     }
 
     public ConnectOptions withRegistry(String hostAndPort) {
-        return new ConnectOptions(home, Optional.of(hostAndPort), basePort, user, patience, streams);
+        return new ConnectOptions(home, Optional.of(hostAndPort), basePort, user, patience, streams, listener);
     }
 
     public ConnectOptions withBasePort(int port) {
-        return new ConnectOptions(home, registry, port, user, patience, streams);
+        return new ConnectOptions(home, registry, port, user, patience, streams, listener);
     }
 
     public ConnectOptions withUser(String name) {
-        return new ConnectOptions(home, registry, basePort, Optional.of(name), patience, streams);
+        return new ConnectOptions(home, registry, basePort, Optional.of(name), patience, streams, listener);
     }
 
     public ConnectOptions withPatience(Duration atMost) {
-        return new ConnectOptions(home, registry, basePort, user, atMost, streams);
+        return new ConnectOptions(home, registry, basePort, user, atMost, streams, listener);
     }
 
     public ConnectOptions withStreams(boolean wanted) {
-        return new ConnectOptions(home, registry, basePort, user, patience, wanted);
+        return new ConnectOptions(home, registry, basePort, user, patience, wanted, listener);
+    }
+
+    public ConnectOptions withListener(ConnectionListener heard) {
+        return new ConnectOptions(home, registry, basePort, user, patience, streams, heard);
+    }
+
+    /** The user as who these options connect. */
+    public String whose() throws PanalException {
+        return user.isPresent() ? user.get() : Connecting.likelyUser(new Home(home));
     }
 
     private static boolean streamsByDefault() {

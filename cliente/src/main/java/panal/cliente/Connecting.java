@@ -22,13 +22,13 @@ final class Connecting {
 
     static Panal open(ConnectOptions options, NameServerLink link) throws PanalException {
         Home home = new Home(options.home());
-        String user = options.user().isPresent() ? options.user().get() : likelyUser(home);
+        String user = options.whose();
         Credentials credentials = new Credentials(user, UserKeyFiles.read(home, user));
         return new Panal(link, new ByLink(link), credentials, options);
     }
 
     /** The only one whose key is here, else the one whom the operating system knows. */
-    private static String likelyUser(Home home) throws PanalException {
+    static String likelyUser(Home home) throws PanalException {
         List<String> here = UserKeyFiles.users(home);
         return here.size() == 1
                 ? here.get(0)

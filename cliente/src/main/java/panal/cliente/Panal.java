@@ -98,6 +98,17 @@ public final class Panal implements Closeable {
         }
     }
 
+    /**
+     * What stands behind {@code after} in a directory, by name (by UTF-16 code unit); of a file, the file itself. A NameNode
+     * that does not answer is not waited for.
+     *
+     * @param after any text, also half a name; empty for the beginning
+     * @param limit 1 to {@link Limits#PAGE_ENTRIES}
+     */
+    public ListPage page(FilePath directory, String after, int limit) throws PanalException {
+        return session.call(Patience.forGlance(), s -> s.list(directory, after, limit));
+    }
+
     public Usage usage(FilePath path) throws PanalException {
         return command(s -> s.usage(path));
     }

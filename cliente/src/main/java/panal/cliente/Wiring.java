@@ -34,7 +34,7 @@ final class Wiring implements Closeable {
         ThreadFactory threads = daemons();
         workers = Executors.newCachedThreadPool(threads);
         timer = Executors.newSingleThreadScheduledExecutor(threads);
-        session = new ClusterSession(finder, credentials, clock);
+        session = new ClusterSession(finder, credentials, clock, options.listener());
         transfers = new Transfers(workers);
         nodes = new DataNodes(finder, clock, options.streams());
         DirectBuffers buffers = new DirectBuffers();

@@ -9,16 +9,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.session.ClusterSession;
+import panal.cliente.session.ConnectionListener;
 import panal.cliente.session.Credentials;
 import panal.cliente.session.Patience;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.error.PanalException;
 import panal.protocol.error.SafeMode;
 import panal.protocol.error.Unreachable;
 import panal.protocol.error.VersionMismatch;
@@ -72,6 +75,35 @@ final class SessionTest {
         });
         cluster.nameNode().up();
         assertTrue(found.get());
+    }
+
+    @Test
+    void tellsOnceWhenTheNameNodeIsLostAndOnceWhenItIsBack() throws Exception {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        ConnectionListener listener = new ConnectionListener() {
+            @Override
+            public void lost(PanalException why, Duration patience) {
+                heard.add("lost");
+            }
+
+            @Override
+            public void found(Duration after) {
+                heard.add("found");
+            }
+        };
+        Credentials ana = new Credentials("ana", FakeCluster.KEY);
+        try (ClusterSession session = new ClusterSession(cluster, ana, Clock.systemUTC(), listener)) {
+            session.call(Patience.forCommand(), s -> s.user());
+            cluster.nameNode().down();
+            Patience brief = new Patience(Duration.ofMillis(200), Duration.ZERO, Duration.ZERO);
+            assertThrows(Unreachable.class, () -> session.call(brief, s -> s.user()));
+            assertThrows(Unreachable.class, () -> session.call(brief, s -> s.user()));
+            assertEquals(List.of("lost"), heard);
+            cluster.nameNode().up();
+            session.call(Patience.forCommand(), s -> s.user());
+            session.call(Patience.forCommand(), s -> s.user());
+            assertEquals(List.of("lost", "found"), heard);
+        }
     }
 
     @Test
@@ -147,7 +179,7 @@ final class SessionTest {
     }
 
     private ClusterSession session(UserKey key) {
-        return new ClusterSession(cluster, new Credentials("ana", key), Clock.systemUTC());
+        return new ClusterSession(cluster, new Credentials("ana", key), Clock.systemUTC(), ConnectionListener.NONE);
     }
 
     private static String throwSafeMode() throws SafeMode {

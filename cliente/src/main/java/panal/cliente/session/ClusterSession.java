@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.value.ClusterStatus;
@@ -28,15 +29,17 @@ public final class ClusterSession implements Closeable {
 
     private final LogIn logIn;
     private final Clock clock;
+    private final LossNotice notice;
     private final Waiting waiting = new Waiting();
     /** Guards {@link #current}, and lets one thread log in for all. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private Optional<Session> current = Optional.empty();
 
-    public ClusterSession(ServiceFinder finder, Credentials credentials, Clock clock) {
+    public ClusterSession(ServiceFinder finder, Credentials credentials, Clock clock, ConnectionListener listener) {
         this.logIn = new LogIn(finder, credentials);
         this.clock = clock;
+        this.notice = new LossNotice(listener, clock);
     }
 
     public String user() {
@@ -95,7 +98,9 @@ public final class ClusterSession implements Closeable {
             waiting.requireOpen();
             PanalException failure;
             try {
-                return step.run();
+                R answer = step.run();
+                notice.answered();
+                return answer;
             } catch (NoSuchObjectException forgotten) {
                 failure = RemoteCalls.translated(NAMENODE, forgotten);
                 if (!stale) {
@@ -112,7 +117,15 @@ public final class ClusterSession implements Closeable {
                 throw failure;
             }
             log.debug("call repeated tries={} reason={}", tries + 1, failure.getMessage());
+            tell(tries, failure, left);
             waiting.pause(tries, left);
+        }
+    }
+
+    /** A connection that a restart broke is made anew at once, and nobody needs to know; the second failure is a loss. */
+    private void tell(int tries, PanalException failure, Duration left) {
+        if (tries > 0 && failure instanceof Unreachable && !Thread.currentThread().isInterrupted()) {
+            notice.unanswered(failure, left);
         }
     }
 

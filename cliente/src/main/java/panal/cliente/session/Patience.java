@@ -24,6 +24,11 @@ public record Patience(Duration unreachable, Duration safeMode, Duration noNodes
         return new Patience(COMMAND, Duration.ZERO, Duration.ZERO);
     }
 
+    /** For a look that somebody may go without: what does not answer is not asked again. */
+    public static Patience forGlance() {
+        return new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
     /** For the first call of an upload: nothing is lost yet, but it may be one of many. */
     public static Patience forBeginning(Duration transfer) {
         return new Patience(transfer, min(transfer, COMMAND), min(transfer, BEGINNING));
