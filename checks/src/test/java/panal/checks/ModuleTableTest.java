@@ -107,6 +107,27 @@ final class ModuleTableTest {
                 .check(code);
     }
 
+    /** A single command, which has to start fast, loads no class of the editor. */
+    @Test
+    void onlyTheInteractiveConsoleKnowsItsEditor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("panal.cliente.console.terminal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline..")
+                .check(code);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("panal.cliente.console.terminal..")
+                .and()
+                .doNotHaveFullyQualifiedName("panal.cliente.console.Main")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("panal.cliente.console.terminal..")
+                .check(code);
+    }
+
     @Test
     void theNamespaceHasNoClockNoChanceNoThreadsAndNoNetwork() {
         noClasses()

@@ -2,15 +2,20 @@ package panal.cliente.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import panal.cliente.Panal;
 import panal.cliente.console.command.Choice;
 import panal.cliente.console.command.Commands;
 import panal.cliente.console.command.Shell;
+import panal.cliente.console.input.LineSource;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.terminal.TerminalDoor;
 import panal.protocol.rmi.RmiSettings;
 
 /** The console's program: one command from its arguments, or without any, commands line by line. */
@@ -29,26 +34,48 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Descriptor.OUTPUT.isTerminal(),
                 Descriptor.OUTPUT.isPipe());
-        CountDownLatch ended = endWhenInterrupted(screen);
-        int exitCode = run(words, screen);
-        ended.countDown();
-        System.exit(exitCode);
+        System.exit(run(words, screen));
     }
 
     private static int run(List<String> words, Screen screen) {
         boolean attended = Descriptor.INPUT.isTerminal() && Descriptor.ERROR.isTerminal();
         StandardInput input = StandardInput.of(System.in, attended);
-        try (Shell shell = new Shell(screen, input, new PersonsClock(), Panal::connect, System.getenv())) {
+        Shell shell = new Shell(screen, input, new PersonsClock(), Panal::connect, System.getenv());
+        CountDownLatch ended = endWhenInterrupted(screen, shell);
+        try (shell) {
             Commands commands = new Commands(shell);
-            return commands.run(Choice.NONE, words, choice -> new LineLoop(shell, commands).run(choice));
+            return commands.run(Choice.NONE, words, choice -> lines(shell, commands, choice));
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static int lines(Shell shell, Commands commands, Choice choice) {
+        RunningCommand running = new RunningCommand(shell.screen(), shell::disconnect);
+        LineLoop loop = new LineLoop(shell, commands, running, new ForeignCommand(shell, System.getenv()));
+        if (!shell.isAttended()) {
+            return loop.run(choice);
+        }
+        Path history = choice.home().orElseThrow().path().resolve("console").resolve("history");
+        Optional<LineSource> editor = TerminalDoor.open(commands.completion(choice), history, running::stop);
+        if (editor.isEmpty()) {
+            shell.screen().message("help lists the commands, exit ends the console");
+            return loop.run(choice);
+        }
+        try (LineSource lines = editor.get()) {
+            shell.readFrom(lines);
+            commands.greet(choice);
+            return loop.run(choice);
+        } catch (IOException alreadyGone) {
+            return 0;
         }
     }
 
     /**
-     * On Ctrl-C a transfer is interrupted, takes back what it began, and only then the process ends; its exit code is the
-     * JVM's, 128 + the signal's number.
+     * When the process is told to end (by Ctrl-C, unless lines are edited), a transfer is interrupted, takes back what it
+     * began, and only then the process ends; its exit code is the JVM's, 128 + the signal's number.
      */
-    private static CountDownLatch endWhenInterrupted(Screen screen) {
+    private static CountDownLatch endWhenInterrupted(Screen screen, Shell shell) {
         Thread working = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -56,6 +83,7 @@ public final class Main {
                 return;
             }
             screen.silence();
+            shell.leave();
             working.interrupt();
             try {
                 ended.await(GRACE_SECONDS, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -51,7 +52,7 @@ final class LineLoopTest {
     @Test
     void promptsAPersonAndForgivesThem() {
         assertEquals(0, run("pwdd\n", true));
-        assertTrue(err().contains("panal> "), err());
+        assertTrue(err().contains("panal:/> "), err());
     }
 
     @Test
@@ -60,13 +61,32 @@ final class LineLoopTest {
         assertEquals(1, err().lines().count(), err());
     }
 
+    @Test
+    void aScriptHasNoUseForTheShellOfThisMachine() {
+        assertEquals(1, run("!true\npwd\n", false));
+        assertEquals("/\n", out());
+        assertTrue(err().contains("only where a person types"), err());
+    }
+
+    @Test
+    void aPersonRunsACommandOfThisMachineWhereLcdLeads() throws Exception {
+        Path made = home.resolve("made");
+        assertEquals(0, run("lcd '" + home + "'\n!touch made\nlpwd\n", true));
+        assertTrue(Files.exists(made), err());
+        assertEquals(home + "\n", out());
+    }
+
     private int run(String lines, boolean attended) {
         Screen screen = new Screen(out, err, false, false);
         StandardInput input =
                 StandardInput.of(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), attended);
         try (Shell shell = new Shell(screen, input, Clock.systemUTC(), Panal::connect, Map.of())) {
             Commands commands = new Commands(shell);
-            return commands.run(Choice.NONE, List.of("--home", home.toString()), choice -> new LineLoop(shell, commands)
+            return commands.run(Choice.NONE, List.of("--home", home.toString()), choice -> new LineLoop(
+                            shell,
+                            commands,
+                            new RunningCommand(screen, shell::disconnect),
+                            new ForeignCommand(shell, Map.of()))
                     .run(choice));
         }
     }

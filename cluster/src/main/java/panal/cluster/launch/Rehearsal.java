@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,13 +82,39 @@ final class Rehearsal {
                 "delete -r -y /docs");
         program("panal.cliente.console.Main", List.of("ls", "/"), "");
         program("panal.cliente.console.Main", List.of(), String.join("\n", lines) + "\n");
+        Path script = Path.of("/usr/bin/script");
+        if (Files.isExecutable(script)) {
+            try {
+                onATerminal(script);
+            } catch (IOException noTerminal) {
+                // An archive without the editor's classes is better than none.
+            }
+        }
+    }
+
+    /** What only a person at a terminal has: the editor, with a path completed. */
+    private void onATerminal(Path script) throws IOException {
+        List<String> words = java("panal.cliente.console.Main");
+        String console = words.stream().map(Rehearsal::quoted).collect(Collectors.joining(" "));
+        run(
+                List.of(script.toString(), "-qec", "stty cols 100 rows 30; exec " + console, "/dev/null"),
+                "ls /do\t\nhelp upload\nexit\n");
     }
 
     private void program(String mainClass, List<String> arguments, String input) throws IOException {
+        List<String> words = java(mainClass);
+        words.addAll(arguments);
+        run(words, input);
+    }
+
+    private List<String> java(String mainClass) {
         List<String> words = new ArrayList<>(List.of(JavaCommand.java().toString(), RECORD));
         words.addAll(JvmFlags.of("console"));
         words.addAll(List.of("-cp", classPath, mainClass));
-        words.addAll(arguments);
+        return words;
+    }
+
+    private void run(List<String> words, String input) throws IOException {
         Path output = home.resolve("program.out");
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(home.toFile())
@@ -100,7 +127,7 @@ final class Rehearsal {
         process.getOutputStream().close();
         await(process);
         if (process.exitValue() != 0) {
-            throw new IOException(mainClass + " " + arguments + " in the rehearsal: " + Files.readString(output));
+            throw new IOException(String.join(" ", words) + " in the rehearsal: " + Files.readString(output));
         }
     }
 
@@ -126,11 +153,12 @@ final class Rehearsal {
         environment.put("PANAL_NODES", Integer.toString(DATA_NODES));
         environment.put("PANAL_JAVA_OPTS", RECORD);
         environment.put("LC_ALL", "C.UTF-8");
+        environment.put("TERM", "xterm");
         return environment;
     }
 
-    private static String quoted(Path path) {
-        return "'" + path + "'";
+    private static String quoted(Object word) {
+        return "'" + word + "'";
     }
 
     /** A base whose ports were free a moment ago; when one is taken since, there is no archive this time. */

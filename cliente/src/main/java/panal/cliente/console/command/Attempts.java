@@ -35,6 +35,10 @@ final class Attempts {
 
     void failed(PanalException failure) {
         failed.incrementAndGet();
+        if (Thread.currentThread().isInterrupted()) {
+            // It did not fail, it was ended, and so were all others: whoever ended them says so, once.
+            return;
+        }
         screen.message(Failure.text(failure));
         if (verbose) {
             screen.trace(failure);

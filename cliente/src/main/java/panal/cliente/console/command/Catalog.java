@@ -10,6 +10,7 @@ import picocli.CommandLine;
 /** All commands by name. A command is made only when its name stands in the line: reflection on all costs a while. */
 final class Catalog {
     private static final List<Listed> ALL = List.of(
+<<<<<<< HEAD
             new Listed(Ls::new, "ls", "dir"),
             new Listed(Upload::new, "upload", "put"),
             new Listed(Download::new, "download", "get"),
@@ -45,6 +46,44 @@ final class Catalog {
             new Listed(Help::new, "help"),
             new Listed(Clear::new, "clear"),
             new Listed(Exit::new, "exit", "quit"));
+=======
+            new Listed(Ls::new, Operands.REMOTE, "ls", "dir"),
+            new Listed(Upload::new, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
+            new Listed(Download::new, Operands.REMOTE_THEN_LOCAL, "download", "get"),
+            new Listed(Delete::new, Operands.REMOTE, "delete", "rm"),
+            new Listed(Mkdir::new, Operands.REMOTE, "mkdir"),
+            new Listed(Mv::new, Operands.REMOTE, "mv"),
+            new Listed(Cp::new, Operands.REMOTE, "cp"),
+            new Listed(Cat::new, Operands.REMOTE, "cat"),
+            new Listed(Head::new, Operands.REMOTE, "head"),
+            new Listed(Tail::new, Operands.REMOTE, "tail"),
+            new Listed(Stat::new, Operands.REMOTE, "stat"),
+            new Listed(Find::new, Operands.REMOTE, "find"),
+            new Listed(Du::new, Operands.REMOTE, "du"),
+            new Listed(Df::new, Operands.OTHER, "df"),
+            new Listed(Checksum::new, Operands.REMOTE, "checksum"),
+            new Listed(Locations::new, Operands.REMOTE, "locations"),
+            new Listed(Nodes::new, Operands.OTHER, "nodes"),
+            new Listed(Status::new, Operands.OTHER, "status"),
+            new Listed(Fsck::new, Operands.REMOTE, "fsck"),
+            new Listed(Report::new, Operands.OTHER, "report"),
+            new Listed(SafeMode::new, Operands.OTHER, "safemode"),
+            new Listed(Scrub::new, Operands.NODE_OR_REMOTE, "scrub"),
+            new Listed(Leave::new, Operands.NODE, "leave"),
+            new Listed(Stay::new, Operands.NODE, "stay"),
+            new Listed(Maintenance::new, Operands.NODE, "maintenance"),
+            new Listed(Forget::new, Operands.NODE, "forget"),
+            new Listed(Balance::new, Operands.OTHER, "balance"),
+            new Listed(Ns::new, Operands.OTHER, "ns"),
+            new Listed(Invite::new, Operands.OTHER, "invite"),
+            new Listed(Cd::new, Operands.REMOTE_DIRECTORY, "cd"),
+            new Listed(Pwd::new, Operands.OTHER, "pwd"),
+            new Listed(Lcd::new, Operands.LOCAL_DIRECTORY, "lcd"),
+            new Listed(Lpwd::new, Operands.OTHER, "lpwd"),
+            new Listed(Help::new, Operands.COMMAND, "help"),
+            new Listed(Clear::new, Operands.OTHER, "clear"),
+            new Listed(Exit::new, Operands.OTHER, "exit", "quit"));
+>>>>>>> f463474 (A person at a terminal has an editor: prompt, history, completion by Tab, a greeting, and Ctrl-C that ends the command and not the console)
 
     private Catalog() {}
 
@@ -80,11 +119,25 @@ final class Catalog {
         return Optional.ofNullable(wholeLine(root).getSubcommands().get(name));
     }
 
+    /** All names and aliases. */
+    static List<String> names() {
+        return ALL.stream().flatMap(listed -> listed.names.stream()).toList();
+    }
+
+    /** What the operands of the command of that name are. */
+    static Operands operands(String name) {
+        return ALL.stream()
+                .filter(listed -> listed.names.contains(name))
+                .findFirst()
+                .map(listed -> listed.operands)
+                .orElse(Operands.OTHER);
+    }
+
     /** The names and aliases that stand for a command under this one. */
     static Collection<String> namesIn(CommandLine command) {
         return command.getParent() != null
                 ? command.getSubcommands().keySet()
-                : ALL.stream().flatMap(listed -> listed.names.stream()).toList();
+                : names();
     }
 
     private static CommandLine line(RootCommand root, List<Listed> listed) {
@@ -102,13 +155,15 @@ final class Catalog {
         return line;
     }
 
-    /** One command: how it is made, its name and its aliases. */
+    /** One command: how it is made, what its operands are, its name and its aliases. */
     private static final class Listed {
         private final Function<RootCommand, ConsoleCommand> maker;
+        private final Operands operands;
         private final List<String> names;
 
-        Listed(Function<RootCommand, ConsoleCommand> maker, String... names) {
+        Listed(Function<RootCommand, ConsoleCommand> maker, Operands operands, String... names) {
             this.maker = maker;
+            this.operands = operands;
             this.names = List.of(names);
         }
     }

@@ -2,11 +2,13 @@ package panal.cliente.console.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import panal.cliente.console.input.Completion;
 import panal.cliente.console.output.OutputClosed;
 import panal.protocol.config.Home;
 import panal.protocol.error.InvalidInput;
@@ -21,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
     /** What a shell reports of a program that wrote into a pipe whose reader had gone: 128 + SIGPIPE. */
     private static final int READER_GONE = 141;
+
+    private static final Duration GREETING_PATIENCE = Duration.ofSeconds(2);
 
     private final Shell shell;
 
@@ -48,6 +52,18 @@ public final class Commands {
             shell.screen().message(Failure.text(tooLarge));
             return ExitCode.SOFTWARE;
         }
+    }
+
+    /** How lines may go on that are typed after this choice. */
+    public Completion completion(Choice choice) {
+        return new TabCompletion(shell, choice);
+    }
+
+    /** The first line to a person; a cluster that does not answer soon is not waited for. */
+    public void greet(Choice choice) {
+        shell.screen()
+                .message(Glance.within(GREETING_PATIENCE, () -> Greeting.of(shell, choice))
+                        .orElse("the cluster does not answer yet; each command tries again, help lists them"));
     }
 
     private int runLine(Choice base, List<String> words, ToIntFunction<Choice> bare) throws PanalException {
@@ -121,6 +137,10 @@ public final class Commands {
     private int failed(Exception failure, Object command) {
         if (failure instanceof OutputClosed closed) {
             return outputClosed(closed);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // Whoever interrupted it says so, once.
+            return ExitCode.SOFTWARE;
         }
         shell.screen().message(Failure.text(failure));
         if (command instanceof ConsoleCommand console && console.choice().verbose()) {

@@ -61,7 +61,7 @@ final class Download extends ClusterCommand {
             }
             return attempts.exitCode();
         }
-        Path target = LocalFile.of(to);
+        Path target = shell().local().resolve(to);
         boolean intoDirectory = Files.isDirectory(target);
         if (!intoDirectory && (sources.size() > 1 || to.endsWith("/"))) {
             throw new LocalFailure(target + ": has to be a directory that is there on this machine");

@@ -1,17 +1,20 @@
 package panal.cliente.console.command;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
+import panal.cliente.console.input.LineSource;
+import panal.cliente.console.input.PlainLines;
 import panal.cliente.console.input.Questions;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.input.WorkingDirectory;
@@ -27,7 +30,8 @@ import panal.protocol.value.Address;
 
 /**
  * What all commands of one run of the console share: the terminal, the directory, the log-ins. Log-ins are made when the
- * first command needs one and kept for the next. For the console's thread; what it hands out says for itself.
+ * first command needs one and kept for the next. For the console's thread, but {@link #open}, {@link #front}, {@link
+ * #disconnect} and {@link #leave} are for any; what it hands out says for itself.
  */
 public final class Shell implements Closeable {
     /** Enough for a connection inside this machine. */
@@ -40,10 +44,15 @@ public final class Shell implements Closeable {
     private final Opener opener;
     private final Map<String, String> environment;
     private final WorkingDirectory directory = new WorkingDirectory();
-    private final Map<Choice, Panal> clusters = new HashMap<>();
-    private final Map<Choice, Front> fronts = new HashMap<>();
+    private final LocalDirectory local = new LocalDirectory();
+    private final Map<Choice, Panal> clusters = new ConcurrentHashMap<>();
+    private final Map<Choice, Front> fronts = new ConcurrentHashMap<>();
+    /** Held by whoever logs in, so that a command and a completion make one connection. */
+    private final Object opening = new Object();
+
+    private LineSource lines;
     private boolean linesRead;
-    private boolean left;
+    private volatile boolean left;
 
     /** How a cluster is opened; {@link Panal#connect} outside of tests. */
     @FunctionalInterface
@@ -60,7 +69,8 @@ public final class Shell implements Closeable {
     public Shell(Screen screen, StandardInput input, Clock clock, Opener opener, Map<String, String> environment) {
         this.screen = screen;
         this.input = input;
-        this.questions = new Questions(screen, input);
+        this.lines = new PlainLines(screen, input);
+        this.questions = new Questions(screen, () -> lines);
         this.clock = clock;
         this.opener = opener;
         this.environment = Map.copyOf(environment);
@@ -75,15 +85,30 @@ public final class Shell implements Closeable {
         return directory;
     }
 
+    /** This machine's directory, as {@code lcd} has set it. */
+    LocalDirectory local() {
+        return local;
+    }
+
+    /** The directory of this machine that local names start from. */
+    public Path localPath() {
+        return local.current();
+    }
+
     /** Whether a person sits there who can answer. */
     public boolean isAttended() {
         return input.attended();
     }
 
-    /** Standard input's lines, for a loop that reads commands. */
-    public BufferedReader lines() {
+    /** From now on lines and answers come from an editor. */
+    public void readFrom(LineSource editor) {
+        lines = editor;
+    }
+
+    /** Where a loop that reads commands has them from. */
+    public LineSource lines() {
         linesRead = true;
-        return input.lines();
+        return lines;
     }
 
     /** Whether {@code exit} was typed. */
@@ -91,7 +116,8 @@ public final class Shell implements Closeable {
         return left;
     }
 
-    void leave() {
+    /** No further command is read. */
+    public void leave() {
         left = true;
     }
 
@@ -121,14 +147,35 @@ public final class Shell implements Closeable {
         if (known != null) {
             return known;
         }
+        synchronized (opening) {
+            Panal meanwhile = clusters.get(choice);
+            return meanwhile == null ? opened(choice) : meanwhile;
+        }
+    }
+
+    private Panal opened(Choice choice) throws PanalException {
         Front front = front(choice);
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
         front.registryAnswers();
-        ConnectOptions options = ConnectOptions.at(home(choice).path())
-                .withRegistry(front.registry().toString());
-        Panal opened = opener.open(choice.user().map(options::withUser).orElse(options), front.link());
+        ConnectOptions options = options(choice).withRegistry(front.registry().toString());
+        Panal opened = opener.open(
+                isAttended() ? options.withListener(new ConnectionLines(screen)) : options, front.link());
         clusters.put(choice, opened);
         return opened;
+    }
+
+    private ConnectOptions options(Choice choice) {
+        ConnectOptions options = ConnectOptions.at(home(choice).path());
+        return choice.user().map(options::withUser).orElse(options);
+    }
+
+    /** The user as who commands act, known without asking the cluster. */
+    public String userName(Choice choice) {
+        try {
+            return options(choice).whose();
+        } catch (PanalException unreadable) {
+            return "";
+        }
     }
 
     /** The cluster, as everyone may ask it; found once. */
@@ -166,11 +213,17 @@ public final class Shell implements Closeable {
         return choice.home().orElseThrow(() -> new IllegalStateException("no home chosen"));
     }
 
+    /** Ends what is under way, and logs out; the next command connects anew. */
+    public void disconnect() {
+        List<Panal> known = List.copyOf(clusters.values());
+        clusters.clear();
+        fronts.clear();
+        known.forEach(Panal::close);
+    }
+
     /** Ends transfers under way, and logs out. */
     @Override
     public void close() {
-        clusters.values().forEach(Panal::close);
-        clusters.clear();
-        fronts.clear();
+        disconnect();
     }
 }

@@ -91,7 +91,7 @@ final class Upload extends ClusterCommand {
             uploading.standardInput(target.path());
             return;
         }
-        Path file = LocalFile.of(source);
+        Path file = shell().local().resolve(source);
         if (!Files.exists(file)) {
             throw new LocalFailure(file + ": no such file or directory on this machine");
         }

@@ -2,6 +2,7 @@ package panal.cliente.console.input;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import panal.cliente.console.output.Screen;
 
 /**
@@ -10,16 +11,21 @@ import panal.cliente.console.output.Screen;
  */
 public final class Questions {
     private final Screen screen;
-    private final StandardInput input;
+    private final Supplier<LineSource> lines;
 
-    public Questions(Screen screen, StandardInput input) {
+    /**
+     * Questions.
+     *
+     * @param lines where answers come from at the moment
+     */
+    public Questions(Screen screen, Supplier<LineSource> lines) {
         this.screen = screen;
-        this.input = input;
+        this.lines = lines;
     }
 
     /** Whether somebody can answer. */
     public boolean possible() {
-        return input.attended();
+        return lines.get().attended();
     }
 
     /**
@@ -32,10 +38,13 @@ public final class Questions {
             screen.message(refusal);
             return false;
         }
-        screen.ask(question + " [y/N] ");
+        screen.flush();
         try {
-            String line = input.lines().readLine();
-            String answer = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+            String answer = lines.get()
+                    .answer(question + " [y/N] ")
+                    .orElse("")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             return answer.equals("y") || answer.equals("yes");
         } catch (IOException unreadable) {
             return false;

@@ -1,0 +1,17 @@
+package panal.cliente.console.command;
+
+/** What the words are that a command takes besides its options, as far as a person wants help in typing them. */
+enum Operands {
+    /** None, or any text. */
+    OTHER,
+    REMOTE,
+    REMOTE_DIRECTORY,
+    LOCAL_DIRECTORY,
+    /** Files of this machine, and at the end perhaps a path of the cluster. */
+    LOCAL_THEN_REMOTE,
+    /** Paths of the cluster, and at the end perhaps a name on this machine. */
+    REMOTE_THEN_LOCAL,
+    NODE,
+    NODE_OR_REMOTE,
+    COMMAND
+}
