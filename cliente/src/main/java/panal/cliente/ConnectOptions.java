@@ -33,7 +33,14 @@ public record ConnectOptions(
 
     /** The cluster of {@code home}, as its only user. */
     public static ConnectOptions at(Path home) {
-        return new ConnectOptions(home, Optional.empty(), BASE_PORT, Optional.empty(), PATIENCE, streamsByDefault(), ConnectionListener.NONE);
+        return new ConnectOptions(
+                home,
+                Optional.empty(),
+                BASE_PORT,
+                Optional.empty(),
+                PATIENCE,
+                streamsByDefault(),
+                ConnectionListener.NONE);
     }
 
     public ConnectOptions withRegistry(String hostAndPort) {

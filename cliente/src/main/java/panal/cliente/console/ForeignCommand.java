@@ -29,9 +29,8 @@ final class ForeignCommand {
             return 2;
         }
         String typed = line.strip().substring(1).strip();
-        List<String> words = typed.isEmpty()
-                ? List.of(environment.getOrDefault("SHELL", SHELL))
-                : List.of(SHELL, "-c", typed);
+        List<String> words =
+                typed.isEmpty() ? List.of(environment.getOrDefault("SHELL", SHELL)) : List.of(SHELL, "-c", typed);
         shell.screen().flush();
         try {
             return new ProcessBuilder(words)

@@ -1,12 +1,14 @@
 package panal.cliente.console;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import panal.cliente.console.command.Choice;
 import panal.cliente.console.command.Commands;
 import panal.cliente.console.command.Shell;
 import panal.cliente.console.input.LineSource;
 import panal.cliente.console.input.LineWords;
+import panal.cliente.console.input.TypedWord;
 import panal.protocol.error.InvalidInput;
 
 /** Reads commands line by line, from a person or from a file, until {@code exit} or the end. */
@@ -58,11 +60,18 @@ final class LineLoop {
             return foreign.run(line);
         }
         try {
-            var words = LineWords.of(line);
-            return words.isEmpty() ? 0 : running.run(() -> commands.run(choice, words, already -> 0));
+            List<TypedWord> words = LineWords.typed(line);
+            return words.isEmpty() ? 0 : running.run(() -> run(choice, words));
         } catch (InvalidInput fault) {
             shell.screen().message(String.valueOf(fault.getMessage()));
             return 2;
         }
+    }
+
+    /** Patterns are for people, who see what comes of them; in a script a star is a star. */
+    private int run(Choice choice, List<TypedWord> words) {
+        return shell.isAttended()
+                ? commands.run(choice, words)
+                : commands.run(choice, words.stream().map(TypedWord::text).toList(), already -> 0);
     }
 }

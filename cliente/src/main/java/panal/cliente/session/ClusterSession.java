@@ -124,7 +124,9 @@ public final class ClusterSession implements Closeable {
 
     /** A connection that a restart broke is made anew at once, and nobody needs to know; the second failure is a loss. */
     private void tell(int tries, PanalException failure, Duration left) {
-        if (tries > 0 && failure instanceof Unreachable && !Thread.currentThread().isInterrupted()) {
+        if (tries > 0
+                && failure instanceof Unreachable
+                && !Thread.currentThread().isInterrupted()) {
             notice.unanswered(failure, left);
         }
     }

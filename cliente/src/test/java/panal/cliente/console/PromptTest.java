@@ -17,7 +17,7 @@ final class PromptTest {
     void leavesOutTheMiddleOfALongPath() {
         FilePath deep = new FilePath("/one/two/three/four/five/six/seven/eight");
         String prompt = Prompt.text("ana", deep, 60);
-        assertEquals("ana@panal:/one/t…ix/seven/eight> ", prompt);
+        assertEquals("ana@panal:/one/t…x/seven/eight> ", prompt);
         assertEquals(20, prompt.length() - "ana@panal:> ".length());
     }
 

@@ -98,7 +98,7 @@ final class Rehearsal {
         String console = words.stream().map(Rehearsal::quoted).collect(Collectors.joining(" "));
         run(
                 List.of(script.toString(), "-qec", "stty cols 100 rows 30; exec " + console, "/dev/null"),
-                "ls /do\t\nhelp upload\nexit\n");
+                "mkdir -p /docs\nls /do\t\nhelp upload\nexit\n");
     }
 
     private void program(String mainClass, List<String> arguments, String input) throws IOException {

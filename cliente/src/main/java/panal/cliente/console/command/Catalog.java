@@ -10,43 +10,6 @@ import picocli.CommandLine;
 /** All commands by name. A command is made only when its name stands in the line: reflection on all costs a while. */
 final class Catalog {
     private static final List<Listed> ALL = List.of(
-<<<<<<< HEAD
-            new Listed(Ls::new, "ls", "dir"),
-            new Listed(Upload::new, "upload", "put"),
-            new Listed(Download::new, "download", "get"),
-            new Listed(Delete::new, "delete", "rm"),
-            new Listed(Mkdir::new, "mkdir"),
-            new Listed(Mv::new, "mv"),
-            new Listed(Cp::new, "cp"),
-            new Listed(Cat::new, "cat"),
-            new Listed(Head::new, "head"),
-            new Listed(Tail::new, "tail"),
-            new Listed(Stat::new, "stat"),
-            new Listed(Find::new, "find"),
-            new Listed(Du::new, "du"),
-            new Listed(Df::new, "df"),
-            new Listed(Checksum::new, "checksum"),
-            new Listed(Locations::new, "locations"),
-            new Listed(Nodes::new, "nodes"),
-            new Listed(Status::new, "status"),
-            new Listed(Fsck::new, "fsck"),
-            new Listed(Report::new, "report"),
-            new Listed(SafeMode::new, "safemode"),
-            new Listed(Scrub::new, "scrub"),
-            new Listed(Leave::new, "leave"),
-            new Listed(Stay::new, "stay"),
-            new Listed(Maintenance::new, "maintenance"),
-            new Listed(Forget::new, "forget"),
-            new Listed(Balance::new, "balance"),
-            new Listed(Orphans::new, "orphans"),
-            new Listed(Ns::new, "ns"),
-            new Listed(Invite::new, "invite"),
-            new Listed(Cd::new, "cd"),
-            new Listed(Pwd::new, "pwd"),
-            new Listed(Help::new, "help"),
-            new Listed(Clear::new, "clear"),
-            new Listed(Exit::new, "exit", "quit"));
-=======
             new Listed(Ls::new, Operands.REMOTE, "ls", "dir"),
             new Listed(Upload::new, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
             new Listed(Download::new, Operands.REMOTE_THEN_LOCAL, "download", "get"),
@@ -74,6 +37,7 @@ final class Catalog {
             new Listed(Maintenance::new, Operands.NODE, "maintenance"),
             new Listed(Forget::new, Operands.NODE, "forget"),
             new Listed(Balance::new, Operands.OTHER, "balance"),
+            new Listed(Orphans::new, Operands.OTHER, "orphans"),
             new Listed(Ns::new, Operands.OTHER, "ns"),
             new Listed(Invite::new, Operands.OTHER, "invite"),
             new Listed(Cd::new, Operands.REMOTE_DIRECTORY, "cd"),
@@ -83,7 +47,6 @@ final class Catalog {
             new Listed(Help::new, Operands.COMMAND, "help"),
             new Listed(Clear::new, Operands.OTHER, "clear"),
             new Listed(Exit::new, Operands.OTHER, "exit", "quit"));
->>>>>>> f463474 (A person at a terminal has an editor: prompt, history, completion by Tab, a greeting, and Ctrl-C that ends the command and not the console)
 
     private Catalog() {}
 
@@ -135,9 +98,7 @@ final class Catalog {
 
     /** The names and aliases that stand for a command under this one. */
     static Collection<String> namesIn(CommandLine command) {
-        return command.getParent() != null
-                ? command.getSubcommands().keySet()
-                : names();
+        return command.getParent() != null ? command.getSubcommands().keySet() : names();
     }
 
     private static CommandLine line(RootCommand root, List<Listed> listed) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import panal.cliente.console.input.Completion;
+import panal.cliente.console.input.TypedWord;
 import panal.cliente.console.output.OutputClosed;
 import panal.protocol.config.Home;
 import panal.protocol.error.InvalidInput;
@@ -51,6 +52,18 @@ public final class Commands {
         } catch (StackOverflowError | OutOfMemoryError tooLarge) {
             shell.screen().message(Failure.text(tooLarge));
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Runs a typed line, whose patterns become the names that they match. */
+    public int run(Choice base, List<TypedWord> typed) {
+        try {
+            return run(base, new Expansion(shell, base).of(typed), already -> 0);
+        } catch (PanalException failure) {
+            if (!Thread.currentThread().isInterrupted()) {
+                shell.screen().message(Failure.text(failure));
+            }
+            return failure instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
     }
 

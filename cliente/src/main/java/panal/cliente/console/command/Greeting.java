@@ -37,8 +37,12 @@ final class Greeting {
             return state.of(status);
         }
         boolean safe = status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0;
-        return HealthText.counted(there.size(), "DataNode") + ", " + size(Space.of(there).free()) + " free, "
-                + (safe ? "all blocks safe" : StateText.safety(status));
+        String blocks = safe
+                ? "all blocks safe"
+                : HealthText.counted(status.blocksAtRisk(), "block") + " at risk, " + status.blocksUnreadable()
+                        + " unreadable (fsck tells more)";
+        return HealthText.counted(there.size(), "DataNode") + ", "
+                + size(Space.of(there).free()) + " free, " + blocks;
     }
 
     /** As sentences have it: {@code 12.3 GB}, in powers of 1,024. */

@@ -61,6 +61,6 @@ final class Help extends ClusterCommand {
         line("");
         line("help COMMAND tells more about one. Paths are absolute or relative to the current directory;");
         line("-- ends options; - is standard input or output; quotes and backslashes work as in a shell.");
-        line("In the console Tab completes, Ctrl-C ends the running command, and !COMMAND is run by this machine's shell.");
+        line("In the console Tab completes, Ctrl-C ends what runs, and !COMMAND is run by this machine's shell.");
     }
 }

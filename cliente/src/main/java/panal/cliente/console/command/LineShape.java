@@ -58,7 +58,8 @@ record LineShape(List<String> words, Operands operands, int operand) {
                         .flatMap(each -> List.of(each.names()).stream())
                         .toList());
             }
-            boolean namesACommand = operand == 0 && (name.isEmpty() || !command.getSubcommands().isEmpty());
+            boolean namesACommand =
+                    operand == 0 && (name.isEmpty() || !command.getSubcommands().isEmpty());
             return namesACommand
                     ? ofWords(Catalog.namesIn(command))
                     : new LineShape(List.of(), Catalog.operands(name), operand);

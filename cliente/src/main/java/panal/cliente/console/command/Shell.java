@@ -158,8 +158,8 @@ public final class Shell implements Closeable {
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
         front.registryAnswers();
         ConnectOptions options = options(choice).withRegistry(front.registry().toString());
-        Panal opened = opener.open(
-                isAttended() ? options.withListener(new ConnectionLines(screen)) : options, front.link());
+        Panal opened =
+                opener.open(isAttended() ? options.withListener(new ConnectionLines(screen)) : options, front.link());
         clusters.put(choice, opened);
         return opened;
     }

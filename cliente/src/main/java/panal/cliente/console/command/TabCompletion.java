@@ -50,12 +50,12 @@ final class TabCompletion implements Completion {
             case REMOTE -> look(() -> remote.startingWith(typed, false));
             case REMOTE_DIRECTORY -> look(() -> remote.startingWith(typed, true));
             case LOCAL_DIRECTORY -> look(() -> local.startingWith(typed, true));
-            case LOCAL_THEN_REMOTE -> index == 0
-                    ? look(() -> local.startingWith(typed, false))
-                    : operand(Operands.REMOTE, index, typed).plus(look(() -> local.startingWith(typed, false)));
-            case REMOTE_THEN_LOCAL -> index == 0
-                    ? operand(Operands.REMOTE, index, typed)
-                    : operand(Operands.LOCAL_THEN_REMOTE, index, typed);
+            case LOCAL_THEN_REMOTE ->
+                index == 0
+                        ? look(() -> local.startingWith(typed, false))
+                        : operand(Operands.REMOTE, index, typed).plus(look(() -> local.startingWith(typed, false)));
+            case REMOTE_THEN_LOCAL ->
+                index == 0 ? operand(Operands.REMOTE, index, typed) : operand(Operands.LOCAL_THEN_REMOTE, index, typed);
             case NODE -> look(() -> Completed.ofWords(nodes(), typed));
             case NODE_OR_REMOTE -> operand(Operands.NODE, index, typed).plus(operand(Operands.REMOTE, index, typed));
         };

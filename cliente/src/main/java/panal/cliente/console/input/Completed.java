@@ -36,7 +36,9 @@ public record Completed(List<Suggestion> all, String common, String note) {
         List<Suggestion> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparing(Suggestion::text));
         return new Completed(
-                sorted, commonStart(sorted.get(0).text(), sorted.get(sorted.size() - 1).text()), "");
+                sorted,
+                commonStart(sorted.get(0).text(), sorted.get(sorted.size() - 1).text()),
+                "");
     }
 
     /** Those of the words that begin as typed. */

@@ -11,8 +11,10 @@ import panal.protocol.error.InvalidInput;
  */
 public final class LineWords {
     private final String line;
-    private final List<String> words = new ArrayList<>();
+    private final List<TypedWord> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private final StringBuilder pattern = new StringBuilder();
+    private boolean isPattern;
     private boolean inWord;
     private int at;
 
@@ -22,10 +24,15 @@ public final class LineWords {
 
     /** The words; throws InvalidInput for a quote that is not closed or a backslash at the end. */
     public static List<String> of(String line) throws InvalidInput {
+        return typed(line).stream().map(TypedWord::text).toList();
+    }
+
+    /** The words, and which of them are patterns for whoever expands those; throws as {@link #of} does. */
+    public static List<TypedWord> typed(String line) throws InvalidInput {
         return new LineWords(line).cut();
     }
 
-    private List<String> cut() throws InvalidInput {
+    private List<TypedWord> cut() throws InvalidInput {
         for (at = 0; at < line.length(); at++) {
             char c = line.charAt(at);
             if (c == '#' && !inWord) {
@@ -52,10 +59,17 @@ public final class LineWords {
             if (at == line.length()) {
                 throw new InvalidInput("a backslash ends the line; write \\\\ for the character itself");
             }
-            word.append(line.charAt(at));
+            quoted(line.charAt(at));
         } else {
             word.append(c);
+            pattern.append(c);
+            isPattern |= "*?[".indexOf(c) >= 0;
         }
+    }
+
+    private void quoted(char c) {
+        word.append(c);
+        pattern.append("*?[]\\".indexOf(c) >= 0 ? "\\" : "").append(c);
     }
 
     private void takeSingleQuoted() throws InvalidInput {
@@ -63,7 +77,7 @@ public final class LineWords {
         if (end < 0) {
             throw new InvalidInput("the quote ' at column " + (at + 1) + " is not closed");
         }
-        word.append(line, at + 1, end);
+        line.substring(at + 1, end).chars().forEach(c -> quoted((char) c));
         at = end;
     }
 
@@ -79,15 +93,17 @@ public final class LineWords {
             if (escapes) {
                 at++;
             }
-            word.append(line.charAt(at));
+            quoted(line.charAt(at));
         }
         throw new InvalidInput("the quote \" at column " + (start + 1) + " is not closed");
     }
 
     private void endWord() {
         if (inWord) {
-            words.add(word.toString());
+            words.add(new TypedWord(word.toString(), isPattern ? pattern.toString() : ""));
             word.setLength(0);
+            pattern.setLength(0);
+            isPattern = false;
             inWord = false;
         }
     }

@@ -40,11 +40,8 @@ public final class Questions {
         }
         screen.flush();
         try {
-            String answer = lines.get()
-                    .answer(question + " [y/N] ")
-                    .orElse("")
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
+            String answer =
+                    lines.get().answer(question + " [y/N] ").orElse("").strip().toLowerCase(Locale.ROOT);
             return answer.equals("y") || answer.equals("yes");
         } catch (IOException unreadable) {
             return false;

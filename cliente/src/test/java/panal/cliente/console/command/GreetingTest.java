@@ -30,7 +30,8 @@ final class GreetingTest extends CommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 bytes", "1023, 1023 bytes", "1024, 1.0 KB", "13207024435, 12.3 GB", "9223372036854775807, 8.0 EB"})
+    @CsvSource({"0, 0 bytes", "1023, 1023 bytes", "1024, 1.0 KB", "13207024435, 12.3 GB", "9223372036854775807, 8.0 EB"
+    })
     void saysSizesAsSentencesDo(long bytes, String text) {
         assertEquals(text, Greeting.size(bytes));
     }

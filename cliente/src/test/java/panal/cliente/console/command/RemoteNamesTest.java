@@ -74,7 +74,8 @@ final class RemoteNamesTest {
         here.moveTo(DIRECTORY);
         names.add("-rf");
         assertEquals(
-                "./-rf", new RemoteNames(this::page, here).startingWith("", false).common());
+                "./-rf",
+                new RemoteNames(this::page, here).startingWith("", false).common());
     }
 
     @Test
@@ -103,7 +104,8 @@ final class RemoteNamesTest {
     private static String randomName(Random random, int longest) {
         StringBuilder name = new StringBuilder("a");
         for (int i = random.nextInt(longest); i >= 0; i--) {
-            name.append(List.of("a", "a", "b", "é", "\uD83D\uDE00", "\uD83D\uDE01").get(random.nextInt(6)));
+            name.append(
+                    List.of("a", "a", "b", "é", "\uD83D\uDE00", "\uD83D\uDE01").get(random.nextInt(6)));
         }
         return name.toString();
     }
