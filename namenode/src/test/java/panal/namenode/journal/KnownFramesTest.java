@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class KnownFramesTest {
     void whatIsGoodAnywhereIsFoundInOrder() {
         Seeds.each(1, 500, random -> {
             KnownFrames known = new KnownFrames();
-            TreeMap<Long, FrameAt> expected = new TreeMap<>();
+            Map<Long, FrameAt> expected = new TreeMap<>();
             List<MemoryDisk> disks = divided(random);
             for (int i = 0; i < disks.size(); i++) {
                 flipSomeBits(disks.get(i), random);
@@ -69,14 +70,14 @@ final class KnownFramesTest {
                 }
             }
             for (int i = 0; i < 20; i++) {
-                long first = 1 + random.nextInt(2 * BATCHES);
+                long first = 1L + random.nextInt(2 * BATCHES);
                 long end = random.nextBoolean() ? Long.MAX_VALUE : first + random.nextInt(BATCHES);
                 assertEquals(run(expected, first, end), unpacked(known.from(first, end)));
             }
         });
     }
 
-    private static List<FrameAt> run(TreeMap<Long, FrameAt> frames, long first, long end) {
+    private static List<FrameAt> run(Map<Long, FrameAt> frames, long first, long end) {
         List<FrameAt> run = new ArrayList<>();
         long next = first;
         while (next < end && frames.containsKey(next)) {
@@ -93,7 +94,7 @@ final class KnownFramesTest {
         Seeds.each(1, 50, random -> {
             List<FrameAt> frames = new ArrayList<>();
             FrameRuns runs = new FrameRuns();
-            long transaction = 1 + random.nextInt(1_000);
+            long transaction = 1L + random.nextInt(1_000);
             int offset = FileHeader.SIZE;
             for (int i = 0; i < 1_000; i++) {
                 int count = random.nextInt(10) > 0 ? 1 + random.nextInt(127) : 1 + (random.nextInt() >>> 1);
