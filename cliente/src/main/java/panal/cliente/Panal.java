@@ -48,11 +48,13 @@ public final class Panal implements Closeable {
     private final NameServerLink link;
     private final Wiring wiring;
     private final ClusterSession session;
+    private final Patience waiting;
 
     Panal(NameServerLink link, ServiceFinder finder, Credentials credentials, ConnectOptions options) {
         this.link = link;
         this.wiring = new Wiring(finder, credentials, Clock.systemUTC(), options);
         this.session = wiring.session();
+        this.waiting = Patience.forTransfer(options.patience());
     }
 
     /** Finds the cluster and logs in. */
@@ -185,6 +187,11 @@ public final class Panal implements Closeable {
     /** All that there is to know of the cluster. */
     public ClusterReport report() throws PanalException {
         return command(Session::report);
+    }
+
+    /** The same, for somebody who waits for something: a NameNode that is being restarted is waited for, as by a transfer. */
+    public ClusterReport reportToWaiter() throws PanalException {
+        return session.call(waiting, Session::report);
     }
 
     /** For orders that need a superuser. */

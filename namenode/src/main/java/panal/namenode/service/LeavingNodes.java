@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import panal.namenode.healing.LeavingNode;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
@@ -29,7 +28,6 @@ final class LeavingNodes {
     private static final class Departure {
         private final LeavingNode node;
         private final Instant since;
-        private String why = "";
 
         Departure(LeavingNode node, Instant since) {
             this.node = node;
@@ -53,11 +51,14 @@ final class LeavingNodes {
     }
 
     private boolean isFree(SoftState state, MemberView member) {
-        Departure departure = leaving.computeIfAbsent(
-                member.id(), node -> new Departure(new LeavingNode(node, state.blocks(), clock), clock.instant()));
+        Departure departure = departure(state, member);
         boolean passed = departure.node.review();
-        departure.why = obstacle(state, member, departure);
-        return passed && departure.why.isEmpty();
+        return passed && obstacle(state, member, departure).isEmpty();
+    }
+
+    private Departure departure(SoftState state, MemberView member) {
+        return leaving.computeIfAbsent(
+                member.id(), node -> new Departure(new LeavingNode(node, state.blocks(), clock), clock.instant()));
     }
 
     /** What it waits for beside the copies that are being made; empty text for nothing. */
@@ -90,21 +91,22 @@ final class LeavingNodes {
         return node.uploads() > 0 ? "waits for uploads under way with " + node.uploads() + " blocks" : "";
     }
 
-    /** How far each is. Called under the cluster's lock. */
+    /** How far each is, also before the first look at it. Called under the cluster's lock. */
     List<Undertaking> undertakings(SoftState state) {
         return state.members().views().stream()
-                .flatMap(member ->
-                        Stream.ofNullable(leaving.get(member.id())).map(departure -> undertaking(member, departure)))
+                .filter(member -> member.plan() == MemberState.LEAVING)
+                .map(member -> undertaking(state, member))
                 .toList();
     }
 
-    private static Undertaking undertaking(MemberView member, Departure departure) {
+    private Undertaking undertaking(SoftState state, MemberView member) {
+        Departure departure = departure(state, member);
         LeavingNode node = departure.node;
         return new Undertaking(
                 "leave " + member.name(),
                 node.blocks() - node.left(),
                 node.blocks(),
                 node.left() == 0 ? 0 : node.rest().map(Duration::toMillis).orElse(-1L),
-                departure.why);
+                obstacle(state, member, departure));
     }
 }

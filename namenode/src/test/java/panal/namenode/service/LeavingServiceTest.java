@@ -72,6 +72,9 @@ final class LeavingServiceTest {
         view.upload(FILES, SUM);
         view.operator().leave(NodeName.ofSlot(2));
         cluster.restart();
+        // Who waits for that asks at any moment, also before the NameNode has looked at it for the first time.
+        assertEquals(
+                "leave datanode-2", cluster.ana().report().undertakings().get(0).what());
         cluster.rejoinAll();
         assertEquals("leaving", view.state(2));
         awaitLeft(2);

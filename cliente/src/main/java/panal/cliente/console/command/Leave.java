@@ -48,7 +48,7 @@ final class Leave extends ClusterCommand {
     private int awaitLeft(Panal panal, NodeName name) throws PanalException {
         String shown = "";
         while (true) {
-            ClusterReport report = panal.report();
+            ClusterReport report = panal.reportToWaiter();
             String state = state(report, name);
             if (state.equals("left")) {
                 message(name + " has left; it can be stopped");

@@ -18,8 +18,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Shows safe mode, in which nothing is changed, or enters, leaves or waits for its end.",
             "get says why it is on, and which nodes are missing. enter holds it: nothing is changed, deleted or healed"
-                    + " until leave, or until the NameNode restarts. leave ends it, whatever its reason; while nodes"
-                    + " are missing, nothing is deleted all the same. wait returns when it is off."
+                    + " until leave, or until the NameNode restarts; plans for nodes can be made. leave ends it, whatever its"
+                    + " reason; while nodes are missing, nothing is deleted all the same. wait returns when it is off."
         },
         footer = {"", "Example: panal safemode get", "         panal safemode wait"})
 final class SafeMode extends ClusterCommand {
@@ -71,13 +71,13 @@ final class SafeMode extends ClusterCommand {
     }
 
     private SafeModeStatus over() throws PanalException {
-        SafeModeStatus status = panal().report().safeMode();
+        SafeModeStatus status = panal().reportToWaiter().safeMode();
         if (status.on()) {
             message("waiting; safe mode: " + status.reason());
         }
         while (status.on()) {
             Poll.pause();
-            status = panal().report().safeMode();
+            status = panal().reportToWaiter().safeMode();
         }
         return status;
     }

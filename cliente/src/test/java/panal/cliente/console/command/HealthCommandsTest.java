@@ -94,6 +94,15 @@ final class HealthCommandsTest extends CommandTest {
         assertTrue(refused(2, "safemode", "off").contains("\"off\" is none of get, enter, leave and wait"));
     }
 
+    /** One that only looks is refused at once; who waits, waits for the NameNode too, as a transfer does. */
+    @Test
+    void whoWaitsForTheEndOfSafeModeOutlivesARestart() {
+        console.cluster().unready.set(2);
+        assertTrue(refused(1, "safemode", "get").contains("the NameNode is starting"));
+        assertEquals("safe mode is off\n", done("safemode", "wait"));
+        assertEquals(0, console.cluster().unready.get());
+    }
+
     @Test
     void scrubsNodesFilesAndDirectories() {
         someFiles();

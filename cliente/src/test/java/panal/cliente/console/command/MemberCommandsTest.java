@@ -29,6 +29,15 @@ final class MemberCommandsTest extends CommandTest {
     }
 
     @Test
+    void whoWaitsForALeavingOutlivesARestart() {
+        console.cluster().unready.set(3);
+        // The report that comes then knows of no leaving of this node.
+        String said = refused(1, "leave", "datanode-1", "--wait");
+        assertEquals("panal: datanode-1 does not leave any more, it is live", said);
+        assertEquals(0, console.cluster().unready.get());
+    }
+
+    @Test
     void aMaintenanceHasAnEnd() {
         assertTrue(said("maintenance", "datanode-1", "--for", "30m").contains("may be away until"));
         said("maintenance", "datanode-1", "--end");

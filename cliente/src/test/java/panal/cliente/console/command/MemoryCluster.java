@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import panal.protocol.config.ClusterKeyFile;
 import panal.protocol.config.Home;
 import panal.protocol.config.UserKeyFiles;
@@ -53,6 +54,8 @@ final class MemoryCluster implements Closeable, NameNode {
     private final MemoryHealth health = new MemoryHealth(tree);
     private final MemoryOperator operator = new MemoryOperator();
     private final Operator operatorStub;
+    /** So many reports are refused before one is given. */
+    final AtomicInteger unready = new AtomicInteger();
 
     MemoryCluster(Path homePath) throws Exception {
         Home home = new Home(homePath);
@@ -89,7 +92,10 @@ final class MemoryCluster implements Closeable, NameNode {
         return operator;
     }
 
-    private ClusterReport report() {
+    private ClusterReport report() throws PanalException {
+        if (unready.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new panal.protocol.error.SafeMode("the NameNode is starting");
+        }
         NodeWork work = new NodeWork(1, 2, 3, 5, 10, MemoryTree.MODIFIED, 0);
         return new ClusterReport(
                 status(),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
@@ -43,14 +42,19 @@ final class MemorySession implements Session {
     private final MemoryTree tree;
     private final MemoryHealth health;
     private final Operator operator;
-    private final Supplier<ClusterReport> report;
+    private final Reports report;
     private final Map<Long, List<FinishedBlock>> finishedBefore = new ConcurrentHashMap<>();
 
-    MemorySession(MemoryTree tree, MemoryHealth health, Operator operator, Supplier<ClusterReport> report) {
+    MemorySession(MemoryTree tree, MemoryHealth health, Operator operator, Reports report) {
         this.tree = tree;
         this.health = health;
         this.operator = operator;
         this.report = report;
+    }
+
+    /** What is to be reported now. */
+    interface Reports {
+        ClusterReport now() throws PanalException;
     }
 
     @Override
@@ -72,8 +76,8 @@ final class MemorySession implements Session {
     }
 
     @Override
-    public ClusterReport report() {
-        return report.get();
+    public ClusterReport report() throws PanalException {
+        return report.now();
     }
 
     @Override
