@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -52,9 +53,38 @@ public final class Committer implements Closeable {
     public static Committer open(Journal journal, ThreadFactory threads, int queue) throws LocalFailure {
         LiveState state = new LiveState();
         journal.open(state);
+        return begin(journal, state, threads, queue);
+    }
+
+    /** The same, from where {@code departure} says; throws what that throws. */
+    public static Committer open(Journal journal, ThreadFactory threads, int queue, Departure departure)
+            throws PanalException {
+        LiveState state = new LiveState();
+        journal.open(state);
+        depart(journal, state, departure);
+        return begin(journal, state, threads, queue);
+    }
+
+    private static Committer begin(Journal journal, LiveState state, ThreadFactory threads, int queue) {
         Committer committer = new Committer(journal, state, threads, queue);
         committer.thread.start();
         return committer;
+    }
+
+    private static void depart(Journal journal, LiveState state, Departure departure) throws PanalException {
+        boolean departed = false;
+        try {
+            Optional<NamespaceImage> other = departure.from(state.published());
+            if (other.isPresent()) {
+                journal.leap(other.get());
+                state.publish(new Published(other.get().namespace(), List.of(), other.get().transaction()));
+            }
+            departed = true;
+        } finally {
+            if (!departed) {
+                journal.close();
+            }
+        }
     }
 
     /**

@@ -93,6 +93,27 @@ public final class FileJournal implements Journal {
     }
 
     @Override
+    public void leap(Image image) throws PanalException {
+        OpenLog end = requireOpen();
+        requireForward(end.last(), image);
+        try {
+            SnapshotFile.write(disk, image);
+            open = Optional.of(new OpenLog(disk, settings, image.transaction()));
+            end.close();
+        } catch (IOException | RuntimeException failed) {
+            throw stopped(end, failed);
+        }
+    }
+
+    /** Throws IllegalArgumentException for a leap that leads to no later transaction. */
+    static void requireForward(long last, Image image) {
+        if (image.transaction() <= last) {
+            throw new IllegalArgumentException(
+                    "a leap from transaction " + last + " to " + image.transaction() + " is none");
+        }
+    }
+
+    @Override
     public long forced() {
         return open.map(OpenLog::forced).orElse(0L);
     }

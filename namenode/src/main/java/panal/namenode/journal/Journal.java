@@ -19,6 +19,14 @@ public interface Journal extends AutoCloseable {
     void append(Batch batch) throws PanalException;
 
     /**
+     * Goes on behind {@code image}, the state of a later transaction than the last one: nothing that comes between them will
+     * ever be asked for. It is durable, as a snapshot, when this returns. For a journal that is open and to which nothing
+     * was appended yet. After {@link panal.protocol.error.OutcomeUnknown} it may be durable or not, and every later call
+     * fails.
+     */
+    void leap(Image image) throws PanalException;
+
+    /**
      * The last transaction that survives a power cut too. What was appended behind it survives the end of this process,
      * not that of the machine; a journal that forces each batch has nothing behind it. Thread-safe.
      */

@@ -174,6 +174,17 @@ final class Mirror {
         return begin(() -> openBehind(place.disk(), last, state, forcing));
     }
 
+    /** Goes on behind {@code image}. */
+    CompletableFuture<Void> leap(Image image, JournaledState state, Snapshots.Forcing forcing) {
+        return begin(() -> {
+            OpenLog before = log();
+            JournalDisk disk = place.disk();
+            SnapshotFile.write(disk, image);
+            openBehind(disk, image.transaction(), state, forcing);
+            before.close();
+        });
+    }
+
     private void openBehind(JournalDisk disk, long last, JournaledState state, Snapshots.Forcing forcing)
             throws IOException {
         bytesSinceSnapshot = 0;

@@ -78,6 +78,12 @@ final class MirrorSet {
         last = batch.lastTransaction();
     }
 
+    /** Goes on behind {@code image} everywhere; throws an IOException when no directory is left that does. */
+    synchronized void leap(Image image, JournaledState state, Snapshots.Forcing forcing) throws IOException {
+        everywhere(mirror -> mirror.leap(image, state, forcing));
+        last = image.transaction();
+    }
+
     /** Makes what was appended survive a power cut; throws an IOException when no directory is left. */
     synchronized void force() throws IOException {
         if (forced() < last) {

@@ -172,6 +172,18 @@ public final class MirroredJournal implements Journal {
     }
 
     @Override
+    public void leap(Image image) throws PanalException {
+        MirrorSet set = requireOpen();
+        JournaledState state = kept.orElseThrow();
+        FileJournal.requireForward(set.last(), image);
+        try {
+            set.leap(image, state, this::force);
+        } catch (IOException | RuntimeException failed) {
+            throw stopped(set, failed);
+        }
+    }
+
+    @Override
     public long forced() {
         return open.map(MirrorSet::forced).orElse(0L);
     }
