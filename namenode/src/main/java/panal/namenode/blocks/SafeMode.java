@@ -43,7 +43,12 @@ public final class SafeMode {
                 + heard.transaction() + ", and the journal ended in epoch " + own.number() + ", transaction "
                 + own.transaction()
                 + "; nothing is changed or deleted; stop the NameNode and give it the newest copy of"
-                + " its journal";
+                + " its journal, or, if that is lost for ever, start it with --accept-loss";
+    }
+
+    /** Whether the journal is one that lacks something, which nothing in this process can end. */
+    public boolean journalIsOld() {
+        return !stale.isEmpty();
     }
 
     /** Enters it by hand, or goes on in it. */
@@ -53,7 +58,7 @@ public final class SafeMode {
 
     /** Leaves it by hand, whoever held it and whatever is missing; answers false when the journal forbids it. */
     public boolean leave(Census census) {
-        if (!stale.isEmpty()) {
+        if (journalIsOld()) {
             return false;
         }
         holder = "";
@@ -99,7 +104,7 @@ public final class SafeMode {
 
     /** Why nothing may change yet, for people; empty when everything may. */
     public String reason() {
-        if (!stale.isEmpty()) {
+        if (journalIsOld()) {
             return stale;
         }
         return holder.isEmpty()
@@ -114,7 +119,7 @@ public final class SafeMode {
 
     /** Whether missing copies may be made: a copy too many is no harm, so some nodes may be missing. */
     public boolean mayHeal() {
-        return left && stale.isEmpty() && holder.isEmpty();
+        return left && !journalIsOld() && holder.isEmpty();
     }
 
     /** Whether blocks that nobody needs may be deleted. */

@@ -1,5 +1,6 @@
 package panal.namenode.journal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,12 @@ final class EditDecoder {
                         values.user(from),
                         from.bits(Keys.VERIFIER),
                         from.number(Keys.TIME));
-            case "epoch" -> new ClusterEdit.EpochBegun(from.number(Keys.NEXT), from.number(Keys.TIME));
+            case "epoch" ->
+                new ClusterEdit.EpochBegun(
+                        from.number(Keys.NEXT),
+                        from.number(Keys.TIME),
+                        from.numberOr(Keys.BEHIND, ClusterEdit.EpochBegun.UNKNOWN),
+                        ValueReader.lostEnd(from));
             case "user" ->
                 new ClusterEdit.UserPut(new User(
                         values.user(from),
@@ -93,7 +99,11 @@ final class EditDecoder {
     private Edit snapshot(String type, Fields from) {
         return switch (type) {
             case "cluster" ->
-                new SnapshotEdit.ClusterRestored(new ClusterId(from.uuid(Keys.CLUSTER)), from.number(Keys.NEXT));
+                new SnapshotEdit.ClusterRestored(
+                        new ClusterId(from.uuid(Keys.CLUSTER)),
+                        from.number(Keys.NEXT),
+                        from.has(Keys.EPOCHS) ? from.list(Keys.EPOCHS, ValueReader::epochStart) : List.of(),
+                        ValueReader.lostEnd(from));
             case "inode" -> new SnapshotEdit.InodeRestored(values.inode(from), from.flag(Keys.DETACHED));
             default ->
                 new SnapshotEdit.RequestRestored(

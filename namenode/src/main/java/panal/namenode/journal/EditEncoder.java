@@ -1,9 +1,11 @@
 package panal.namenode.journal;
 
 import java.util.Locale;
+import java.util.Optional;
 import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.Replayer;
 import panal.namenode.namespace.SnapshotEdit;
@@ -39,6 +41,14 @@ final class EditEncoder implements Replayer {
     @Override
     public void epochBegun(ClusterEdit.EpochBegun edit) {
         begin("epoch").number(Keys.NEXT, edit.number()).number(Keys.TIME, edit.timeMillis());
+        if (edit.behind() != ClusterEdit.EpochBegun.UNKNOWN) {
+            fields.number(Keys.BEHIND, edit.behind());
+        }
+        lostEnd(edit.lostEnd());
+    }
+
+    private void lostEnd(Optional<LostEnd> lostEnd) {
+        lostEnd.ifPresent(lost -> fields.map(Keys.LOST, map -> ValueWriter.lostEnd(map, lost)));
     }
 
     @Override
@@ -142,6 +152,10 @@ final class EditEncoder implements Replayer {
     @Override
     public void clusterRestored(SnapshotEdit.ClusterRestored edit) {
         begin("cluster").uuid(Keys.CLUSTER, edit.cluster().uuid()).number(Keys.NEXT, edit.epoch());
+        if (!edit.starts().isEmpty()) {
+            fields.list(Keys.EPOCHS, edit.starts(), ValueWriter::epochStart);
+        }
+        lostEnd(edit.lostEnd());
     }
 
     @Override

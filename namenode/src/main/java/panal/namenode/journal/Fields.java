@@ -49,6 +49,16 @@ final class Fields {
         throw new MessageTypeException("field \"" + key + "\" is missing");
     }
 
+    /** Whether a field is there that was added later, or is left out where it says nothing. */
+    boolean has(String key) {
+        for (int position : keys) {
+            if (new PackCursor(bytes, position).isText(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     String text(String key) {
         return at(key).text();
     }
@@ -62,14 +72,8 @@ final class Fields {
         return at(key).number();
     }
 
-    /** A field that was added later, or is left out where it says nothing. */
     long numberOr(String key, long absent) {
-        for (int position : keys) {
-            if (new PackCursor(bytes, position).isText(key)) {
-                return number(key);
-            }
-        }
-        return absent;
+        return has(key) ? number(key) : absent;
     }
 
     int smallNumber(String key) {

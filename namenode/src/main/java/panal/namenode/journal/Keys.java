@@ -31,6 +31,13 @@ final class Keys {
     static final String STATE = "s";
     static final String CLUSTER = "c";
     static final String NEXT = "n";
+    static final String BEHIND = "b";
+    static final String EPOCHS = "e";
+    static final String LOST = "l";
+    static final String HEARD_EPOCH = "he";
+    static final String HEARD_TRANSACTION = "ht";
+    static final String OWN_EPOCH = "oe";
+    static final String OWN_TRANSACTION = "ot";
     static final String DETACHED = "d";
     static final String ON_THE_WAY = "y";
     static final String GONE = "g";

@@ -9,8 +9,10 @@ import org.pcollections.TreePVector;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Content;
 import panal.namenode.namespace.DirectoryInode;
+import panal.namenode.namespace.EpochStart;
 import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.Inode;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Origin;
 import panal.namenode.namespace.Place;
 import panal.namenode.namespace.ReplicatedContent;
@@ -21,9 +23,11 @@ import panal.namenode.namespace.UploadFacts;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
+import panal.protocol.value.Epoch;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileType;
+import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
 import panal.protocol.value.UploadId;
 
@@ -97,6 +101,23 @@ final class ValueReader {
         return new Upload(facts, TreePVector.from(blocks), from.number(Keys.EXPIRES));
     }
 
+    static EpochStart epochStart(PackCursor in) {
+        requireParts(in, 2);
+        return new EpochStart(in.number(), in.number());
+    }
+
+    /** The proof that the journal is an old one; most have none. */
+    static Optional<LostEnd> lostEnd(Fields from) {
+        if (!from.has(Keys.LOST)) {
+            return Optional.empty();
+        }
+        Fields lost = from.map(Keys.LOST);
+        return Optional.of(new LostEnd(
+                new NodeName(lost.text(Keys.NAME)),
+                new Epoch(lost.number(Keys.HEARD_EPOCH), lost.number(Keys.HEARD_TRANSACTION)),
+                new Epoch(lost.number(Keys.OWN_EPOCH), lost.number(Keys.OWN_TRANSACTION))));
+    }
+
     static WrittenBlock written(PackCursor in) {
         requireParts(in, 4);
         return new WrittenBlock(Math.toIntExact(in.number()), id(in), sum(in));
@@ -105,7 +126,7 @@ final class ValueReader {
     private static void requireParts(PackCursor in, int parts) {
         int there = in.array();
         if (there != parts) {
-            throw new MessageTypeException("a block has " + there + " parts, not " + parts);
+            throw new MessageTypeException("a list has " + there + " parts, not " + parts);
         }
     }
 

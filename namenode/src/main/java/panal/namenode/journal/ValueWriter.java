@@ -3,8 +3,10 @@ package panal.namenode.journal;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Content;
 import panal.namenode.namespace.DirectoryInode;
+import panal.namenode.namespace.EpochStart;
 import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.Inode;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Origin;
 import panal.namenode.namespace.Place;
 import panal.namenode.namespace.StoredBlock;
@@ -99,6 +101,20 @@ final class ValueWriter {
 
     static void file(PackBuffer out, FileId file) {
         out.number(file.number());
+    }
+
+    static void epochStart(PackBuffer out, EpochStart start) {
+        out.array(2);
+        out.number(start.number());
+        out.number(start.behind());
+    }
+
+    static void lostEnd(FieldWriter into, LostEnd lost) {
+        into.text(Keys.NAME, lost.witness().text())
+                .number(Keys.HEARD_EPOCH, lost.heard().number())
+                .number(Keys.HEARD_TRANSACTION, lost.heard().transaction())
+                .number(Keys.OWN_EPOCH, lost.own().number())
+                .number(Keys.OWN_TRANSACTION, lost.own().transaction());
     }
 
     static void status(FieldWriter into, FileStatus status) {

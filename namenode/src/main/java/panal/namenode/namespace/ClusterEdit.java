@@ -1,5 +1,7 @@
 package panal.namenode.namespace;
 
+import java.util.Objects;
+import java.util.Optional;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.ClusterId;
 
@@ -13,8 +15,21 @@ public sealed interface ClusterEdit extends Edit {
         }
     }
 
-    /** A NameNode has started. */
-    record EpochBegun(long number, long timeMillis) implements ClusterEdit {
+    /**
+     * A NameNode has started, or has heard in its epoch that the journal lacks something.
+     *
+     * @param behind the journal's last transaction before the epoch, if nobody was told of a later one in an epoch before;
+     *     else {@link #UNKNOWN}, as in older journals
+     * @param lostEnd the proof, where the edit is there for that; the epoch goes on
+     */
+    record EpochBegun(long number, long timeMillis, long behind, Optional<LostEnd> lostEnd) implements ClusterEdit {
+        /** No transaction. */
+        public static final long UNKNOWN = -1;
+
+        public EpochBegun {
+            Objects.requireNonNull(lostEnd, "lostEnd");
+        }
+
         @Override
         public void replayOn(Replayer replayer) {
             replayer.epochBegun(this);

@@ -22,6 +22,7 @@ public sealed interface Command<R>
                 ForgetDoomed,
                 FoundCluster,
                 KeepOrphans,
+                NoteLostEnd,
                 OpenUpload,
                 Reclaim,
                 ReleaseOrphans,

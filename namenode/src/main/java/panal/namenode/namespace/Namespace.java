@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import org.pcollections.TreePMap;
 import panal.protocol.error.AccessDenied;
@@ -213,7 +214,20 @@ public final class Namespace {
 
     /** The number of the last epoch that has begun; 0 before the first. */
     public long epoch() {
-        return roster.epoch();
+        return roster.epochs().last();
+    }
+
+    /**
+     * The last transaction that anybody can have been told of in this epoch or in one before; empty when no later epoch is
+     * known.
+     */
+    public OptionalLong endOfEpoch(long number) {
+        return roster.epochs().endOf(number);
+    }
+
+    /** The proof that transactions are missing here which were told once; empty where nothing is known of that. */
+    public Optional<LostEnd> lostEnd() {
+        return roster.epochs().lostEnd();
     }
 
     public Collection<Member> members() {

@@ -43,7 +43,7 @@ final class Replay implements Replayer {
 
     @Override
     public void epochBegun(ClusterEdit.EpochBegun edit) {
-        roster = roster.at(edit.number());
+        roster = roster.in(roster.epochs().with(edit));
     }
 
     @Override
@@ -168,7 +168,7 @@ final class Replay implements Replayer {
 
     @Override
     public void clusterRestored(SnapshotEdit.ClusterRestored edit) {
-        roster = roster.of(edit.cluster()).at(edit.epoch());
+        roster = roster.of(edit.cluster()).in(Epochs.of(edit));
     }
 
     @Override

@@ -7,23 +7,26 @@ import panal.protocol.value.ClusterId;
 import panal.protocol.value.NodeId;
 
 /** Who belongs to the cluster. */
-record Roster(ClusterId cluster, long epoch, TreePMap<String, User> users, TreePMap<NodeId, Member> members) {
+record Roster(ClusterId cluster, Epochs epochs, TreePMap<String, User> users, TreePMap<NodeId, Member> members) {
     static final Roster EMPTY = new Roster(
-            ClusterId.NONE, 0, TreePMap.empty(), TreePMap.empty(Comparator.<NodeId, UUID>comparing(NodeId::uuid)));
+            ClusterId.NONE,
+            Epochs.NONE,
+            TreePMap.empty(),
+            TreePMap.empty(Comparator.<NodeId, UUID>comparing(NodeId::uuid)));
 
     Roster of(ClusterId newCluster) {
-        return new Roster(newCluster, epoch, users, members);
+        return new Roster(newCluster, epochs, users, members);
     }
 
-    Roster at(long newEpoch) {
-        return new Roster(cluster, newEpoch, users, members);
+    Roster in(Epochs newEpochs) {
+        return new Roster(cluster, newEpochs, users, members);
     }
 
     Roster with(User user) {
-        return new Roster(cluster, epoch, users.plus(user.name(), user), members);
+        return new Roster(cluster, epochs, users.plus(user.name(), user), members);
     }
 
     Roster with(Member member) {
-        return new Roster(cluster, epoch, users, members.plus(member.id(), member));
+        return new Roster(cluster, epochs, users, members.plus(member.id(), member));
     }
 }

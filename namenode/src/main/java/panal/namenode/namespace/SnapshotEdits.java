@@ -31,7 +31,11 @@ final class SnapshotEdits {
     private static List<Edit> clusterEdits(Namespace namespace) {
         List<Edit> edits = new ArrayList<>();
         if (!namespace.clusterId().isNone()) {
-            edits.add(new SnapshotEdit.ClusterRestored(namespace.clusterId(), namespace.epoch()));
+            edits.add(new SnapshotEdit.ClusterRestored(
+                    namespace.clusterId(),
+                    namespace.epoch(),
+                    namespace.roster.epochs().asStarts(),
+                    namespace.lostEnd()));
         }
         namespace.users().forEach(user -> edits.add(new ClusterEdit.UserPut(user)));
         namespace.members().forEach(member -> edits.add(new ClusterEdit.MemberPut(member)));

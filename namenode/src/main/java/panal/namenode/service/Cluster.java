@@ -25,6 +25,7 @@ import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
 import panal.namenode.membership.StateChange;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.placement.ClusterView;
@@ -33,7 +34,6 @@ import panal.namenode.placement.Wish;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.value.BlockId;
-import panal.protocol.value.Epoch;
 import panal.protocol.value.Heartbeat;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeJoin;
@@ -91,6 +91,7 @@ final class Cluster {
     /** Takes in what was recovered. */
     synchronized void load(Namespace namespace) {
         follower.load(namespace);
+        namespace.lostEnd().ifPresent(this::staleJournal);
         look();
     }
 
@@ -113,8 +114,8 @@ final class Cluster {
         return link;
     }
 
-    synchronized void staleJournal(NodeName node, Epoch heard, Epoch own) {
-        safeMode.staleJournal(node.text(), heard, own);
+    synchronized void staleJournal(LostEnd proof) {
+        safeMode.staleJournal(proof.witness().text(), proof.heard(), proof.own());
     }
 
     synchronized List<Order> heartbeat(NodeId node, long link, Heartbeat heartbeat) throws AccessDenied {
@@ -235,6 +236,18 @@ final class Cluster {
         String reason = safeModeReason();
         if (!reason.isEmpty()) {
             throw new panal.protocol.error.SafeMode("the cluster is in safe mode: " + reason);
+        }
+    }
+
+    /** Whether the journal is known to be an old one. */
+    synchronized boolean hasOldJournal() {
+        return safeMode.journalIsOld();
+    }
+
+    /** Refuses what would only be written into an old journal, and lost with it. */
+    void requireHonestJournal() throws panal.protocol.error.SafeMode {
+        if (hasOldJournal()) {
+            requireWritable();
         }
     }
 

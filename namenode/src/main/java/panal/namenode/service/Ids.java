@@ -11,8 +11,6 @@ import panal.protocol.error.PanalException;
  * given twice. Thread-safe.
  */
 final class Ids {
-    private static final int RESERVED_AT_ONCE = 4_096;
-
     private final Committer committer;
     private final IdKind kind;
     /**
@@ -30,7 +28,7 @@ final class Ids {
 
     synchronized long next() throws PanalException {
         if (next == end) {
-            IdRange range = committer.submit(new ReserveIds(kind, RESERVED_AT_ONCE));
+            IdRange range = committer.submit(new ReserveIds(kind, ReserveIds.AT_ONCE));
             next = range.first();
             end = range.first() + range.count();
         }

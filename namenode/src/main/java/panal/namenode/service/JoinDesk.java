@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.Committer;
 import panal.namenode.namespace.AddMember;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.protocol.error.AccessDenied;
@@ -16,7 +17,6 @@ import panal.protocol.remote.NodeWelcome;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.NodeJoin;
-import panal.protocol.value.NodeName;
 
 /** Takes DataNodes in. Thread-safe. */
 final class JoinDesk {
@@ -57,6 +57,7 @@ final class JoinDesk {
         requireInService(member, join);
         long number = cluster.admit(join);
         NodeLink link = links.put(new NodeLinkObject(join, member.name(), number, cluster, committer, epochs, clock));
+        requireStillInService(join);
         log.info(
                 "node joined node={} id={} incarnation={} address={} host={} rack=\"{}\"",
                 member.name(),
@@ -66,7 +67,7 @@ final class JoinDesk {
                 join.host(),
                 join.rack());
         epochs.welcome(join.node());
-        return new NodeWelcome(link, member.name(), ours(), epochs.now(), clock.millis());
+        return new NodeWelcome(link, member.name(), ours(), epochs.told(), clock.millis());
     }
 
     private ClusterId ours() {
@@ -91,29 +92,46 @@ final class JoinDesk {
 
     /** A node that has left comes back only when somebody says so: others have its blocks, and nobody waited for it. */
     private static void requireInService(Member member, NodeJoin join) throws AccessDenied {
-        if (member.state() == MemberState.LEFT) {
+        if (hasLeft(member)) {
             throw new AccessDenied(member.name() + " at " + join.address() + " has left this cluster; `stay "
                     + member.name() + "` takes it back with its blocks, an empty data directory makes it a new node");
         }
     }
 
-    /** A node that knows of more than the journal does makes the cluster read-only. */
-    private void requireHonestJournal(NodeJoin join) throws PanalException {
-        if (!epochs.provenStaleBy(join)) {
-            epochs.outdo(join);
-            return;
+    /** A plan that was made while the node was on its way in has found no link to end. */
+    private void requireStillInService(NodeJoin join) throws AccessDenied {
+        Optional<Member> now = committer.published().member(join.node()).filter(JoinDesk::hasLeft);
+        if (now.isPresent()) {
+            links.end(join.node());
+            requireInService(now.get(), join);
         }
+    }
+
+    private static boolean hasLeft(Member member) {
+        return member.state() == MemberState.LEFT;
+    }
+
+    /** A node that knows of more than the journal does makes the cluster read-only, for all starts of this journal. */
+    private void requireHonestJournal(NodeJoin join) throws PanalException {
         Optional<Member> member = committer.published().member(join.node());
-        NodeName name = member.map(Member::name).orElse(join.wished());
-        cluster.staleJournal(name, join.heard(), epochs.recovered());
-        log.error(
-                "journal is stale node={} heard={} journal={} epoch={}",
-                name,
-                join.heard(),
-                epochs.recovered(),
-                epochs.number());
+        Optional<LostEnd> proof =
+                epochs.provenBy(join, member.map(Member::name).orElse(join.wished()));
+        if (proof.isPresent()) {
+            // First of all here: while it is being written down, nothing may be changed.
+            cluster.staleJournal(proof.get());
+            LostEnd noted = epochs.note(proof.get());
+            cluster.staleJournal(noted);
+            log.error(
+                    "journal is stale node={} heard={} journal={} epoch={}",
+                    noted.witness(),
+                    noted.heard(),
+                    noted.own(),
+                    epochs.number());
+        } else {
+            epochs.outdo(join);
+        }
         if (member.isEmpty()) {
-            cluster.requireWritable();
+            cluster.requireHonestJournal();
         }
     }
 }

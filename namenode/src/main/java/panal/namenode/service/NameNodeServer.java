@@ -81,6 +81,15 @@ public final class NameNodeServer {
                 epochs.number(),
                 end,
                 recovered.namespace().counts().blocks());
+        recovered
+                .namespace()
+                .lostEnd()
+                .ifPresent(lost -> log.error(
+                        "journal is stale, as was found at an earlier start node={} heard={} journal={} epoch={}",
+                        lost.witness(),
+                        lost.heard(),
+                        lost.own(),
+                        epochs.number()));
     }
 
     private static Operators operators(

@@ -63,7 +63,7 @@ final class NodeLinkObject implements NodeLink {
             // What is deleted by order must stay unwanted also after a power cut.
             committer.force();
         }
-        return new HeartbeatAnswer(epochs.now(), clock.millis(), orders);
+        return new HeartbeatAnswer(epochs.told(), clock.millis(), orders);
     }
 
     @Override

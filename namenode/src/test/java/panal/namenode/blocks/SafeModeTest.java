@@ -78,6 +78,8 @@ final class SafeModeTest {
         assertTrue(mode.reason().contains("epoch 4, transaction 77"), mode.reason());
         assertTrue(mode.reason().contains("epoch 3, transaction 50"), mode.reason());
         assertTrue(mode.reason().contains("datanode-3"), mode.reason());
+        assertTrue(mode.reason().contains("--accept-loss"), mode.reason());
+        assertTrue(mode.journalIsOld());
     }
 
     @Test

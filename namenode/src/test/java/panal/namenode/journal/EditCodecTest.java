@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
@@ -23,15 +25,19 @@ import panal.namenode.namespace.AddUser;
 import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.EpochStart;
 import panal.namenode.namespace.ForgetDoomed;
 import panal.namenode.namespace.KeepOrphans;
+import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.NoteLostEnd;
 import panal.namenode.namespace.OpenUpload;
 import panal.namenode.namespace.Replayer;
 import panal.namenode.namespace.Scribe;
 import panal.namenode.namespace.SetMemberState;
+import panal.namenode.namespace.SnapshotEdit;
 import panal.namenode.namespace.UploadFacts;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.error.LocalFailure;
@@ -39,6 +45,8 @@ import panal.protocol.error.PanalException;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.Epoch;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeName;
 
@@ -49,6 +57,9 @@ final class EditCodecTest {
         NodeId node = new NodeId(new UUID(3, 4));
         scribe.give(new BeginEpoch(17));
         scribe.give(new KeepOrphans(50));
+        scribe.give(BeginEpoch.atStart(18, 4));
+        LostEnd lost = new LostEnd(NodeName.ofSlot(3), new Epoch(7, 812), new Epoch(6, 790));
+        scribe.give(new NoteLostEnd(lost, 19));
         scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
         scribe.give(new AddMember(node, NodeName.ofSlot(1)));
         scribe.give(SetMemberState.to(node, MemberState.LEAVING));
@@ -120,6 +131,34 @@ final class EditCodecTest {
         Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
         Member member = new Member(new NodeId(new UUID(0, 0)), NodeName.ofSlot(2), MemberState.LEAVING, 0);
         assertEquals(new ClusterEdit.MemberPut(member), edit);
+    }
+
+    @Test
+    void anEpochOfAnOlderJournalSaysNothingOfItsBeginning() throws Exception {
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(3).packString("t").packString("epoch").packString("n").packLong(7);
+        packer.packString("at").packLong(17);
+        Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
+        assertEquals(new ClusterEdit.EpochBegun(7, 17, ClusterEdit.EpochBegun.UNKNOWN, Optional.empty()), edit);
+    }
+
+    /** Else it would stop at them: it skips keys, and no types. */
+    @Test
+    void whatIsMissingIsToldInKeysThatAnOlderReaderSkips() throws Exception {
+        LostEnd lost = new LostEnd(NodeName.ofSlot(3), new Epoch(7, 812), new Epoch(6, 790));
+        List<Edit> edits = List.of(
+                new ClusterEdit.EpochBegun(7, 17, 4, Optional.of(lost)),
+                new SnapshotEdit.ClusterRestored(
+                        new ClusterId(new UUID(1, 2)), 7, List.of(new EpochStart(7, 4)), Optional.of(lost)));
+        List<String> keys = new ArrayList<>();
+        try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(new EditCodec().encode(edits))) {
+            while (unpacker.hasNext()) {
+                keys.add(unpacker.unpackValue().asMapValue().keySet().stream()
+                        .map(key -> key.asStringValue().asString())
+                        .collect(Collectors.joining(" ")));
+            }
+        }
+        assertEquals(List.of("t n at b l", "t c n e l"), keys);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package panal.namenode.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,14 +9,22 @@ import java.rmi.NoSuchObjectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import panal.namenode.namespace.IdKind;
 import panal.namenode.namespace.MemberState;
+import panal.namenode.namespace.ReserveIds;
 import panal.namenode.namespace.SetMemberState;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ForeignCluster;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.VersionMismatch;
+import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.token.UserKey;
@@ -28,6 +37,7 @@ import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.ReportPoint;
 import panal.protocol.value.StockPage;
 import panal.protocol.value.UserProof;
+import panal.testkit.Await;
 
 /** The front door: who gets in, and as whom. */
 final class JoinServiceTest {
@@ -64,6 +74,46 @@ final class JoinServiceTest {
         cluster.committer.submit(SetMemberState.to(node.id, MemberState.IN_SERVICE));
         node.start(cluster.nameNode);
         assertEquals("live", cluster.nameNode.status().nodes().get(0).state());
+    }
+
+    /** Its joining is decided in the same breath as that, and a moment before. */
+    @Test
+    void aNodeThatIsForgottenOnItsWayInGetsNoLink() throws Exception {
+        FakeDataNode node = new FakeDataNode(cluster.secret, 1);
+        node.start(cluster.nameNode);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        cluster.committer.subscribe(published -> {
+            inside.countDown();
+            pause(goOn);
+        });
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            Future<?> first = callers.submit(() -> cluster.committer.submit(new ReserveIds(IdKind.FILE, 1)));
+            inside.await();
+            Future<NodeWelcome> join = callers.submit(() -> node.join(cluster.nameNode));
+            Await.until("the node is on its way in", () -> cluster.committer.waiting() == 1);
+            Future<?> plan =
+                    callers.submit(() -> cluster.committer.submit(SetMemberState.to(node.id, MemberState.LEFT)));
+            Await.until("it is forgotten behind that", () -> cluster.committer.waiting() == 2);
+            goOn.countDown();
+            first.get();
+            plan.get();
+            ExecutionException refused = assertThrows(ExecutionException.class, join::get);
+            assertInstanceOf(AccessDenied.class, refused.getCause());
+            assertThrows(NoSuchObjectException.class, node::beat, "nor has it the one of before");
+        } finally {
+            goOn.countDown();
+            callers.shutdownNow();
+        }
+    }
+
+    private static void pause(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
