@@ -13,7 +13,10 @@ import panal.namenode.namespace.SetMemberState;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeId;
 
-/** What time brings about for the members: absences end, who leaves has left, the nodes are evened out. For one thread. */
+/**
+ * What time brings about for the members: absences end, who leaves has left, the nodes are evened out. In a journal that is
+ * known to be an old one nothing comes about. For one thread.
+ */
 final class MemberCare {
     private static final Logger log = LoggerFactory.getLogger(MemberCare.class);
 
@@ -32,6 +35,13 @@ final class MemberCare {
     }
 
     void run() throws PanalException {
+        if (!cluster.hasOldJournal()) {
+            followPlans();
+        }
+        balancer.tick();
+    }
+
+    private void followPlans() throws PanalException {
         // Taken first: whatever is planned with a node while it is looked at, that is what counts.
         Namespace now = committer.published();
         for (NodeId node : cluster.under(state -> state.members().overdueAbsences())) {
@@ -45,7 +55,6 @@ final class MemberCare {
                 log.info("node has left node={}", member.name());
             }
         }
-        balancer.tick();
     }
 
     private boolean follow(Namespace now, NodeId node, MemberState before, MemberState after) throws PanalException {

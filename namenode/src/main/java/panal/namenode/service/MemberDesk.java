@@ -17,7 +17,8 @@ import panal.protocol.value.NodeName;
 
 /**
  * What operators plan with DataNodes: to leave, to be absent for a while, to be gone. Each plan is journaled; asking for one
- * that there is already changes nothing. Who may ask is checked before. Thread-safe.
+ * that there is already changes nothing. All but leaving can be planned in safe mode, which may wait for just that; but
+ * nothing in a journal that is known to be an old one. Who may ask is checked before. Thread-safe.
  */
 final class MemberDesk {
     private static final Logger log = LoggerFactory.getLogger(MemberDesk.class);
@@ -55,6 +56,7 @@ final class MemberDesk {
 
     /** Takes back that it leaves, or has left. */
     void stay(String user, NodeName node) throws PanalException {
+        cluster.requireHonestJournal();
         MemberView member = member(node);
         switch (member.plan()) {
             case LEAVING, LEFT -> plan(user, member, MemberState.IN_SERVICE, 0);
@@ -70,6 +72,7 @@ final class MemberDesk {
             throw new InvalidInput("a maintenance of " + millis + " ms; it takes at least a moment and at most "
                     + LONGEST_ABSENCE.toDays() + " days: use leave for longer");
         }
+        cluster.requireHonestJournal();
         MemberView member = member(node);
         switch (member.plan()) {
             case LEAVING -> throw new NoDataNodes(node + " is leaving; stay " + node + " first");
@@ -79,6 +82,7 @@ final class MemberDesk {
     }
 
     void endMaintenance(String user, NodeName node) throws PanalException {
+        cluster.requireHonestJournal();
         MemberView member = member(node);
         if (member.plan() == MemberState.MAINTENANCE) {
             plan(user, member, MemberState.IN_SERVICE, 0);
@@ -87,6 +91,7 @@ final class MemberDesk {
 
     /** Declares a silent node gone for good: nobody waits for it any more. */
     void forget(String user, NodeName node) throws PanalException {
+        cluster.requireHonestJournal();
         MemberView member = member(node);
         if (member.plan() == MemberState.LEFT) {
             return;
