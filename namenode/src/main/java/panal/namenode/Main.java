@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import panal.namenode.commit.Departure;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.protocol.config.RunningService;
@@ -12,6 +14,7 @@ import panal.protocol.config.ServiceBody;
 import panal.protocol.config.ServiceContext;
 import panal.protocol.config.ServiceMain;
 import panal.protocol.config.ServiceOptions;
+import panal.protocol.config.Terminal;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine;
@@ -67,6 +70,14 @@ public final class Main implements ServiceBody {
     // No constant of a class that logs: nothing may log before this process knows its home.
     private long metadataWait = 5_000;
 
+    @Option(
+            names = "--accept-loss",
+            description = {
+                "once, when the journal is known to be an old one and every newer copy is lost for ever: gives up what is"
+                        + " missing in it, and takes changes again"
+            })
+    private boolean acceptLoss;
+
     Main() {}
 
     public static void main(String[] arguments) {
@@ -94,7 +105,10 @@ public final class Main implements ServiceBody {
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
         ClusterSettings settings = patience.settings();
-        return NameNodeProcess.start(context, options, settings, plan(context));
+        Optional<Departure> departure = acceptLoss
+                ? Optional.of(new LossAcceptance(Terminal.ofProcess()))
+                : Optional.empty();
+        return NameNodeProcess.start(context, options, settings, plan(context), departure);
     }
 
     /** Where and how the metadata is kept. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.CommitListener;
 import panal.namenode.commit.Committer;
+import panal.namenode.commit.Departure;
 import panal.namenode.commit.Published;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
@@ -56,14 +58,18 @@ final class NameNodeProcess implements RunningService {
     }
 
     static NameNodeProcess start(
-            ServiceContext context, ServiceOptions options, ClusterSettings settings, JournalPlan plan)
+            ServiceContext context,
+            ServiceOptions options,
+            ClusterSettings settings,
+            JournalPlan plan,
+            Optional<Departure> departure)
             throws PanalException {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
         boolean ready = false;
         try {
-            Committer committer = process.openCommitter(context, plan);
+            Committer committer = process.openCommitter(context, plan, departure);
             process.open(committer, context, names, secret, options.patience(), settings);
             ready = true;
             return process;
@@ -101,10 +107,15 @@ final class NameNodeProcess implements RunningService {
         every(RENEWAL_MILLIS, "namenode-registration", registering);
     }
 
-    private Committer openCommitter(ServiceContext context, JournalPlan plan) throws PanalException {
+    private Committer openCommitter(ServiceContext context, JournalPlan plan, Optional<Departure> departure)
+            throws PanalException {
         JournalPlan.Opened opened = plan.prepare(
                 NameNodeProcess::daemon, ClusterMark.in(context.directory()).founded());
-        Committer committer = Committer.open(opened.journal(), daemon("namenode-commit"), Committer.QUEUE);
+        Committer committer = Committer.open(
+                opened.journal(),
+                daemon("namenode-commit"),
+                Committer.QUEUE,
+                departure.orElse(recovered -> Optional.empty()));
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addLast(committer::close);
         opened.executors().forEach(executor -> parts.addLast(() -> stop(executor)));

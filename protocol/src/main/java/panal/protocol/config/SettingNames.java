@@ -35,7 +35,7 @@ final class SettingNames {
     private static final Set<String> ENVIRONMENT_ONLY = Set.of("home", "java-opts", "java", "nodes", "client");
 
     /** Options that are no settings. */
-    private static final Set<String> ONE_TIME = Set.of("help", "version", "join", "home");
+    private static final Set<String> ONE_TIME = Set.of("help", "version", "join", "home", "accept-loss");
 
     private final String program;
     private final Set<String> own = new TreeSet<>();

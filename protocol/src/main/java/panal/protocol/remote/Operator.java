@@ -14,8 +14,9 @@ import panal.protocol.value.SafeModeStatus;
 public interface Operator extends Remote {
     /**
      * Enters safe mode by hand, or leaves it whatever its reason, and says how it is then. Held by hand, nothing is
-     * changed, deleted or healed until it is left or the NameNode restarts. Left while nodes are missing, nothing is
-     * deleted until they are back or declared gone.
+     * changed, deleted or healed until it is left or the NameNode restarts; but plans for nodes can be made, as in every safe
+     * mode except that of an old journal. Left while nodes are missing, nothing is deleted until they are back or declared
+     * gone.
      *
      * @throws panal.protocol.error.SafeMode if it cannot be left, because the journal is an old one
      */
