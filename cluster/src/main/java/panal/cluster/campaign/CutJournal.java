@@ -20,7 +20,8 @@ final class CutJournal implements Fault {
     @Override
     public String proves() {
         return "the end of the NameNode's log is cut off, at any byte of its last record: the NameNode sees from the"
-                + " DataNodes that something is missing, changes nothing and deletes nothing until the log is brought back";
+                + " DataNodes that something is missing, also when it is started again and again, changes nothing and"
+                + " deletes nothing until the log is brought back";
     }
 
     @Override
@@ -39,15 +40,27 @@ final class CutJournal implements Fault {
         JournalFile last = JournalFile.last(journal);
         last.cut(1 + (long) (stage.random().nextDouble() * last.lastFrameBytes()));
         cluster.nameNode().start();
-        cluster.await("the NameNode says that its journal is an old one", () -> {
-            ClusterStatus status = cluster.probe().status().orElseThrow();
-            return status.safeMode().contains("journal is an old one");
-        });
+        // Whether any DataNode has come by then or not: a start leaves a trace in the journal, which must not count.
+        cluster.await("the NameNode is there", () -> cluster.probe().status().isPresent());
+        cluster.nameNode().kill();
+        cluster.nameNode().start();
+        cluster.await("the NameNode says that its journal is an old one", () -> saysSo(cluster));
+        cluster.nameNode().kill();
+        cluster.nameNode().start();
+        cluster.await("the NameNode, started again, still says so", () -> saysSo(cluster));
         // As long as a replica that nobody owns would be kept, and more.
         Pause.of(2 * NANOS);
         cluster.nameNode().kill();
         DirectoryTree.copy(saved, journal);
         cluster.nameNode().start();
+    }
+
+    private static boolean saysSo(RealCluster cluster) {
+        return cluster.probe()
+                .status()
+                .map(ClusterStatus::safeMode)
+                .filter(why -> why.contains("journal is an old one"))
+                .isPresent();
     }
 
     @Override
