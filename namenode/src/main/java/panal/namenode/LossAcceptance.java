@@ -43,7 +43,7 @@ final class LossAcceptance implements Departure {
         terminal.complain("namenode: --accept-loss: given up is what was changed behind transaction "
                 + lost.own().transaction() + ", at least up to " + lost.heard().transaction() + ", which "
                 + lost.witness() + " has heard of: files made since are gone, files deleted since are back without their"
-                + " bytes; blocks that no file has now are kept, report counts them");
+                + " bytes; blocks of no file are kept, orphans counts them");
         return Optional.of(new NamespaceImage(accepted.namespace(), accepted.transaction()));
     }
 }

@@ -2,7 +2,6 @@ package panal.namenode.namespace;
 
 import java.util.ArrayList;
 import java.util.List;
-import panal.protocol.error.PanalException;
 
 /**
  * The namespace with which a cluster goes on whose newest metadata is lost for ever: an old one, above all that anybody can
@@ -12,16 +11,18 @@ import panal.protocol.error.PanalException;
  */
 public record AcceptedLoss(Namespace namespace, long transaction) {
     /** Transactions above every one that was heard: nodes that were not there may have heard more. */
-    static final long TRANSACTION_MARGIN = 1_000_000;
+    private static final long TRANSACTION_MARGIN = 1_000_000;
+    /** No cluster has so many between two copies of its journal; a node's word that it has heard of more is wrong. */
+    private static final long MISSING_MOST = 1L << 28;
 
     /** Gives up what {@code lost} tells of, in a namespace that stands for {@code transaction}. */
-    public static AcceptedLoss of(Namespace old, long transaction, LostEnd lost) throws PanalException {
+    public static AcceptedLoss of(Namespace old, long transaction, LostEnd lost) {
         long next = Math.max(transaction, lost.heard().transaction()) + TRANSACTION_MARGIN;
         // Each transaction that is missing has reserved one range at most.
-        long ids = Math.max(
-                KeepOrphans.MARGIN, (next - lost.own().transaction()) * ReserveIds.AT_ONCE);
-        List<Edit> edits = new ArrayList<>(new KeepOrphans(ids).decideOn(old).edits());
-        // Where the earlier epochs began says nothing any more: whoever has heard of more than this has heard of what is lost.
+        long missing = Math.min(MISSING_MOST, next - lost.own().transaction());
+        KeepOrphans keep = new KeepOrphans(missing * ReserveIds.AT_ONCE);
+        List<Edit> edits = new ArrayList<>(keep.decideOn(old).edits());
+        // Where earlier epochs began proves nothing any more: whoever heard of more then has heard of what is given up.
         long epoch = Math.max(old.epoch(), lost.heard().number());
         edits.add(new SnapshotEdit.ClusterRestored(old.clusterId(), epoch));
         return new AcceptedLoss(old.replayAll(edits), next);
