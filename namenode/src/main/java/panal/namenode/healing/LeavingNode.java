@@ -27,9 +27,10 @@ public final class LeavingNode {
     private final NodeId node;
     private final BlockMap blocks;
     private final Clock clock;
-    /** What is under review, how far that has come, and what was found. */
+    /** What is under review, whether that has begun, how far it has come, and what was found. */
     private long[] pass;
 
+    private boolean begun;
     private int at;
     private Findings found = new Findings();
     /** Of the last whole pass. */
@@ -55,6 +56,12 @@ public final class LeavingNode {
 
     /** Looks at a slice; answers whether that ended a pass in which nothing was found for which the node is needed. */
     public boolean review() {
+        if (!begun) {
+            begun = true;
+            pass = blocks.diagnosis().allOn(node);
+            at = 0;
+            found = new Findings();
+        }
         int end = Math.min(pass.length, at + LOOKED_AT);
         for (; at < end; at++) {
             look(blocks.diagnosis().health(new BlockId(pass[at])));
@@ -64,10 +71,13 @@ public final class LeavingNode {
         }
         last = Optional.of(found);
         note(found.lacking + found.uploads);
-        found = new Findings();
-        pass = blocks.diagnosis().allOn(node);
-        at = 0;
+        begun = false;
         return left() == 0;
+    }
+
+    /** The node has not told all that it has: a pass that has begun would miss some of that, and begins anew. */
+    public void again() {
+        begun = false;
     }
 
     private void look(BlockHealth block) {

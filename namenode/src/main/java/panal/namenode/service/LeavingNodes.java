@@ -52,6 +52,10 @@ final class LeavingNodes {
 
     private boolean isFree(SoftState state, MemberView member) {
         Departure departure = departure(state, member);
+        if (!state.blocks().reported(member.id())) {
+            departure.node.again();
+            return false;
+        }
         boolean passed = departure.node.review();
         return passed && obstacle(state, member, departure).isEmpty();
     }
