@@ -30,9 +30,11 @@ final class LossAcceptance implements Departure {
         LostEnd lost = recovered
                 .namespace()
                 .lostEnd()
-                .orElseThrow(() -> new LocalFailure("--accept-loss: nothing is known to be missing in this journal, which"
-                        + " ends at transaction " + recovered.transaction() + "; start without it: if a DataNode has"
-                        + " heard of more, status says so"));
+                .orElseThrow(
+                        () -> new LocalFailure("--accept-loss: nothing is known to be missing in this journal, which"
+                                + " ends at transaction " + recovered.transaction()
+                                + "; start without it: if a DataNode has"
+                                + " heard of more, status says so"));
         AcceptedLoss accepted = AcceptedLoss.of(recovered.namespace(), recovered.transaction(), lost);
         log.warn(
                 "loss accepted journal={} heard={} node={} transaction={}",
@@ -42,7 +44,8 @@ final class LossAcceptance implements Departure {
                 accepted.transaction());
         terminal.complain("namenode: --accept-loss: given up is what was changed behind transaction "
                 + lost.own().transaction() + ", at least up to " + lost.heard().transaction() + ", which "
-                + lost.witness() + " has heard of: files made since are gone, files deleted since are back without their"
+                + lost.witness()
+                + " has heard of: files made since are gone, files deleted since are back without their"
                 + " bytes; blocks of no file are kept, orphans counts them");
         return Optional.of(new NamespaceImage(accepted.namespace(), accepted.transaction()));
     }

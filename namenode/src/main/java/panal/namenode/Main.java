@@ -105,9 +105,8 @@ public final class Main implements ServiceBody {
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
         ClusterSettings settings = patience.settings();
-        Optional<Departure> departure = acceptLoss
-                ? Optional.of(new LossAcceptance(Terminal.ofProcess()))
-                : Optional.empty();
+        Optional<Departure> departure =
+                acceptLoss ? Optional.of(new LossAcceptance(Terminal.ofProcess())) : Optional.empty();
         return NameNodeProcess.start(context, options, settings, plan(context), departure);
     }
 

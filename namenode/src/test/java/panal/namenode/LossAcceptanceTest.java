@@ -62,8 +62,9 @@ final class LossAcceptanceTest {
         String line = printed.toString(StandardCharsets.UTF_8);
         assertEquals(1, line.lines().count(), line);
         assertTrue(
-                line.startsWith("panal: namenode: --accept-loss: given up is what was changed behind transaction 790, at"
-                        + " least up to 812, which datanode-2 has heard of: "),
+                line.startsWith(
+                        "panal: namenode: --accept-loss: given up is what was changed behind transaction 790, at"
+                                + " least up to 812, which datanode-2 has heard of: "),
                 line);
         try (Committer committer = plain()) {
             assertEquals(1_000_813, committer.transaction());

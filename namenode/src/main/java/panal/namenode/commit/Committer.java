@@ -77,7 +77,8 @@ public final class Committer implements Closeable {
             Optional<NamespaceImage> other = departure.from(state.published());
             if (other.isPresent()) {
                 journal.leap(other.get());
-                state.publish(new Published(other.get().namespace(), List.of(), other.get().transaction()));
+                state.publish(new Published(
+                        other.get().namespace(), List.of(), other.get().transaction()));
             }
             departed = true;
         } finally {

@@ -17,7 +17,8 @@ public record NoteLostEnd(LostEnd proof, long timeMillis) implements Command<Los
     @Override
     public Decision<LostEnd> decideOn(Namespace namespace) {
         Optional<LostEnd> before = namespace.lostEnd();
-        if (before.isPresent() && before.get().heard().transaction() >= proof.heard().transaction()) {
+        if (before.isPresent()
+                && before.get().heard().transaction() >= proof.heard().transaction()) {
             return Decision.unchanged(before.get());
         }
         // What an old copy has appended since its first start is none of what was lost.

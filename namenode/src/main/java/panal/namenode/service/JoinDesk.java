@@ -114,8 +114,7 @@ final class JoinDesk {
     /** A node that knows of more than the journal does makes the cluster read-only, for all starts of this journal. */
     private void requireHonestJournal(NodeJoin join) throws PanalException {
         Optional<Member> member = committer.published().member(join.node());
-        Optional<LostEnd> proof =
-                epochs.provenBy(join, member.map(Member::name).orElse(join.wished()));
+        Optional<LostEnd> proof = epochs.provenBy(join, member.map(Member::name).orElse(join.wished()));
         if (proof.isPresent()) {
             // First of all here: while it is being written down, nothing may be changed.
             cluster.staleJournal(proof.get());

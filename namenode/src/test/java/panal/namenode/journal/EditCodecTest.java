@@ -136,7 +136,11 @@ final class EditCodecTest {
     @Test
     void anEpochOfAnOlderJournalSaysNothingOfItsBeginning() throws Exception {
         MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
-        packer.packMapHeader(3).packString("t").packString("epoch").packString("n").packLong(7);
+        packer.packMapHeader(3)
+                .packString("t")
+                .packString("epoch")
+                .packString("n")
+                .packLong(7);
         packer.packString("at").packLong(17);
         Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
         assertEquals(new ClusterEdit.EpochBegun(7, 17, ClusterEdit.EpochBegun.UNKNOWN, Optional.empty()), edit);

@@ -69,9 +69,8 @@ final class LeapTest {
             old.append(1, "edit " + i);
             background.runAll();
         }
-        assertTrue(
-                disk.list().stream().noneMatch(FileHeader.Kind.SEGMENT.nameOf(1)::equals),
-                () -> disk.list().toString());
+        assertTrue(disk.list().stream().noneMatch(FileHeader.Kind.SEGMENT.nameOf(1)::equals), () -> disk.list()
+                .toString());
         assertEquals(
                 old.state().edits(),
                 Journaling.on(disk.afterPowerCut(), TINY, background).state().edits());
@@ -148,8 +147,7 @@ final class LeapTest {
     void aLeapBackIsRefused() throws Exception {
         Mirrored journal = open(a, b);
         journal.append(3, "abc");
-        assertThrows(
-                IllegalArgumentException.class, () -> journal.journal().leap(image(3, "xyz")));
+        assertThrows(IllegalArgumentException.class, () -> journal.journal().leap(image(3, "xyz")));
         journal.append(1, "d");
         assertEquals("abcd", Mirrored.alone(a.memory(), LARGE));
     }

@@ -88,9 +88,7 @@ final class EpochsTest {
             // Every transaction that is missing may have taken a range.
             assertEquals(old.nextId(kind) + 1_000_090L * ReserveIds.AT_ONCE, now.nextId(kind));
         }
-        assertEquals(
-                old.find(new FilePath("/kept")),
-                now.find(new FilePath("/kept")));
+        assertEquals(old.find(new FilePath("/kept")), now.find(new FilePath("/kept")));
         assertEquals(Scribe.contents(now), Scribe.contents(Namespace.empty().replayAll(Scribe.contents(now))));
     }
 }

@@ -55,7 +55,8 @@ final class OldJournalTest {
             cluster.beatAll();
             assertFalse(cluster.nameNode.status().takesWrites(), "start " + start);
             cluster.restart();
-            assertTrue(safeMode().startsWith("the journal is an old one: datanode-1 has heard of epoch 1, "), safeMode());
+            assertTrue(
+                    safeMode().startsWith("the journal is an old one: datanode-1 has heard of epoch 1, "), safeMode());
         }
         cluster.rejoinAll();
         cluster.pass(Duration.ofHours(2));
@@ -73,8 +74,9 @@ final class OldJournalTest {
         }
         cluster.rejoinAll();
         assertTrue(
-                safeMode().contains("epoch 1, transaction " + (end + 1) + ", and the journal ended in epoch 1, transaction "
-                        + end + ";"),
+                safeMode()
+                        .contains("epoch 1, transaction " + (end + 1)
+                                + ", and the journal ended in epoch 1, transaction " + end + ";"),
                 safeMode());
     }
 
@@ -115,8 +117,7 @@ final class OldJournalTest {
         cluster.rejoinAll();
         long end = cluster.committer.transaction();
         NodeName node = NodeName.ofSlot(1);
-        SafeMode refusal =
-                assertThrows(SafeMode.class, () -> view.operator().stay(node));
+        SafeMode refusal = assertThrows(SafeMode.class, () -> view.operator().stay(node));
         assertTrue(String.valueOf(refusal.getMessage()).contains("the journal is an old one"));
         assertThrows(SafeMode.class, () -> view.operator().leave(node));
         assertThrows(SafeMode.class, () -> view.operator().maintenance(node, 1_000));
