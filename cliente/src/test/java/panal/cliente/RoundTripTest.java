@@ -11,7 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,5 +137,40 @@ final class RoundTripTest {
         assertEquals(bytes.length, last.getAndSet(0));
         panal.download(FILE, local.directory().resolve("out"), DownloadOptions.DEFAULT, progress);
         assertEquals(bytes.length, last.get());
+    }
+
+    @Test
+    void tellsOfEveryBlockThatIsOnItsWay() throws Exception {
+        BlocksSeen sent = new BlocksSeen();
+        byte[] bytes = bytes(1_100_000);
+        UploadOptions options = UploadOptions.DEFAULT.withBlockSize(524_288).withReplication(1);
+        panal.upload(Source.file(local.file(bytes)), FILE, options, sent);
+        // The last block is small enough to go in one piece.
+        assertEquals(Map.of(0, 524_288L, 1, 524_288L), sent.most);
+        assertEquals(Set.of(), sent.open);
+        BlocksSeen fetched = new BlocksSeen();
+        panal.download(FILE, local.directory().resolve("out"), DownloadOptions.DEFAULT, fetched);
+        assertEquals(Map.of(0, 524_288L, 1, 524_288L, 2, 51_424L), fetched.most);
+        assertEquals(Set.of(), fetched.open);
+    }
+
+    /** How far each block was, and which have not ended. */
+    private static final class BlocksSeen implements Progress {
+        private final Map<Integer, Long> most = new ConcurrentHashMap<>();
+        private final Set<Integer> open = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void moved(long done, long total) {}
+
+        @Override
+        public void block(int index, long done, long length) {
+            open.add(index);
+            most.merge(index, done, Math::max);
+        }
+
+        @Override
+        public void blockEnded(int index) {
+            open.remove(index);
+        }
     }
 }

@@ -33,7 +33,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Descriptor.OUTPUT.isTerminal(),
-                Descriptor.OUTPUT.isPipe());
+                Descriptor.OUTPUT.isPipe(),
+                Descriptor.ERROR.isTerminal());
         System.exit(run(words, screen));
     }
 

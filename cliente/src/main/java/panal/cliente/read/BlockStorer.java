@@ -52,7 +52,10 @@ final class BlockStorer {
                 target.write(records, block.offset() + sum.length());
                 records.appendTo(sum);
                 target.moved(records.dataBytes());
+                target.block(block.index(), sum.length(), block.sum().length());
             }
+        } finally {
+            target.blockEnded(block.index());
         }
         return sum.blockSum();
     }

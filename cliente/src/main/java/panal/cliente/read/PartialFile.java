@@ -81,6 +81,15 @@ final class PartialFile implements Closeable {
         progress.moved(done.addAndGet(bytes), total);
     }
 
+    /** How far one block is. */
+    void block(int index, long stored, long length) {
+        progress.block(index, stored, length);
+    }
+
+    void blockEnded(int index) {
+        progress.blockEnded(index);
+    }
+
     /** All bytes are there: the file gets its name. */
     void finish() throws PanalException {
         try {

@@ -13,4 +13,16 @@ public interface Progress {
      * @param total bytes in all; -1 when the end is not known
      */
     void moved(long done, long total);
+
+    /**
+     * Some bytes more of one block are on their way. A block that goes in one piece may not be told of.
+     *
+     * @param index the block's place in the file, from 0
+     * @param done bytes of it so far, less than before when it begins again
+     * @param length bytes in all
+     */
+    default void block(int index, long done, long length) {}
+
+    /** A block is on its way no longer: it is safe, or it will begin again, or nothing will become of it. */
+    default void blockEnded(int index) {}
 }

@@ -83,12 +83,14 @@ final class BlockSender {
                 sink.write(encoder);
                 tally.add(step);
                 told += step;
+                tally.block(grant.index(), told, length);
             }
             BlockSum sum = encoder.sum();
             List<Receipt> receipts = sink.finish(sum);
             whole = true;
             return sent(grant, sum, receipts);
         } finally {
+            tally.blockEnded(grant.index());
             if (!whole) {
                 tally.add(-told);
             }

@@ -18,4 +18,13 @@ final class Tally {
     void add(long bytes) {
         progress.moved(done.addAndGet(bytes), total);
     }
+
+    /** How far one block is. */
+    void block(int index, long sent, long length) {
+        progress.block(index, sent, length);
+    }
+
+    void blockEnded(int index) {
+        progress.blockEnded(index);
+    }
 }

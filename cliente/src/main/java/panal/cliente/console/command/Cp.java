@@ -3,8 +3,9 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
-import panal.cliente.session.Progress;
+import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.write.UploadOptions;
+import panal.cliente.write.Uploaded;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
@@ -34,6 +35,13 @@ final class Cp extends ClusterCommand {
     @Mixin
     private WriteOptions write = new WriteOptions();
 
+    @Mixin
+    private ProgressOptions progress = new ProgressOptions();
+
+    /** One such command at work. */
+    private record Copying(
+            Panal panal, Attempts attempts, ProgressBoard board, CopiesNote copies, Tally tally) {}
+
     Cp(RootCommand root) {
         super(root);
     }
@@ -45,22 +53,29 @@ final class Cp extends ClusterCommand {
         Target target = Target.of(panal, shell().directory().typed(paths.get(paths.size() - 1)), sources.size() > 1);
         Attempts attempts = new Attempts(screen(), choice().verbose());
         CopiesNote copies = new CopiesNote();
-        for (String source : sources) {
-            attempts.attempt(() -> copy(panal, panal.stat(path(source)), target, attempts, copies));
+        Tally tally = new Tally(shell().clock().millis());
+        try (ProgressBoard board = progress.board(shell())) {
+            Copying copying = new Copying(panal, attempts, board, copies, tally);
+            if (recursive || sources.size() > 1) {
+                sources.forEach(source -> board.expect(count -> RemoteCensus.take(panal, path(source), count)));
+            }
+            for (String source : sources) {
+                attempts.attempt(() -> copy(copying, panal.stat(path(source)), target));
+            }
+            copies.tell(screen());
+            tally.tell(screen(), "copied", attempts.failures(), shell().clock().millis(), board.finish());
         }
-        copies.tell(screen());
         return attempts.exitCode();
     }
 
-    private void copy(Panal panal, FileStatus source, Target target, Attempts attempts, CopiesNote copies)
-            throws PanalException {
+    private void copy(Copying copying, FileStatus source, Target target) throws PanalException {
         FilePath from = source.path();
         FilePath to = target.pathFor(from.name());
         if (from.equals(to)) {
             throw new InvalidInput(from + " cannot be copied to itself");
         }
         if (!source.isDirectory()) {
-            copyFile(panal, source, to, copies);
+            copyFile(copying, source, to);
             return;
         }
         if (!recursive) {
@@ -69,16 +84,16 @@ final class Cp extends ClusterCommand {
         if (to.isAtOrBelow(from)) {
             throw new InvalidInput(from + " cannot be copied into itself, to " + to);
         }
-        new RemoteTree(panal, attempts).walk(source, (status, depth) -> {
+        new RemoteTree(copying.panal(), copying.attempts()).walk(source, (status, depth) -> {
             FilePath at = FilePath.parse(below(
                     to,
                     status.path()
                             .text()
                             .substring(from.isRoot() ? 0 : from.text().length())));
             if (status.isDirectory()) {
-                panal.makeDirectory(at, true);
+                copying.panal().makeDirectory(at, true);
             } else {
-                copyFile(panal, status, at, copies);
+                copyFile(copying, status, at);
             }
             return true;
         });
@@ -88,12 +103,20 @@ final class Cp extends ClusterCommand {
         return top.isRoot() ? (rest.isEmpty() ? "/" : rest) : top.text() + rest;
     }
 
-    private void copyFile(Panal panal, FileStatus source, FilePath to, CopiesNote copies) throws PanalException {
+    private void copyFile(Copying copying, FileStatus source, FilePath to) throws PanalException {
         UploadOptions options = write.over(
                 UploadOptions.DEFAULT.withReplication(source.replication()).withBlockSize(source.blockSize()));
-        copies.add(overwriting.run(
-                shell(),
-                to.text(),
-                overwrite -> panal.copy(source.path(), to, options.withOverwrite(overwrite), Progress.NONE)));
+        Uploaded copied = copying.board()
+                .transfer(
+                        source.path().text(),
+                        to.text(),
+                        source.length(),
+                        moved -> overwriting.run(
+                                shell(),
+                                to.text(),
+                                overwrite -> copying.panal()
+                                        .copy(source.path(), to, options.withOverwrite(overwrite), moved)));
+        copying.copies().add(copied);
+        copying.tally().add(copied.status().length());
     }
 }

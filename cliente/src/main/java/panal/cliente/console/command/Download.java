@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
+import panal.cliente.console.progress.ProgressBoard;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
@@ -43,6 +44,9 @@ final class Download extends ClusterCommand {
     @Mixin
     private Overwriting overwriting = new Overwriting();
 
+    @Mixin
+    private ProgressOptions progress = new ProgressOptions();
+
     Download(RootCommand root) {
         super(root);
     }
@@ -56,18 +60,17 @@ final class Download extends ClusterCommand {
         Panal panal = panal();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         if (to.equals("-")) {
-            for (String source : sources) {
-                attempts.attempt(() -> Bytes.copy(panal, path(source), 0, Long.MAX_VALUE, screen().bytes()));
-            }
-            return attempts.exitCode();
+            return toStandardOutput(panal, sources, attempts);
         }
         Path target = shell().local().resolve(to);
         boolean intoDirectory = Files.isDirectory(target);
         if (!intoDirectory && (sources.size() > 1 || to.endsWith("/"))) {
             throw new LocalFailure(target + ": has to be a directory that is there on this machine");
         }
-        try (TransferPool pool = new TransferPool(parallel, attempts)) {
-            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool);
+        try (ProgressBoard board = progress.board(shell());
+                TransferPool pool = new TransferPool(parallel, attempts)) {
+            expect(panal, board, sources);
+            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board);
             for (String source : sources) {
                 attempts.attempt(() -> download(downloading, panal.stat(path(source)), target, intoDirectory));
             }
@@ -75,6 +78,35 @@ final class Download extends ClusterCommand {
             downloading.tell();
         }
         return attempts.exitCode();
+    }
+
+    /** Shows bars only if the bytes go elsewhere than to the terminal. */
+    private int toStandardOutput(Panal panal, List<String> sources, Attempts attempts) throws PanalException {
+        if (progress.json()) {
+            throw new InvalidInput("--json goes where the file should go, to standard output; download to a name");
+        }
+        try (ProgressBoard board = screen().isTerminal() ? progress.none() : progress.board(shell())) {
+            expect(panal, board, sources);
+            for (String source : sources) {
+                attempts.attempt(() -> print(panal, panal.stat(path(source)), board));
+            }
+            board.finish();
+        }
+        return attempts.exitCode();
+    }
+
+    private void print(Panal panal, FileStatus source, ProgressBoard board) throws PanalException {
+        board.transfer(source.path().text(), "-", source.length(), shown -> {
+            Bytes.copy(panal, source, screen().bytes(), shown);
+            return source;
+        });
+    }
+
+    /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */
+    private void expect(Panal panal, ProgressBoard board, List<String> sources) {
+        if (recursive || sources.size() > 1) {
+            sources.forEach(source -> board.expect(count -> RemoteCensus.take(panal, path(source), count)));
+        }
     }
 
     private void download(Downloading downloading, FileStatus source, Path target, boolean intoDirectory)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import panal.cliente.Panal;
+import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.read.DownloadOptions;
 import panal.cliente.session.Progress;
 import panal.protocol.error.LocalFailure;
@@ -22,14 +23,22 @@ final class Downloading {
     private final Overwriting overwriting;
     private final Attempts attempts;
     private final TransferPool pool;
+    private final ProgressBoard board;
     private final Tally tally;
 
-    Downloading(Shell shell, Panal panal, Overwriting overwriting, Attempts attempts, TransferPool pool) {
+    Downloading(
+            Shell shell,
+            Panal panal,
+            Overwriting overwriting,
+            Attempts attempts,
+            TransferPool pool,
+            ProgressBoard board) {
         this.shell = shell;
         this.panal = panal;
         this.overwriting = overwriting;
         this.attempts = attempts;
         this.pool = pool;
+        this.board = board;
         this.tally = new Tally(shell.clock().millis());
     }
 
@@ -64,34 +73,41 @@ final class Downloading {
 
     void tell() {
         tally.tell(
-                shell.screen(), "downloaded", attempts.failures(), shell.clock().millis());
+                shell.screen(),
+                "downloaded",
+                attempts.failures(),
+                shell.clock().millis(),
+                board.finish());
     }
 
     private void fetch(FileStatus source, Path target) throws PanalException {
+        tally.add(board.transfer(
+                source.path().text(), target.toString(), source.length(), progress -> fetch(source, target, progress)));
+    }
+
+    private long fetch(FileStatus source, Path target, Progress progress) throws PanalException {
         if (Files.isDirectory(target)) {
             throw new LocalFailure(target + ": is a directory on this machine; " + source.path() + " is a file");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             // A device or a named pipe takes bytes; a file beside it that is renamed would replace it.
-            stream(source, target);
-            return;
+            return stream(source, target, progress);
         }
         Path place = throughLink(target);
-        long bytes = overwriting.run(
+        return overwriting.run(
                 shell,
                 target.toString(),
                 overwrite -> panal.download(
-                        source.path(), place, DownloadOptions.DEFAULT.withOverwrite(overwrite), Progress.NONE));
-        tally.add(bytes);
+                        source.path(), place, DownloadOptions.DEFAULT.withOverwrite(overwrite), progress));
     }
 
-    private void stream(FileStatus source, Path device) throws PanalException {
+    private long stream(FileStatus source, Path device, Progress progress) throws PanalException {
         try (OutputStream out = Files.newOutputStream(device)) {
-            Bytes.copy(panal, source.path(), 0, Long.MAX_VALUE, out);
+            Bytes.copy(panal, source, out, progress);
         } catch (IOException failure) {
             throw Failure.of(failure);
         }
-        tally.add(source.length());
+        return source.length();
     }
 
     /** The file that a link stands for, so that the link stays one. */

@@ -1,5 +1,6 @@
 package panal.cliente.console.command;
 
+import panal.cliente.console.output.Screen;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Option;
@@ -30,11 +31,16 @@ final class Overwriting {
         try {
             return write.run(false);
         } catch (AlreadyExists there) {
-            if (!shell.questions().possible()
-                    || !shell.questions().confirmed(target + " is there already; replace it?", "")) {
+            if (!shell.questions().possible() || !confirmed(shell, target)) {
                 throw there;
             }
             return write.run(true);
+        }
+    }
+
+    private static boolean confirmed(Shell shell, String target) {
+        try (Screen.Pause typing = shell.screen().pause()) {
+            return shell.questions().confirmed(target + " is there already; replace it?", "");
         }
     }
 }

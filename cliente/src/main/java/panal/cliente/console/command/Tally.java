@@ -21,15 +21,16 @@ final class Tally {
     }
 
     /**
-     * A summary, where there is something to sum up: of several files when one failed, and always on a terminal.
+     * A summary, where there is something to sum up: of several files when one failed, and when it is due.
      *
      * @param done such as {@code uploaded}
+     * @param due whether the person has seen the transfers and wants to see their end
      */
-    void tell(Screen screen, String done, int failures, long nowMillis) {
+    void tell(Screen screen, String done, int failures, long nowMillis, boolean due) {
         if (failures > 0 && files.get() + failures > 1) {
             screen.message(
                     done + " " + files + " files, " + size(bytes.get()) + "; " + failures + " failed or were skipped");
-        } else if (failures == 0 && screen.isTerminal()) {
+        } else if (failures == 0 && due) {
             long millis = Math.max(1, nowMillis - startMillis);
             String rate = size(Math.round(bytes.get() * 1000.0 / millis));
             screen.message(done + " " + (files.get() == 1 ? "1 file" : files + " files") + ", " + size(bytes.get())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
 import panal.cliente.console.input.TypedPath;
+import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.write.UploadOptions;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
@@ -50,6 +51,9 @@ final class Upload extends ClusterCommand {
     @Mixin
     private WriteOptions write = new WriteOptions();
 
+    @Mixin
+    private ProgressOptions progress = new ProgressOptions();
+
     Upload(RootCommand root) {
         super(root);
     }
@@ -72,8 +76,10 @@ final class Upload extends ClusterCommand {
         Target target = Target.of(panal, typed, several);
         Attempts attempts = new Attempts(screen(), choice().verbose());
         UploadOptions options = write.over(UploadOptions.DEFAULT).withParents(parents);
-        try (TransferPool pool = new TransferPool(parallel, attempts)) {
-            Uploading uploading = new Uploading(shell(), panal, overwriting, options, attempts, pool);
+        try (ProgressBoard board = progress.board(shell());
+                TransferPool pool = new TransferPool(parallel, attempts)) {
+            expect(board, sources);
+            Uploading uploading = new Uploading(shell(), panal, overwriting, options, attempts, pool, board);
             for (String source : sources) {
                 attempts.attempt(() -> upload(uploading, source, target));
             }
@@ -81,6 +87,13 @@ final class Upload extends ClusterCommand {
             uploading.tell();
         }
         return attempts.exitCode();
+    }
+
+    /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */
+    private void expect(ProgressBoard board, List<String> sources) {
+        if (recursive || sources.size() > 1) {
+            sources.forEach(source -> board.expect(count -> LocalCensus.take(LocalFile.of(source), recursive, count)));
+        }
     }
 
     private void upload(Uploading uploading, String source, Target target) throws PanalException {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import panal.cliente.Panal;
-import panal.cliente.session.Progress;
+import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cliente.write.Uploaded;
@@ -23,6 +23,7 @@ final class Uploading {
     private final UploadOptions options;
     private final Attempts attempts;
     private final TransferPool pool;
+    private final ProgressBoard board;
     private final Tally tally;
     private final CopiesNote copies = new CopiesNote();
 
@@ -32,26 +33,28 @@ final class Uploading {
             Overwriting overwriting,
             UploadOptions options,
             Attempts attempts,
-            TransferPool pool) {
+            TransferPool pool,
+            ProgressBoard board) {
         this.shell = shell;
         this.panal = panal;
         this.overwriting = overwriting;
         this.options = options;
         this.attempts = attempts;
         this.pool = pool;
+        this.board = board;
         this.tally = new Tally(shell.clock().millis());
     }
 
     void standardInput(FilePath target) throws PanalException {
-        write(() -> Source.stream(shell.bytes(), "standard input"), target);
+        write("-", -1, () -> Source.stream(shell.bytes(), "standard input"), target);
     }
 
     /** A file, or something else that can be read to its end, such as a named pipe. */
     void file(Path file, FilePath target) throws PanalException {
         if (Files.isRegularFile(file)) {
-            pool.submit(() -> write(() -> Source.file(file), target));
+            pool.submit(() -> writeFile(file, target));
         } else {
-            write(() -> Source.stream(open(file), file.toString()), target);
+            write(file.toString(), -1, () -> Source.stream(open(file), file.toString()), target);
         }
     }
 
@@ -74,7 +77,7 @@ final class Uploading {
 
                     @Override
                     public void file(Path file, FilePath path) throws PanalException {
-                        pool.submit(() -> write(() -> Source.file(file), path));
+                        pool.submit(() -> writeFile(file, path));
                     }
                 })
                 .walk(top, target);
@@ -84,7 +87,11 @@ final class Uploading {
     void tell() {
         copies.tell(shell.screen());
         tally.tell(
-                shell.screen(), "uploaded", attempts.failures(), shell.clock().millis());
+                shell.screen(),
+                "uploaded",
+                attempts.failures(),
+                shell.clock().millis(),
+                board.finish());
     }
 
     /** Opens a source, anew for each try. */
@@ -93,11 +100,19 @@ final class Uploading {
         Source open() throws PanalException;
     }
 
-    private void write(Opening source, FilePath target) throws PanalException {
-        Uploaded uploaded = overwriting.run(
-                shell,
+    private void writeFile(Path file, FilePath target) throws PanalException {
+        write(file.toString(), LocalCensus.length(file), () -> Source.file(file), target);
+    }
+
+    private void write(String from, long length, Opening source, FilePath target) throws PanalException {
+        Uploaded uploaded = board.transfer(
+                from,
                 target.text(),
-                overwrite -> panal.upload(source.open(), target, options.withOverwrite(overwrite), Progress.NONE));
+                length,
+                progress -> overwriting.run(
+                        shell,
+                        target.text(),
+                        overwrite -> panal.upload(source.open(), target, options.withOverwrite(overwrite), progress)));
         tally.add(uploaded.status().length());
         copies.add(uploaded);
     }

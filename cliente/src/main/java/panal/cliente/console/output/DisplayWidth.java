@@ -1,11 +1,56 @@
 package panal.cliente.console.output;
 
 /** How many columns of a terminal a text takes: two for East Asian wide characters and emoji, none for marks. */
-final class DisplayWidth {
+public final class DisplayWidth {
+    private static final String ELLIPSIS = "…";
+
     private DisplayWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
+    }
+
+    /** The text, or where it is wider than {@code columns}, its beginning and more of its end with an ellipsis between. */
+    public static String cut(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        if (columns <= 0) {
+            return "";
+        }
+        int head = prefix(text, (columns - 1) / 3);
+        int tail = text.length();
+        int room = columns - 1 - of(text.substring(0, head));
+        while (tail > head) {
+            int point = text.codePointBefore(tail);
+            if (of(point) > room) {
+                break;
+            }
+            room -= of(point);
+            tail -= Character.charCount(point);
+        }
+        return text.substring(0, head) + ELLIPSIS + text.substring(tail);
+    }
+
+    /** The text cut to {@code columns} or with blanks behind it, so that it takes all of them. */
+    public static String fit(String text, int columns) {
+        String cut = cut(text, columns);
+        return cut + " ".repeat(Math.max(0, columns - of(cut)));
+    }
+
+    /** How many units of the text fit into so many columns. */
+    private static int prefix(String text, int columns) {
+        int end = 0;
+        int room = columns;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            if (of(point) > room) {
+                return end;
+            }
+            room -= of(point);
+            end += Character.charCount(point);
+        }
+        return end;
     }
 
     private static int of(int point) {

@@ -6,33 +6,53 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Where the console prints: data to standard output, messages to standard error, both in UTF-8. Names are made safe when
- * a terminal shows them, and left as they are for a program that reads them. Thread-safe: lines never mix.
+ * a terminal shows them, and left as they are for a program that reads them. At the bottom of a terminal some lines may
+ * stand that change, the footer; whatever is printed stands above them. Thread-safe: lines never mix.
  */
 public final class Screen {
     private final OutputStream out;
+    /** Also the lock that guards the footer and the pauses, and keeps what is written together. Taken before {@code out}'s. */
     private final PrintStream err;
+
     private final boolean terminal;
     private final boolean pipe;
+    private final boolean errorTerminal;
+    private final Footer footer = new Footer();
+    private int pauses;
     private volatile boolean silent;
+
+    /** A screen whose messages no terminal shows. */
+    public Screen(OutputStream out, OutputStream err, boolean terminal, boolean pipe) {
+        this(out, err, terminal, pipe, false);
+    }
 
     /**
      * A screen.
      *
      * @param terminal whether standard output is a terminal
      * @param pipe whether standard output is a pipe, whose reader may go at any time
+     * @param errorTerminal whether standard error is a terminal
      */
-    public Screen(OutputStream out, OutputStream err, boolean terminal, boolean pipe) {
+    public Screen(OutputStream out, OutputStream err, boolean terminal, boolean pipe, boolean errorTerminal) {
         this.terminal = terminal;
         this.pipe = pipe;
+        this.errorTerminal = errorTerminal;
         this.out = new BufferedOutputStream(new Watched(out), 64 * 1024);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
+    /** Whether standard output is a terminal. */
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** Whether standard error is a terminal. */
+    public boolean errorIsTerminal() {
+        return errorTerminal;
     }
 
     /** A line of data. */
@@ -43,12 +63,21 @@ public final class Screen {
 
     /** Data as it is. */
     public void print(byte[] bytes) {
+        if (terminal) {
+            synchronized (err) {
+                takeFooterAway();
+                write(bytes);
+                flush();
+            }
+        } else {
+            write(bytes);
+        }
+    }
+
+    private void write(byte[] bytes) {
         synchronized (out) {
             try {
                 out.write(bytes);
-                if (terminal) {
-                    out.flush();
-                }
             } catch (IOException closed) {
                 throw new OutputClosed(pipe, closed);
             }
@@ -69,15 +98,21 @@ public final class Screen {
         if (silent) {
             return;
         }
+        parting(text);
+    }
+
+    /** A message that is printed also when the screen was {@linkplain #silence silenced}. */
+    public void parting(String text) {
         flush();
-        err.println("panal: " + SafeText.of(text));
+        synchronized (err) {
+            err.print(footer.below("panal: " + SafeText.of(text) + "\n"));
+            err.flush();
+        }
     }
 
     /** A question to the person, without a line's end. */
     public void ask(String text) {
-        flush();
-        err.print("panal: " + SafeText.of(text));
-        err.flush();
+        prompt("panal: " + SafeText.of(text));
     }
 
     /** No messages from now on: the person has ended the program and knows. */
@@ -91,14 +126,71 @@ public final class Screen {
             return;
         }
         flush();
-        failure.printStackTrace(err);
+        synchronized (err) {
+            takeFooterAway();
+            failure.printStackTrace(err);
+        }
     }
 
     /** Text for the person who sits before the console, such as a prompt; never data. */
     public void prompt(String text) {
         flush();
-        err.print(text);
-        err.flush();
+        synchronized (err) {
+            err.print(footer.removed() + text);
+            err.flush();
+        }
+    }
+
+    /**
+     * Shows these lines below everything, in place of those shown before. Only where {@linkplain #errorIsTerminal standard
+     * error is a terminal}. Not done while somebody {@linkplain #pause pauses} it, and never once the screen is silent.
+     *
+     * @param lines safe ones, each narrower than the terminal
+     */
+    public void footer(List<String> lines) {
+        synchronized (err) {
+            if (pauses == 0 && !silent) {
+                err.print(footer.replaced(lines));
+                err.flush();
+            }
+        }
+    }
+
+    /** Takes the footer away. */
+    public void takeFooterAway() {
+        synchronized (err) {
+            if (footer.isShown()) {
+                err.print(footer.removed());
+                err.flush();
+            }
+        }
+    }
+
+    /** Leaves the footer as it stands, because others have written to the terminal below it. */
+    public void leaveFooter() {
+        synchronized (err) {
+            footer.forget();
+        }
+    }
+
+    /** Takes the footer away until the pause ends, because a person types there. */
+    public Pause pause() {
+        synchronized (err) {
+            takeFooterAway();
+            pauses++;
+        }
+        return () -> {
+            synchronized (err) {
+                pauses--;
+            }
+        };
+    }
+
+    /** A time without a footer; to be closed once. */
+    @FunctionalInterface
+    public interface Pause extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Standard output for bytes; to be flushed, not closed. Throws {@link OutputClosed} when it takes no more. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScreenTest {
@@ -65,6 +66,40 @@ final class ScreenTest {
         screen.message("interrupted");
         screen.trace(new IOException("interrupted"));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void dataAndTracesStandAboveTheFooter() {
+        TerminalUnderTest terminal = new TerminalUnderTest(40);
+        Screen screen = new Screen(terminal, terminal, true, false, true);
+        screen.footer(List.of("one", "two"));
+        screen.line("data");
+        assertEquals(List.of("data"), terminal.rows());
+        screen.footer(List.of("one", "two"));
+        assertEquals(List.of("data", "one", "two"), terminal.rows());
+        screen.message("message");
+        assertEquals(List.of("data", "panal: message", "one", "two"), terminal.rows());
+        screen.footer(List.of("three"));
+        assertEquals(List.of("data", "panal: message", "three"), terminal.rows());
+        screen.trace(new IOException("why"));
+        assertEquals("java.io.IOException: why", terminal.rows().get(2));
+        assertFalse(terminal.rows().contains("three"));
+    }
+
+    @Test
+    void aFooterStaysAwayUntilTheLastPauseEnds() {
+        TerminalUnderTest terminal = new TerminalUnderTest(40);
+        Screen screen = new Screen(out, terminal, false, false, true);
+        screen.footer(List.of("bar"));
+        Screen.Pause first = screen.pause();
+        Screen.Pause second = screen.pause();
+        assertEquals(List.of(), terminal.rows());
+        first.close();
+        screen.footer(List.of("bar"));
+        assertEquals(List.of(), terminal.rows());
+        second.close();
+        screen.footer(List.of("bar"));
+        assertEquals(List.of("bar"), terminal.rows());
     }
 
     private OutputClosed failing(boolean pipe) {

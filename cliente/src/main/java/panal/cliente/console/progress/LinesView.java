@@ -1,0 +1,52 @@
+package panal.cliente.console.progress;
+
+import panal.cliente.console.output.Screen;
+
+/** A message now and then, where nothing can be drawn: rarely enough for the mail of a cron job. */
+final class LinesView implements View {
+    private static final long EVERY_MILLIS = 10_000;
+
+    private final Screen screen;
+    private final Overall overall;
+    private boolean told;
+
+    LinesView(Screen screen, long nowMillis) {
+        this.screen = screen;
+        this.overall = new Overall(nowMillis);
+    }
+
+    @Override
+    public Pace pace() {
+        return new Pace(EVERY_MILLIS, EVERY_MILLIS);
+    }
+
+    @Override
+    public void begun(FileTrack track) {}
+
+    @Override
+    public void whole(FileTrack track, long nowMillis) {}
+
+    @Override
+    public void failed(FileTrack track, String why) {}
+
+    @Override
+    public void frame(Workload work, long nowMillis) {
+        Row now = overall.read(work, nowMillis);
+        if (!work.active().isEmpty()) {
+            told = true;
+            screen.message(now.name() + ": " + Figures.sentence(now));
+        }
+    }
+
+    @Override
+    public boolean finished(Workload work, long nowMillis) {
+        return told;
+    }
+
+    @Override
+    public void stopped(Workload work, long nowMillis) {
+        if (told) {
+            screen.parting(overall.stopped());
+        }
+    }
+}

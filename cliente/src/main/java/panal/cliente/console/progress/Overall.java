@@ -1,0 +1,38 @@
+package panal.cliente.console.progress;
+
+import java.util.List;
+
+/** All that a command transfers, as one row, and how far it came at best: whoever stops takes something back. For one thread. */
+final class Overall {
+    private final Meter meter;
+    private Row best = new Row("", 0, -1, -1, -1);
+    private boolean several;
+
+    Overall(long nowMillis) {
+        this.meter = new Meter(nowMillis);
+    }
+
+    /** As it is now: of one file under its name, else of all; takes a reading. */
+    Row read(Workload work, long nowMillis) {
+        Sums sums = work.sums();
+        meter.read(nowMillis, sums.done());
+        long left = sums.total() < 0 ? -1 : meter.secondsFor(sums.total() - sums.done());
+        List<FileTrack> active = work.active();
+        String name = sums.several() || active.isEmpty()
+                ? sums.text()
+                : active.get(0).row(nowMillis).name();
+        Row now = new Row(name, sums.done(), sums.total(), meter.rate(), left);
+        if (now.done() >= best.done()) {
+            best = now;
+            several = sums.several();
+        }
+        return now;
+    }
+
+    /** {@code stopped after 12 of 340 files, 31 %, 640M of 2.0G}. */
+    String stopped() {
+        return several
+                ? "stopped after " + best.name() + ", " + Figures.amount(best)
+                : best.name() + ": stopped at " + Figures.amount(best);
+    }
+}

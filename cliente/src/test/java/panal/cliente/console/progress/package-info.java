@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.progress;
+
+import org.jspecify.annotations.NullMarked;
