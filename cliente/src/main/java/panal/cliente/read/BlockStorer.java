@@ -25,13 +25,22 @@ final class BlockStorer {
         this.transfer = transfer;
     }
 
-    /** Stores a block; when its bytes add up to something else, again without the replicas that they came from. */
+    /**
+     * Stores a block, unless it is there; when its bytes add up to something else, again without the replicas that they came
+     * from.
+     */
     void store(LocatedBlock block) throws PanalException {
+        if (target.holds(block)) {
+            target.moved(block.sum().length());
+            target.whole();
+            return;
+        }
         BlockReading reading = new BlockReading(context, file, block);
         int replicas = Math.max(1, block.replicas().size());
         for (int attempt = 1; attempt <= replicas; attempt++) {
             BlockSum sum = storeOnce(reading, block);
             if (sum.equals(block.sum())) {
+                target.whole();
                 return;
             }
             target.moved(-sum.length());

@@ -5,16 +5,26 @@ package panal.cliente.read;
  *
  * @param overwrite whether a file that is there is replaced, once the new one is whole
  * @param synced whether the bytes are forced to the disk before the file gets its name
+ * @param kept whether whole blocks of a file of several are kept when the download ends early, for one that continues
+ * @param continued whether blocks that an earlier download has kept are taken, after their sums were checked
  */
-public record DownloadOptions(boolean overwrite, boolean synced) {
-    /** Synced; refuses to overwrite. */
-    public static final DownloadOptions DEFAULT = new DownloadOptions(false, true);
+public record DownloadOptions(boolean overwrite, boolean synced, boolean kept, boolean continued) {
+    /** Synced; refuses to overwrite; keeps nothing of what is not whole. */
+    public static final DownloadOptions DEFAULT = new DownloadOptions(false, true, false, false);
 
     public DownloadOptions withOverwrite(boolean allowed) {
-        return new DownloadOptions(allowed, synced);
+        return new DownloadOptions(allowed, synced, kept, continued);
     }
 
     public DownloadOptions withSynced(boolean forced) {
-        return new DownloadOptions(overwrite, forced);
+        return new DownloadOptions(overwrite, forced, kept, continued);
+    }
+
+    public DownloadOptions withKept(boolean keeping) {
+        return new DownloadOptions(overwrite, synced, keeping, continued);
+    }
+
+    public DownloadOptions withContinued(boolean continuing) {
+        return new DownloadOptions(overwrite, synced, kept, continuing);
     }
 }

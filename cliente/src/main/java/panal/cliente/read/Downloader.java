@@ -48,7 +48,7 @@ public final class Downloader {
         FileMap file = FileMap.open(context.session(), context.patience(), source, 0);
         long length = file.status().length();
         try (Transfer transfer = transfers.begin(WIDTH);
-                PartialFile partial = PartialFile.create(target, options, progress, length)) {
+                PartialFile partial = PartialFile.create(target, options, progress, file.status())) {
             transfer.onFailure(partial::close);
             BlockStorer storer = new BlockStorer(context, file, partial, transfer);
             FileMap.Cursor blocks = file.cursor();

@@ -13,13 +13,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import panal.cliente.session.Progress;
 import panal.protocol.block.VerifiedRecords;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.LocatedBlock;
 
 /**
  * A file of this machine that is being filled, under a name of its own beside the one that it gets when it is whole.
@@ -27,32 +30,30 @@ import panal.protocol.error.PanalException;
  */
 final class PartialFile implements Closeable {
     private final Path target;
-    private final Path partial;
+    private final Part part;
     private final FileChannel channel;
     private final Progress progress;
     private final long total;
     private final AtomicLong done = new AtomicLong();
+    private final AtomicInteger wholeBlocks = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final DownloadOptions options;
 
-    private PartialFile(
-            Path target, Path partial, FileChannel channel, DownloadOptions options, Progress progress, long total) {
+    private PartialFile(Path target, Part part, DownloadOptions options, Progress progress, long total) {
         this.target = target;
-        this.partial = partial;
-        this.channel = channel;
+        this.part = part;
+        this.channel = part.channel();
         this.options = options;
         this.progress = progress;
         this.total = total;
     }
 
     /** Begins a file, unless its name is taken or stands for something else than a file. */
-    static PartialFile create(Path wanted, DownloadOptions options, Progress progress, long total)
+    static PartialFile create(Path wanted, DownloadOptions options, Progress progress, FileStatus file)
             throws PanalException {
         try {
             Path target = targetBehind(wanted, options);
-            Path partial = target.resolveSibling(".panal-"
-                    + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36) + ".part");
-            FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-            return new PartialFile(target, partial, channel, options, progress, total);
+            return new PartialFile(target, Part.open(target, file, options), options, progress, file.length());
         } catch (NoSuchFileException missing) {
             throw new LocalFailure("no directory for " + wanted + " on this machine", missing);
         } catch (IOException failure) {
@@ -76,6 +77,20 @@ final class PartialFile implements Closeable {
         }
     }
 
+    /** Whether the block is there already, from an earlier download. */
+    boolean holds(LocatedBlock block) throws LocalFailure {
+        try {
+            return part.holds(block);
+        } catch (IOException failure) {
+            throw failed(target, failure);
+        }
+    }
+
+    /** A block is there and has its sum. */
+    void whole() {
+        wholeBlocks.incrementAndGet();
+    }
+
     /** Some bytes more; less than 0 takes some back. */
     void moved(long bytes) {
         progress.moved(done.addAndGet(bytes), total);
@@ -96,9 +111,13 @@ final class PartialFile implements Closeable {
             if (options.synced()) {
                 channel.force(true);
             }
-            channel.close();
+            if (!part.lasting()) {
+                channel.close();
+            }
             requireFree(target, options);
+            // One that others could find stays locked until it has another name.
             rename();
+            channel.close();
             if (options.synced()) {
                 forceDirectory();
             }
@@ -107,11 +126,18 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** Removes what is there, unless it has its name. Does not throw. */
+    /** Removes what is there, unless it has its name or is to be kept. Does not throw. */
     @Override
     public void close() {
+        // Once: when its lock is gone, the name may be that of another download's part.
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try (channel) {
-            Files.deleteIfExists(partial);
+            boolean kept = part.lasting() && wholeBlocks.get() > 0;
+            if (!kept) {
+                Files.deleteIfExists(part.path());
+            }
         } catch (IOException harmless) {
             // A file that cannot be removed stays; its name says whose it is.
         }
@@ -119,9 +145,9 @@ final class PartialFile implements Closeable {
 
     private void rename() throws IOException {
         try {
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part.path(), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException plainly) {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part.path(), target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples: panal download /docs/report.pdf",
             "          panal download -r /media /mnt/copy",
+            "          panal download -c /images/big.iso",
             "          panal download /backup/shop.sql - | psql shop"
         })
 final class Download extends ClusterCommand {
@@ -37,6 +38,11 @@ final class Download extends ClusterCommand {
             names = {"-r", "-R"},
             description = "directories with all that is in them")
     private boolean recursive;
+
+    @Option(
+            names = "-c",
+            description = "goes on where an earlier download stopped; what is here already is checked, not fetched")
+    private boolean continued;
 
     @Option(names = "-j", paramLabel = "N", description = "so many files at once, 1 to 64; else 4")
     private int parallel = 4;
@@ -70,7 +76,7 @@ final class Download extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(panal, board, sources);
-            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board);
+            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board, continued);
             for (String source : sources) {
                 attempts.attempt(() -> download(downloading, panal.stat(path(source)), target, intoDirectory));
             }
@@ -84,6 +90,9 @@ final class Download extends ClusterCommand {
     private int toStandardOutput(Panal panal, List<String> sources, Attempts attempts) throws PanalException {
         if (progress.json()) {
             throw new InvalidInput("--json goes where the file should go, to standard output; download to a name");
+        }
+        if (continued) {
+            throw new InvalidInput("-c needs a file to go on with; standard output is none");
         }
         try (ProgressBoard board = screen().isTerminal() ? progress.none() : progress.board(shell())) {
             expect(panal, board, sources);

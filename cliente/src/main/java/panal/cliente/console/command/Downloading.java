@@ -24,6 +24,7 @@ final class Downloading {
     private final Attempts attempts;
     private final TransferPool pool;
     private final ProgressBoard board;
+    private final boolean continued;
     private final Tally tally;
 
     Downloading(
@@ -32,13 +33,15 @@ final class Downloading {
             Overwriting overwriting,
             Attempts attempts,
             TransferPool pool,
-            ProgressBoard board) {
+            ProgressBoard board,
+            boolean continued) {
         this.shell = shell;
         this.panal = panal;
         this.overwriting = overwriting;
         this.attempts = attempts;
         this.pool = pool;
         this.board = board;
+        this.continued = continued;
         this.tally = new Tally(shell.clock().millis());
     }
 
@@ -94,11 +97,20 @@ final class Downloading {
             return stream(source, target, progress);
         }
         Path place = throughLink(target);
+        if (continued && isThere(source, place)) {
+            return source.length();
+        }
+        DownloadOptions options = DownloadOptions.DEFAULT.withKept(true).withContinued(continued);
         return overwriting.run(
                 shell,
                 target.toString(),
-                overwrite -> panal.download(
-                        source.path(), place, DownloadOptions.DEFAULT.withOverwrite(overwrite), progress));
+                overwrite -> panal.download(source.path(), place, options.withOverwrite(overwrite), progress));
+    }
+
+    /** Whether an earlier download brought the file: it has the length and the sum that the NameNode knows. */
+    private boolean isThere(FileStatus source, Path place) throws PanalException {
+        return LocalCensus.length(place) == source.length()
+                && LocalSum.of(place) == panal.checksum(source.path()).crc32c();
     }
 
     private long stream(FileStatus source, Path device, Progress progress) throws PanalException {
