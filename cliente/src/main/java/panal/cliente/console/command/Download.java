@@ -76,6 +76,7 @@ final class Download extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(panal, board, sources);
+            board.afterStop("download -c goes on from there");
             Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board, continued);
             for (String source : sources) {
                 attempts.attempt(() -> download(downloading, panal.stat(path(source)), target, intoDirectory));

@@ -71,10 +71,10 @@ final class BarsView implements View {
     }
 
     @Override
-    public void stopped(Workload work, long nowMillis) {
+    public void stopped(Workload work, long nowMillis, String advice) {
         screen.takeFooterAway();
         if (drawn) {
-            screen.parting(overall.stopped());
+            screen.parting(overall.stopped(advice));
         }
     }
 

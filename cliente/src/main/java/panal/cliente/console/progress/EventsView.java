@@ -63,7 +63,7 @@ final class EventsView implements View {
     }
 
     @Override
-    public synchronized void stopped(Workload work, long nowMillis) {
+    public synchronized void stopped(Workload work, long nowMillis, String advice) {
         summary(work.sums(), nowMillis, false);
     }
 

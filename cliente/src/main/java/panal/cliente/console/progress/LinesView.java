@@ -44,9 +44,9 @@ final class LinesView implements View {
     }
 
     @Override
-    public void stopped(Workload work, long nowMillis) {
+    public void stopped(Workload work, long nowMillis, String advice) {
         if (told) {
-            screen.parting(overall.stopped());
+            screen.parting(overall.stopped(advice));
         }
     }
 }

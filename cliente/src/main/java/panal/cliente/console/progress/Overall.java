@@ -30,9 +30,10 @@ final class Overall {
     }
 
     /** {@code stopped after 12 of 340 files, 31 %, 640M of 2.0G}. */
-    String stopped() {
-        return several
+    String stopped(String advice) {
+        String where = several
                 ? "stopped after " + best.name() + ", " + Figures.amount(best)
                 : best.name() + ": stopped at " + Figures.amount(best);
+        return advice.isEmpty() ? where : where + "; " + advice;
     }
 }

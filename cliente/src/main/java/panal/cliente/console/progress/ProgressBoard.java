@@ -27,6 +27,7 @@ public final class ProgressBoard implements AutoCloseable {
 
     private boolean counted;
     private boolean over;
+    private String advice = "";
     private Optional<OutputClosed> closed = Optional.empty();
 
     /** One file's way. */
@@ -94,6 +95,13 @@ public final class ProgressBoard implements AutoCloseable {
         }
     }
 
+    /** Says what a person can do who has stopped it. */
+    public void afterStop(String line) {
+        synchronized (drawing) {
+            advice = line;
+        }
+    }
+
     /**
      * Makes a transfer that is shown while it lasts.
      *
@@ -148,7 +156,7 @@ public final class ProgressBoard implements AutoCloseable {
         synchronized (drawing) {
             if (!over) {
                 over = true;
-                view.ifPresent(shown -> shown.stopped(work, clock.millis()));
+                view.ifPresent(shown -> shown.stopped(work, clock.millis(), advice));
             }
         }
     }

@@ -25,6 +25,10 @@ interface View {
      */
     boolean finished(Workload work, long nowMillis);
 
-    /** It has ended before all was done. */
-    void stopped(Workload work, long nowMillis);
+    /**
+     * It has ended before all was done.
+     *
+     * @param advice what the person may do now, or empty
+     */
+    void stopped(Workload work, long nowMillis, String advice);
 }

@@ -170,13 +170,14 @@ final class BarsViewTest {
         var big = test.begin("big.iso", 100 * MB);
         big.progress().moved(31 * MB, 100 * MB);
         test.pass(SECOND);
+        test.board.afterStop("go on with -c");
         test.screen.silence();
         big.progress().moved(0, 100 * MB);
         test.pass(FRAME);
         big.fail("interrupted");
         test.pass(FRAME);
         test.board.close();
-        assertEquals(List.of("panal: big.iso: stopped at 31 %, 31M of 100M"), test.rows());
+        assertEquals(List.of("panal: big.iso: stopped at 31 %, 31M of 100M; go on with -c"), test.rows());
     }
 
     @Test
