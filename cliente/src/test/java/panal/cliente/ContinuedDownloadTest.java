@@ -164,9 +164,8 @@ final class ContinuedDownloadTest {
     }
 
     private Path part() throws Exception {
-        List<String> parts = local.names().stream()
-                .filter(name -> name.endsWith(".part"))
-                .toList();
+        List<String> parts =
+                local.names().stream().filter(name -> name.endsWith(".part")).toList();
         assertEquals(1, parts.size(), parts.toString());
         return local.directory().resolve(parts.get(0));
     }

@@ -37,7 +37,8 @@ record Part(Path path, FileChannel channel, boolean lasting, boolean begun) {
         boolean lasts = (options.kept() || options.continued()) && file.length() > file.blockSize();
         if (lasts) {
             String suffix = suffix(target);
-            Path path = target.resolveSibling(".panal-" + Long.toString(file.id().number(), 36) + suffix);
+            Path path =
+                    target.resolveSibling(".panal-" + Long.toString(file.id().number(), 36) + suffix);
             removeOthers(target, path, suffix);
             Optional<Part> lasting = lasting(path, options.continued());
             if (lasting.isPresent()) {
@@ -130,9 +131,8 @@ record Part(Path path, FileChannel channel, boolean lasting, boolean begun) {
     /** What tells a file from another that gets its name later; nothing where the system has no such thing. */
     private static Optional<Object> key(Path path) {
         try {
-            return Optional.ofNullable(
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                            .fileKey());
+            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey());
         } catch (IOException gone) {
             return Optional.of(path);
         }
@@ -166,8 +166,7 @@ record Part(Path path, FileChannel channel, boolean lasting, boolean begun) {
     }
 
     private static void removeUnlessLocked(Path part) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (locked(channel)) {
                 Files.deleteIfExists(part);
             }

@@ -25,8 +25,7 @@ final class Bytes {
         copy(panal, file.path(), 0, Long.MAX_VALUE, out, (done, unknown) -> progress.moved(done, file.length()));
     }
 
-    private static void copy(
-            Panal panal, FilePath path, long offset, long length, OutputStream out, Progress progress)
+    private static void copy(Panal panal, FilePath path, long offset, long length, OutputStream out, Progress progress)
             throws PanalException {
         try (InputStream in = panal.read(path, offset, length)) {
             byte[] buffer = new byte[BUFFER];

@@ -39,8 +39,7 @@ final class Cp extends ClusterCommand {
     private ProgressOptions progress = new ProgressOptions();
 
     /** One such command at work. */
-    private record Copying(
-            Panal panal, Attempts attempts, ProgressBoard board, CopiesNote copies, Tally tally) {}
+    private record Copying(Panal panal, Attempts attempts, ProgressBoard board, CopiesNote copies, Tally tally) {}
 
     Cp(RootCommand root) {
         super(root);
@@ -111,11 +110,8 @@ final class Cp extends ClusterCommand {
                         source.path().text(),
                         to.text(),
                         source.length(),
-                        moved -> overwriting.run(
-                                shell(),
-                                to.text(),
-                                overwrite -> copying.panal()
-                                        .copy(source.path(), to, options.withOverwrite(overwrite), moved)));
+                        moved -> overwriting.run(shell(), to.text(), overwrite -> copying.panal()
+                                .copy(source.path(), to, options.withOverwrite(overwrite), moved)));
         copying.copies().add(copied);
         copying.tally().add(copied.status().length());
     }

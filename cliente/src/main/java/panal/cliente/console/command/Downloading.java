@@ -76,11 +76,7 @@ final class Downloading {
 
     void tell() {
         tally.tell(
-                shell.screen(),
-                "downloaded",
-                attempts.failures(),
-                shell.clock().millis(),
-                board.finish());
+                shell.screen(), "downloaded", attempts.failures(), shell.clock().millis(), board.finish());
     }
 
     private void fetch(FileStatus source, Path target) throws PanalException {

@@ -87,11 +87,7 @@ final class Uploading {
     void tell() {
         copies.tell(shell.screen());
         tally.tell(
-                shell.screen(),
-                "uploaded",
-                attempts.failures(),
-                shell.clock().millis(),
-                board.finish());
+                shell.screen(), "uploaded", attempts.failures(), shell.clock().millis(), board.finish());
     }
 
     /** Opens a source, anew for each try. */

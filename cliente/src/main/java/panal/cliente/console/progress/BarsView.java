@@ -98,10 +98,8 @@ final class BarsView implements View {
     }
 
     private static List<String> written(List<Row> rows, int columns, int more) {
-        int names = rows.stream()
-                .mapToInt(row -> DisplayWidth.of(row.name()))
-                .max()
-                .orElse(0);
+        int names =
+                rows.stream().mapToInt(row -> DisplayWidth.of(row.name())).max().orElse(0);
         BarText text = new BarText(columns, names);
         List<String> lines = new ArrayList<>(rows.stream().map(text::line).toList());
         if (more > 0) {

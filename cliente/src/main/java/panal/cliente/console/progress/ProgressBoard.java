@@ -69,7 +69,8 @@ public final class ProgressBoard implements AutoCloseable {
      * @param environment variables, of which COLUMNS, LINES and TERM say what the terminal is like
      */
     public static ProgressBoard forPeople(Screen screen, Clock clock, Map<String, String> environment) {
-        boolean moves = screen.errorIsTerminal() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean moves = screen.errorIsTerminal()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         View view = moves
                 ? new BarsView(screen, TerminalSize.of(environment), Foreground::isOurs, clock.millis())
                 : new LinesView(screen, clock.millis());

@@ -9,7 +9,8 @@ final class DisplayWidthTest {
     @Test
     void cutsInTheMiddleAndKeepsMoreOfTheEnd() {
         assertEquals("holiday.mp4", DisplayWidth.cut("holiday.mp4", 11));
-        assertEquals("hol\u2026ay.mp4".length(), DisplayWidth.cut("holiday.mp4", 10).length());
+        assertEquals(
+                "hol\u2026ay.mp4".length(), DisplayWidth.cut("holiday.mp4", 10).length());
         assertEquals("hol\u2026ay.mp4", DisplayWidth.cut("holiday.mp4", 10));
         assertEquals("\u2026", DisplayWidth.cut("holiday.mp4", 1));
         assertEquals("", DisplayWidth.cut("holiday.mp4", 0));

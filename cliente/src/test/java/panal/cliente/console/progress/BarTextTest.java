@@ -13,7 +13,13 @@ final class BarTextTest {
     private static final Row ROW = new Row("holiday.mp4", 1_300L << 20, 2L << 30, 87L << 20, 9);
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "holiday.mp4", "休日の写真.jpg", "a name that is much longer than any terminal is wide, and so on"})
+    @ValueSource(
+            strings = {
+                "a",
+                "holiday.mp4",
+                "休日の写真.jpg",
+                "a name that is much longer than any terminal is wide, and so on"
+            })
     void noLineIsWiderThanItMayBe(String name) {
         List<Row> rows = List.of(
                 new Row(name, 0, 0, 0, 0),

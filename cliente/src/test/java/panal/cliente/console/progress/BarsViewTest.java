@@ -33,7 +33,8 @@ final class BarsViewTest {
         big.progress().moved(25 * MB, 100 * MB);
         test.pass(Duration.ofMillis(100));
         assertEquals(
-                List.of("big.iso  [======>                       ]   25%     25M/100M    25M/s      0:03"), test.rows());
+                List.of("big.iso  [======>                       ]   25%     25M/100M    25M/s      0:03"),
+                test.rows());
         big.progress().moved(50 * MB, 100 * MB);
         test.pass(SECOND);
         assertTrue(test.lastRow().endsWith(" 50%     50M/100M    25M/s      0:02"), test.lastRow());
@@ -52,13 +53,18 @@ final class BarsViewTest {
         first.whole();
         test.pass(FRAME);
         assertEquals(2, test.rows().size());
-        assertTrue(test.rows().get(0).startsWith("1 of 3 files  [==="), test.rows().get(0));
-        assertTrue(test.rows().get(0).contains(" 33%      20M/60M "), test.rows().get(0));
+        assertTrue(
+                test.rows().get(0).startsWith("1 of 3 files  [==="), test.rows().get(0));
+        assertTrue(
+                test.rows().get(0).contains(" 33%      20M/60M "), test.rows().get(0));
         assertTrue(test.rows().get(1).startsWith("b "), test.rows().get(1));
         second.fail("no room");
         test.pass(FRAME);
-        assertTrue(test.rows().get(0).startsWith("1 of 3 files, 1 failed "), test.rows().get(0));
-        assertTrue(test.rows().get(0).contains(" 50%      20M/40M "), test.rows().get(0));
+        assertTrue(
+                test.rows().get(0).startsWith("1 of 3 files, 1 failed "),
+                test.rows().get(0));
+        assertTrue(
+                test.rows().get(0).contains(" 50%      20M/40M "), test.rows().get(0));
     }
 
     @Test
@@ -70,7 +76,8 @@ final class BarsViewTest {
             test.counting.runAll();
         }
         assertEquals(1, test.rows().size(), test.rows().toString());
-        assertTrue(test.rows().get(0).startsWith("200 of 500 files"), test.rows().get(0));
+        assertTrue(
+                test.rows().get(0).startsWith("200 of 500 files"), test.rows().get(0));
     }
 
     @Test
@@ -83,7 +90,8 @@ final class BarsViewTest {
         test.pass(FRAME);
         assertEquals(3, test.rows().size());
         assertTrue(test.rows().get(1).startsWith("  block 0  [="), test.rows().get(1));
-        assertTrue(test.rows().get(2).endsWith("  75%      48M/64M"), test.rows().get(2));
+        assertTrue(
+                test.rows().get(2).endsWith("  75%      48M/64M"), test.rows().get(2));
         big.progress().blockEnded(0);
         test.pass(FRAME);
         assertEquals(2, test.rows().size());
@@ -95,7 +103,8 @@ final class BarsViewTest {
         test.begin("big.iso", 100 * MB);
         test.pass(SECOND);
         test.screen.message("first");
-        test.screen.message("second, longer than a row of this terminal, so that it is broken into two " + "x".repeat(40));
+        test.screen.message(
+                "second, longer than a row of this terminal, so that it is broken into two " + "x".repeat(40));
         List<String> rows = test.rows();
         assertEquals("panal: first", rows.get(0));
         assertTrue(rows.get(1).startsWith("panal: second"), rows.get(1));
@@ -137,7 +146,8 @@ final class BarsViewTest {
             assertTrue(String.join("", rows).startsWith("panal: above"), rows.toString());
             assertTrue(rows.stream().allMatch(row -> DisplayWidth.of(row) <= columns), rows.toString());
         }
-        List<String> bars = test.rows().subList(test.rows().size() - 3, test.rows().size());
+        List<String> bars =
+                test.rows().subList(test.rows().size() - 3, test.rows().size());
         assertTrue(bars.get(0).startsWith("0 of 2 files  [ "), bars.toString());
         assertTrue(bars.get(1).startsWith("big.iso       [ "), bars.toString());
         assertTrue(bars.get(2).startsWith("other.iso     [ "), bars.toString());
@@ -229,8 +239,7 @@ final class BarsViewTest {
         var pipe = test.begin("-", -1);
         pipe.progress().moved(8 * MB, -1);
         test.pass(SECOND);
-        assertEquals(
-                "standard input" + " ".repeat(30), test.lastRow().substring(0, 44), test.lastRow());
+        assertEquals("standard input" + " ".repeat(30), test.lastRow().substring(0, 44), test.lastRow());
         assertFalse(test.lastRow().contains("%"), test.lastRow());
         assertTrue(test.lastRow().endsWith("8.0M   8.0M/s"), test.lastRow());
         test.pass(Duration.ofSeconds(12));

@@ -78,10 +78,7 @@ final class BoardUnderTest implements AutoCloseable {
 
     static BoardUnderTest withBars() {
         return new BoardUnderTest(test -> new BarsView(
-                test.screen,
-                new TerminalSize(Map.of(), () -> test.size),
-                () -> test.foreground,
-                test.clock.millis()));
+                test.screen, new TerminalSize(Map.of(), () -> test.size), () -> test.foreground, test.clock.millis()));
     }
 
     /** So much time goes by, in steps of a tenth of a second. */

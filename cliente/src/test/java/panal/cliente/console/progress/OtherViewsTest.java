@@ -72,7 +72,9 @@ final class OtherViewsTest {
                             "{'event':'begin','from':'b','to':'/b','total':100}",
                             "{'event':'failed','from':'b','to':'/b','done':0,'error':'no \\\"room\\\"'}",
                             "{'event':'summary','files':1,'failed':1,'done':200,'millis':2000,'finished':true}"),
-                    test.printed().stream().map(line -> line.replace('"', '\'').replace("\\'", "\\\"")).toList());
+                    test.printed().stream()
+                            .map(line -> line.replace('"', '\'').replace("\\'", "\\\""))
+                            .toList());
         }
     }
 
@@ -138,7 +140,8 @@ final class OtherViewsTest {
             test.pass(Duration.ofSeconds(1));
             test.counting.runAll();
             test.pass(Duration.ofSeconds(1));
-            assertTrue(test.rows().get(0).startsWith("0 of 7+ files "), test.rows().get(0));
+            assertTrue(
+                    test.rows().get(0).startsWith("0 of 7+ files "), test.rows().get(0));
             assertFalse(test.rows().get(0).contains("%"), test.rows().get(0));
         }
     }

@@ -24,9 +24,12 @@ final class TerminalSizeTest {
 
     @Test
     void theEnvironmentSaysItWithoutAProgram() {
-        assertEquals(new TerminalSize.Size(66, 33), size(Map.of("COLUMNS", "66", "LINES", "33")).at(0));
+        assertEquals(
+                new TerminalSize.Size(66, 33),
+                size(Map.of("COLUMNS", "66", "LINES", "33")).at(0));
         assertEquals(0, asked.get());
-        assertEquals(new TerminalSize.Size(66, 50), size(Map.of("COLUMNS", "66")).at(0));
+        assertEquals(
+                new TerminalSize.Size(66, 50), size(Map.of("COLUMNS", "66")).at(0));
     }
 
     @Test
