@@ -28,12 +28,13 @@ final class Tally {
      */
     void tell(Screen screen, String done, int failures, long nowMillis, boolean due) {
         if (failures > 0 && files.get() + failures > 1) {
-            screen.message(done + " " + counted() + ", " + size(bytes.get()) + "; " + failures + " failed or were skipped");
+            screen.message(
+                    done + " " + counted() + ", " + size(bytes.get()) + "; " + failures + " failed or were skipped");
         } else if (failures == 0 && due) {
             long millis = Math.max(1, nowMillis - startMillis);
             String rate = size(Math.round(bytes.get() * 1000.0 / millis));
-            screen.message(done + " " + counted() + ", " + size(bytes.get())
-                    + " in " + Moment.span(millis) + " (" + rate + "/s)");
+            screen.message(done + " " + counted() + ", " + size(bytes.get()) + " in " + Moment.span(millis) + " ("
+                    + rate + "/s)");
         }
     }
 

@@ -28,7 +28,7 @@ final class Foreground {
 
     /** Reads it from a line of {@code stat}, in which the name may have blanks and brackets of its own. */
     static boolean isOurs(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         if (fields.length <= TERMINALS_GROUP) {
             return true;
         }

@@ -55,7 +55,7 @@ final class TerminalSize {
     }
 
     private static Optional<Size> parsed(String printed) {
-        String[] words = printed.strip().split(" ");
+        String[] words = printed.strip().split(" ", -1);
         OptionalInt high = number(words[0]);
         OptionalInt wide = number(words[words.length - 1]);
         return words.length == 2 && high.isPresent() && wide.isPresent()

@@ -154,6 +154,15 @@ final class BarsViewTest {
     }
 
     @Test
+    void aTerminalThatIsNarrowerThanItSaysCutsTheBars() {
+        test.terminal.resize(40);
+        test.begin("big.iso", 100 * MB);
+        test.pass(Duration.ofSeconds(3));
+        assertEquals(1, test.rows().size(), test.rows().toString());
+        assertTrue(test.lastRow().startsWith("big.iso  [ "), test.lastRow());
+    }
+
+    @Test
     void aTerminalOfAFewRowsShowsTheTotalAlone() {
         test.resize(80, 2);
         test.begin("a", MB);
