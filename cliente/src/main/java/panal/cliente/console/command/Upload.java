@@ -92,7 +92,9 @@ final class Upload extends ClusterCommand {
     /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */
     private void expect(ProgressBoard board, List<String> sources) {
         if (recursive || sources.size() > 1) {
-            sources.forEach(source -> board.expect(count -> LocalCensus.take(LocalFile.of(source), recursive, count)));
+            for (String source : sources) {
+                board.expect(count -> LocalCensus.take(shell().local().resolve(source), recursive, count));
+            }
         }
     }
 
