@@ -19,7 +19,6 @@ import panal.namenode.journal.MirroredJournal;
 import panal.namenode.journal.Promise;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
-import panal.protocol.error.PanalException;
 
 /**
  * Where and how the metadata is kept.
@@ -71,21 +70,12 @@ record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
         JournalSettings settings = JournalSettings.DEFAULT.promising(promise).knowing(founded);
         if (isSingle()) {
             Journal journal = FileJournal.in(directories.get(0), one.apply("snapshot"), settings);
-            return new Opened(journal, Optional.empty(), executors);
+            return new Opened(journal, executors);
         }
-        MirroredJournal journal = MirroredJournal.in(directories, settings, patience, one);
-        return new Opened(journal, Optional.of(journal::takeBack), executors);
+        Journal journal = MirroredJournal.in(directories, settings, patience, one);
+        return new Opened(journal, executors);
     }
 
-    /**
-     * A journal with what belongs to it.
-     *
-     * @param care what has to be done every few seconds, if anything
-     */
-    record Opened(Journal journal, Optional<Care> care, List<ExecutorService> executors) {}
-
-    /** Something to be done now and then; when it throws, the NameNode cannot go on. */
-    interface Care {
-        void run() throws PanalException;
-    }
+    /** A journal with what it runs on. */
+    record Opened(Journal journal, List<ExecutorService> executors) {}
 }

@@ -19,6 +19,7 @@ import panal.namenode.commit.CommitListener;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Departure;
 import panal.namenode.commit.Published;
+import panal.namenode.journal.Journal;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.namenode.service.NameNodeServer;
@@ -44,7 +45,7 @@ final class NameNodeProcess implements RunningService {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long TICK_MILLIS = 250;
     private static final long RENEWAL_MILLIS = 1_000;
-    /** How often a metadata directory that was dropped is tried again. */
+    /** How often the metadata directories are looked after, and one that was dropped is tried again. */
     private static final long CARE_MILLIS = 2_000;
     /** How long a change that was answered may be lost by a power cut, where the journal is only written. */
     private static final long FORCE_MILLIS = 100;
@@ -69,8 +70,11 @@ final class NameNodeProcess implements RunningService {
         NameNodeProcess process = new NameNodeProcess(RmiPort.open(options.host(), options.port(PORT_OFFSET)));
         boolean ready = false;
         try {
-            Committer committer = process.openCommitter(context, plan, departure);
-            process.open(committer, context, names, secret, options.patience(), settings);
+            JournalPlan.Opened opened = plan.prepare(
+                    NameNodeProcess::daemon, ClusterMark.in(context.directory()).founded());
+            Committer committer = process.openCommitter(context, plan, opened, departure);
+            NameNodeServer server = process.open(committer, context, names, secret, options.patience(), settings);
+            process.lookAfter(opened.journal(), server, context);
             ready = true;
             return process;
         } finally {
@@ -80,7 +84,7 @@ final class NameNodeProcess implements RunningService {
         }
     }
 
-    private void open(
+    private NameNodeServer open(
             Committer committer,
             ServiceContext context,
             NameServerLink names,
@@ -105,12 +109,17 @@ final class NameNodeProcess implements RunningService {
         registration.registerWithin(patience);
         parts.push(registering::end);
         every(RENEWAL_MILLIS, "namenode-registration", registering);
+        return server;
     }
 
-    private Committer openCommitter(ServiceContext context, JournalPlan plan, Optional<Departure> departure)
+    /** A journal that is known to be an old copy is written over nothing: what it would be written over may be better. */
+    private void lookAfter(Journal journal, NameNodeServer server, ServiceContext context) {
+        every(CARE_MILLIS, "namenode-metadata", () -> orFail(() -> journal.lookAfter(!server.journalIsOld()), context));
+    }
+
+    private Committer openCommitter(
+            ServiceContext context, JournalPlan plan, JournalPlan.Opened opened, Optional<Departure> departure)
             throws PanalException {
-        JournalPlan.Opened opened = plan.prepare(
-                NameNodeProcess::daemon, ClusterMark.in(context.directory()).founded());
         Committer committer = Committer.open(
                 opened.journal(),
                 daemon("namenode-commit"),
@@ -128,10 +137,6 @@ final class NameNodeProcess implements RunningService {
                 context.fail(why);
             }
         });
-        if (opened.care().isPresent()) {
-            JournalPlan.Care care = opened.care().get();
-            every(CARE_MILLIS, "namenode-metadata", () -> orFail(care, context));
-        }
         if (plan.promise() == Promise.WRITTEN) {
             log.warn(
                     "journal is written, not synced: a power cut takes back what was acknowledged in the last moments"
@@ -142,7 +147,12 @@ final class NameNodeProcess implements RunningService {
         return committer;
     }
 
-    private static void orFail(JournalPlan.Care care, ServiceContext context) {
+    /** Something to be done now and then; when it throws, the NameNode cannot go on. */
+    private interface Care {
+        void run() throws PanalException;
+    }
+
+    private static void orFail(Care care, ServiceContext context) {
         try {
             care.run();
         } catch (PanalException failed) {

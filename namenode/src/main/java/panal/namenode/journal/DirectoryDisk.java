@@ -1,5 +1,6 @@
 package panal.namenode.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,9 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import panal.protocol.config.DirectoryLock;
 
 /** A real directory. */
 final class DirectoryDisk implements JournalDisk {
@@ -106,6 +109,11 @@ final class DirectoryDisk implements JournalDisk {
     @Override
     public String locate(String name) {
         return directory.resolve(name).toString();
+    }
+
+    @Override
+    public Optional<Closeable> lock() throws IOException {
+        return DirectoryLock.tryTake(directory).map(Closeable.class::cast);
     }
 
     private static final class ChannelOutput implements Output {

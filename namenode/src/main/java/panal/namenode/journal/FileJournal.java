@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class FileJournal implements Journal {
     private final JournalDisk disk;
     private final Executor background;
     private final JournalSettings settings;
+    private final Claim claim;
     /** Empty before it is opened, and after it was closed or has failed. */
     private volatile Optional<OpenLog> open = Optional.empty();
 
@@ -34,6 +36,7 @@ public final class FileJournal implements Journal {
         this.disk = disk;
         this.background = background;
         this.settings = settings;
+        this.claim = new Claim(UUID.randomUUID());
     }
 
     /** A journal in {@code directory}, which is made when it is missing. {@code background} writes snapshots. */
@@ -57,12 +60,23 @@ public final class FileJournal implements Journal {
 
     @Override
     public void open(JournaledState state) throws LocalFailure {
+        boolean ready = false;
         try {
             long began = System.nanoTime();
-            long last = new Recovery(disk, state, settings).run();
+            if (disk.list().stream().anyMatch(Filling::isOfJournal)) {
+                claim.lock(disk);
+            }
+            Recovery recovery = new Recovery(disk, state, settings);
+            long last = recovery.read();
+            // Before anything is written: an empty one may be a mount point without its mount.
             settings.requireNoneIsLost(last, disk.locate(""));
-            snapshots = Optional.of(new Snapshots(disk, state, this::force, background));
-            open = Optional.of(new OpenLog(disk, settings, last));
+            claim.lock(disk);
+            claim.mark(disk);
+            JournalDisk own = claim.disk(disk);
+            recovery.settle(own);
+            snapshots = Optional.of(new Snapshots(own, state, this::force, background, begun -> {}));
+            open = Optional.of(new OpenLog(own, settings, last));
+            ready = true;
             log.info(
                     "journal open transaction={} promise={} took_ms={}",
                     last,
@@ -70,6 +84,10 @@ public final class FileJournal implements Journal {
                     (System.nanoTime() - began) / 1_000_000);
         } catch (IOException failed) {
             throw new LocalFailure("cannot read the journal in " + disk.locate("") + ": " + failed, failed);
+        } finally {
+            if (!ready) {
+                claim.release();
+            }
         }
         state.leading();
     }
@@ -97,8 +115,9 @@ public final class FileJournal implements Journal {
         OpenLog end = requireOpen();
         requireForward(end.last(), image);
         try {
-            SnapshotFile.write(disk, image);
-            open = Optional.of(new OpenLog(disk, settings, image.transaction()));
+            JournalDisk own = claim.disk(disk);
+            SnapshotFile.write(own, image);
+            open = Optional.of(new OpenLog(own, settings, image.transaction()));
             end.close();
         } catch (IOException | RuntimeException failed) {
             throw stopped(end, failed);
@@ -125,6 +144,22 @@ public final class FileJournal implements Journal {
             end.force();
         } catch (IOException | RuntimeException failed) {
             throw stopped(end, failed);
+        }
+    }
+
+    @Override
+    public void lookAfter(boolean fills) throws PanalException {
+        Optional<OpenLog> end = open;
+        if (end.isPresent() && isTaken()) {
+            throw stopped(end.get(), new IOException(claim.disk(disk).taken()));
+        }
+    }
+
+    private boolean isTaken() {
+        try {
+            return !claim.disk(disk).isMarked();
+        } catch (IOException unknown) {
+            return false; // whoever writes finds out
         }
     }
 
@@ -178,6 +213,8 @@ public final class FileJournal implements Journal {
             end.close();
         } catch (IOException ignored) {
             log.warn("journal segment not closed file={} why={}", end.place(), ignored.getMessage());
+        } finally {
+            claim.release();
         }
     }
 }

@@ -186,6 +186,13 @@ final class FoundDirectory {
         return highest;
     }
 
+    /** The same, also counting snapshots that are damaged. */
+    long reach() {
+        return badSnapshots.stream()
+                .flatMap(name -> FileHeader.Kind.SNAPSHOT.transactionOf(name).stream())
+                .reduce(highest(), Math::max);
+    }
+
     /** The cluster that it is of, where that can be read: the first edit of a snapshot, or of the whole log, tells. */
     Optional<ClusterId> cluster() {
         return cluster;

@@ -2,6 +2,7 @@ package panal.namenode.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import panal.protocol.error.LocalFailure;
 
 /** Begins a journal with a state that was made elsewhere. */
@@ -28,12 +29,16 @@ public final class FreshJournal {
 
     /** Writes {@code image} as the journal in an empty directory, durably. */
     public static void write(Path directory, Image image) throws LocalFailure {
+        Claim claim = new Claim(UUID.randomUUID());
         try {
             JournalDisk disk = JournalDisk.in(directory);
+            claim.lock(disk);
             requireEmpty(disk, directory);
             SnapshotFile.write(disk, image);
         } catch (IOException failed) {
             throw new LocalFailure("cannot write the journal into " + directory + ": " + failed, failed);
+        } finally {
+            claim.release();
         }
     }
 }

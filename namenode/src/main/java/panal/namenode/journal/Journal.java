@@ -38,6 +38,15 @@ public interface Journal extends AutoCloseable {
      */
     void force() throws PanalException;
 
+    /**
+     * Looks after the directories, to be called every few seconds: finds out whether another process has taken one, and
+     * brings back those that were dropped and are well again.
+     *
+     * @param fills whether what is in a directory that was dropped may be replaced now
+     * @throws panal.protocol.error.OutcomeUnknown when no directory is left, so that the journal has stopped
+     */
+    void lookAfter(boolean fills) throws PanalException;
+
     /** The directories that it is written to, and how each stands; empty for a journal that has none. Thread-safe. */
     List<MetadataDirectory> directories();
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The few things that the journal asks of a file system, in one directory; so that tests can put faults in between. */
 public interface JournalDisk {
@@ -32,6 +33,24 @@ public interface JournalDisk {
 
     /** Where {@code name} is, for messages. */
     String locate(String name);
+
+    /**
+     * Keeps other processes that ask for the same out, until it is closed or the process ends; empty when one is in there.
+     * Throws an IOException when the file system fails, or has no locks.
+     */
+    Optional<Closeable> lock() throws IOException;
+
+    /** Replaces a file as a whole, or makes it, durably. */
+    default void replace(String name, ByteBuffer content) throws IOException {
+        String unfinished = name + SnapshotFile.UNFINISHED;
+        delete(unfinished);
+        try (Output out = create(unfinished)) {
+            out.write(content);
+            out.force();
+        }
+        rename(unfinished, name);
+        forceDirectory();
+    }
 
     /** A file that is being written. */
     interface Output extends Closeable {

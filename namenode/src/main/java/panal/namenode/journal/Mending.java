@@ -1,46 +1,53 @@
 package panal.namenode.journal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 import panal.protocol.error.LocalFailure;
 
 /**
- * Brings back in one directory what is damaged, torn or missing there and good in another. What is good nowhere stays as it
- * is, for recovery to judge.
+ * Finds out what is damaged, torn or missing in one directory and good in another. What is good nowhere stays as it is,
+ * for recovery to judge. Changes nothing.
  */
 final class Mending {
-    private static final Logger log = LoggerFactory.getLogger(Mending.class);
-    private static final String UNFINISHED = ".mended.tmp";
-
     private final FoundDirectory directory;
     private final JournalDisk disk;
     private final List<FoundDirectory> others;
     private final KnownFrames known;
-    /** The directory's own frames; it may forget them while a disk that hung goes on with this. */
-    private final List<FrameRun> own;
+    private final Function<FoundDirectory, JournalDisk> lent;
+    private final Map<String, MendedDisk.Mend> mends = new LinkedHashMap<>();
 
-    private final FrameSource source = new FrameSource();
-
-    /** {@code known} has the frames of the directory and of all others. */
-    Mending(FoundDirectory directory, List<FoundDirectory> others, KnownFrames known) {
+    /**
+     * In one directory.
+     *
+     * @param known the frames of the directory and of all others
+     * @param lent a directory's files as others read them
+     */
+    Mending(
+            FoundDirectory directory,
+            List<FoundDirectory> others,
+            KnownFrames known,
+            Function<FoundDirectory, JournalDisk> lent) {
         this.directory = directory;
         this.disk = directory.disk();
         this.others = others;
         this.known = known;
-        this.own = directory.runs();
+        this.lent = lent;
     }
 
-    void mend() throws IOException, LocalFailure {
+    /** The directory as it should be. */
+    MendedDisk plan() throws IOException, LocalFailure {
         for (String bad : directory.badSnapshots()) {
             mendSnapshot(bad);
         }
         long base = Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT).stream()
-                .filter(directory.goodSnapshots()::contains)
+                .filter(this::isGoodSnapshot)
                 .reduce(0L, Math::max);
         List<Long> firsts = Recovery.transactions(disk, FileHeader.Kind.SEGMENT);
         if (firsts.isEmpty() || firsts.get(0) > base + 1) {
@@ -56,6 +63,12 @@ final class Mending {
                 mendSegment(firsts.get(i), next);
             }
         }
+        return new MendedDisk(disk, mends);
+    }
+
+    private boolean isGoodSnapshot(long transaction) {
+        return directory.goodSnapshots().contains(transaction)
+                || mends.containsKey(FileHeader.Kind.SNAPSHOT.nameOf(transaction));
     }
 
     private void mendSegment(long first, long next) throws IOException, LocalFailure {
@@ -67,7 +80,7 @@ final class Mending {
         boolean last = next == Long.MAX_VALUE;
         // Never over good frames that stand behind damage that nobody can mend.
         boolean better = last
-                ? endOf(run, first) > segment.next() && endOf(run, first) > highestIn(segment.name())
+                ? endOf(run, first) > segment.next() && endOf(run, first) > highestIn(segment)
                 : endOf(run, first) == next;
         if (better) {
             String why = segment.isWhole()
@@ -77,65 +90,60 @@ final class Mending {
         }
     }
 
-    private long highestIn(String file) {
-        return own.stream()
-                .filter(run -> run.file().equals(file))
-                .mapToLong(FrameRun::last)
-                .max()
-                .orElse(0);
+    private static long highestIn(Segment segment) {
+        return segment.ends().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private static long endOf(List<FrameRun> run, long first) {
         return run.isEmpty() ? first : run.get(run.size() - 1).last() + 1;
     }
 
-    private void rewrite(long first, List<FrameRun> run, String why) throws IOException {
-        String name = FileHeader.Kind.SEGMENT.nameOf(first);
-        disk.delete(name + UNFINISHED);
-        try (JournalDisk.Output out = disk.create(name + UNFINISHED)) {
-            out.write(new FileHeader(FileHeader.Kind.SEGMENT, first).encoded());
+    private void rewrite(long first, List<FrameRun> run, String why) {
+        List<String> sources =
+                run.stream().map(part -> part.directory().name()).distinct().toList();
+        // None of this: it knows the frames of all directories, which take memory.
+        FoundDirectory self = directory;
+        JournalDisk own = disk;
+        Function<FoundDirectory, JournalDisk> foreign = lent;
+        Function<FoundDirectory, JournalDisk> disks = whose -> whose == self ? own : foreign.apply(whose);
+        mends.put(
+                FileHeader.Kind.SEGMENT.nameOf(first),
+                new MendedDisk.Mend(
+                        new Frames(first, run, disks), why + ", now up to " + (endOf(run, first) - 1), sources));
+    }
+
+    /** A segment of frames that are in several directories. */
+    private record Frames(long first, List<FrameRun> run, Function<FoundDirectory, JournalDisk> disks)
+            implements MendedDisk.Content {
+        @Override
+        public InputStream open() throws IOException {
+            long size = FileHeader.SIZE;
+            for (FrameRun part : run) {
+                for (FrameAt at : part) {
+                    size += at.size();
+                }
+            }
+            FrameSource source = new FrameSource(disks);
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
+            bytes.put(new FileHeader(FileHeader.Kind.SEGMENT, first).encoded());
             for (FrameRun part : run) {
                 for (FrameAt at : part) {
                     Frame frame = source.read(at);
-                    out.write(frame.header(), frame.body().duplicate());
+                    bytes.put(frame.header()).put(frame.body().duplicate());
                 }
             }
-            out.force();
+            return new ByteArrayInputStream(bytes.array());
         }
-        disk.rename(name + UNFINISHED, name);
-        disk.forceDirectory();
-        log.warn(
-                "journal file mended from another directory file={} last_transaction={} sources={} why=\"{}\"",
-                disk.locate(name),
-                endOf(run, first) - 1,
-                run.stream().map(part -> part.directory().name()).distinct().toList(),
-                why);
     }
 
-    private void mendSnapshot(String name) throws IOException {
+    private void mendSnapshot(String name) {
         long transaction = FileHeader.Kind.SNAPSHOT.transactionOf(name).orElseThrow();
         Optional<FoundDirectory> good = others.stream()
                 .filter(other -> other.goodSnapshots().contains(transaction))
                 .findFirst();
-        if (good.isEmpty()) {
-            return;
-        }
-        String copy = name + UNFINISHED;
-        disk.delete(copy);
-        try (InputStream in = good.get().disk().open(name);
-                JournalDisk.Output out = disk.create(copy)) {
-            byte[] piece = new byte[1 << 20];
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                out.write(ByteBuffer.wrap(piece, 0, count));
-            }
-            out.force();
-        }
-        disk.rename(copy, name);
-        disk.forceDirectory();
-        directory.goodSnapshots().add(transaction);
-        log.warn(
-                "journal file mended from another directory file={} sources={} why=\"damaged snapshot\"",
-                disk.locate(name),
-                good.get().name());
+        Function<FoundDirectory, JournalDisk> foreign = lent;
+        good.ifPresent(other -> mends.put(
+                name,
+                new MendedDisk.Mend(() -> foreign.apply(other).open(name), "damaged snapshot", List.of(other.name()))));
     }
 }

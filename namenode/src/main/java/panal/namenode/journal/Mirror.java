@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,11 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Mirror {
     private final UUID id;
-    private final MetadataPlace place;
+    private final MirrorPlace place;
     private final Welcome welcome;
     private final JournalSettings settings;
-    private final Executor writer;
-    private final Executor background;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong waitingBytes = new AtomicLong();
     /** Changed by the writing thread. */
@@ -37,26 +33,13 @@ final class Mirror {
     /** What was last logged about it. */
     private volatile String told = "";
 
-    Mirror(
-            UUID id,
-            MetadataPlace place,
-            Welcome welcome,
-            JournalSettings settings,
-            Executor writer,
-            Executor background) {
+    Mirror(UUID id, MirrorPlace place, Welcome welcome, JournalSettings settings) {
         this.id = id;
         this.place = place;
         this.welcome = welcome;
         this.settings = settings;
-        this.writer = writer;
-        this.background = background;
         this.standing =
                 new MetadataDirectory(place.name(), MetadataDirectory.State.DROPPED, 0, "it was not looked at yet");
-    }
-
-    /** Something with files. */
-    interface Step {
-        void run() throws IOException;
     }
 
     UUID id() {
@@ -83,36 +66,29 @@ final class Mirror {
     }
 
     /** Hands a step to the writing thread, behind those that wait. */
-    CompletableFuture<Void> begin(Step step) {
+    private CompletableFuture<Void> begin(MirrorPlace.Step step) {
         return begin(step, 0);
     }
 
-    private CompletableFuture<Void> begin(Step step, long bytes) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        hand(step, bytes, done);
-        return done;
+    private CompletableFuture<Void> begin(MirrorPlace.Step step, long bytes) {
+        return place.begin(counted(step, bytes));
     }
 
-    private void hand(Step step, long bytes, CompletableFuture<Void> done) {
+    /** The same, where whoever wants to know looks at {@link #trouble}. */
+    private void hand(MirrorPlace.Step step, long bytes) {
+        place.hand(counted(step, bytes));
+    }
+
+    private MirrorPlace.Step counted(MirrorPlace.Step step, long bytes) {
         waiting.incrementAndGet();
         waitingBytes.addAndGet(bytes);
-        try {
-            writer.execute(() -> run(step, bytes, done));
-        } catch (RejectedExecutionException stopping) {
-            settled(bytes);
-            done.completeExceptionally(new IOException("the NameNode is stopping"));
-        }
-    }
-
-    private void run(Step step, long bytes, CompletableFuture<Void> done) {
-        try {
-            step.run();
-            settled(bytes);
-            done.complete(null);
-        } catch (IOException | RuntimeException | Error failed) {
-            settled(bytes);
-            done.completeExceptionally(failed);
-        }
+        return () -> {
+            try {
+                step.run();
+            } finally {
+                settled(bytes);
+            }
+        };
     }
 
     private void settled(long bytes) {
@@ -135,7 +111,9 @@ final class Mirror {
     }
 
     private void append(Batch batch) throws IOException {
-        bytesSinceSnapshot += log().append(batch);
+        OpenLog end = log();
+        welcome.hands(batch.lastTransaction());
+        bytesSinceSnapshot += end.append(batch);
         Optional<Snapshots> due = snapshots.filter(
                 written -> bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), written.lastBytes()));
         if (due.filter(Snapshots::begin).isPresent()) {
@@ -159,7 +137,7 @@ final class Mirror {
 
     CompletableFuture<Void> record(DirectoryView view) {
         toldView = view.number();
-        return begin(() -> new ViewFile(id, view).write(place.disk()));
+        return begin(() -> new ViewFile(id, view).write(place.claimed()));
     }
 
     private OpenLog log() throws IOException {
@@ -171,14 +149,15 @@ final class Mirror {
 
     /** Begins a segment behind {@code last}, in a directory that has everything up to there. */
     CompletableFuture<Void> open(long last, JournaledState state, Snapshots.Forcing forcing) {
-        return begin(() -> openBehind(place.disk(), last, state, forcing));
+        return begin(() -> openBehind(place.claimed(), last, state, forcing));
     }
 
     /** Goes on behind {@code image}. */
     CompletableFuture<Void> leap(Image image, JournaledState state, Snapshots.Forcing forcing) {
         return begin(() -> {
             OpenLog before = log();
-            JournalDisk disk = place.disk();
+            JournalDisk disk = place.claimed();
+            welcome.hands(image.transaction());
             SnapshotFile.write(disk, image);
             openBehind(disk, image.transaction(), state, forcing);
             before.close();
@@ -189,27 +168,39 @@ final class Mirror {
             throws IOException {
         bytesSinceSnapshot = 0;
         open = Optional.of(new OpenLog(disk, settings, last));
-        snapshots = Optional.of(new Snapshots(disk, state, forcing, background));
+        snapshots = Optional.of(new Snapshots(disk, state, forcing, place.background(), welcome::hands));
     }
 
     /** Fills the directory anew with {@code image}; batches that are written from now on wait for that. */
     void catchUp(Image image, DirectoryView view, JournaledState state, Snapshots.Forcing forcing) {
         trouble = Optional.empty();
-        Step step = () -> {
+        MirrorPlace.Step step = () -> {
             JournalDisk disk = place.disk();
-            new Filling(disk, id, welcome).fill(image, view);
-            openBehind(disk, image.transaction(), state, forcing);
+            new Filling(disk, id, welcome, place.claim(), view).fill(image);
+            openBehind(place.claim().disk(disk), image.transaction(), state, forcing);
         };
-        hand(noting(step), 0, new CompletableFuture<>());
+        hand(noting(step), 0);
     }
 
     /** Takes a batch for when it has been filled; {@link #trouble} says when that went wrong. */
     void follow(Batch batch) {
-        hand(noting(() -> append(batch)), batch.edits().length + Frame.HEADER, new CompletableFuture<>());
+        hand(noting(() -> append(batch)), batch.edits().length + Frame.HEADER);
+    }
+
+    /** Looks whether the directory is still this process's; {@link #trouble} says when it is not. */
+    void watch() {
+        hand(this::lookForMark, 0);
+    }
+
+    private void lookForMark() throws IOException {
+        ClaimedDisk own = place.claimed();
+        if (!own.isMarked()) {
+            trouble = Optional.of(own.taken());
+        }
     }
 
     /** The same step, which leaves word of why it failed before anybody can believe that it is over. */
-    private Step noting(Step step) {
+    private MirrorPlace.Step noting(MirrorPlace.Step step) {
         return () -> {
             try {
                 step.run();
@@ -220,7 +211,7 @@ final class Mirror {
         };
     }
 
-    /** Why it cannot catch up; empty while all goes well. */
+    /** Why nothing more can be written there; empty while all goes well. */
     Optional<String> trouble() {
         return trouble;
     }
@@ -239,21 +230,32 @@ final class Mirror {
 
     /** It has everything from now on; what is found missing there later was lost. */
     void joined() {
-        welcome.expect();
+        welcome.joins();
     }
 
     /** Writes nothing any more, and lets go of its files as they are when its thread comes to it. */
     void abandon(String why) {
         trouble = Optional.of(why);
-        Step step = () -> {
-            Optional<OpenLog> last = open;
-            open = Optional.empty();
-            snapshots = Optional.empty();
+        snapshots.ifPresent(Snapshots::end);
+        // Whether it can be closed or not, nothing follows from it.
+        hand(this::letGo, 0);
+    }
+
+    /** Done when its thread has done all that it was handed before. */
+    CompletableFuture<Void> upToHere() {
+        return begin(() -> {});
+    }
+
+    private void letGo() throws IOException {
+        Optional<OpenLog> last = open;
+        open = Optional.empty();
+        snapshots = Optional.empty();
+        try {
             if (last.isPresent()) {
                 last.get().close();
             }
-        };
-        // Whether it can be closed or not, nothing follows from it.
-        hand(step, 0, new CompletableFuture<>());
+        } finally {
+            place.claim().release();
+        }
     }
 }

@@ -80,8 +80,8 @@ final class MirrorSet {
 
     /** Goes on behind {@code image} everywhere; throws an IOException when no directory is left that does. */
     synchronized void leap(Image image, JournaledState state, Snapshots.Forcing forcing) throws IOException {
+        last = image.transaction(); // of whoever fails half-way, too: it may have got there
         everywhere(mirror -> mirror.leap(image, state, forcing));
-        last = image.transaction();
     }
 
     /** Makes what was appended survive a power cut; throws an IOException when no directory is left. */
@@ -141,21 +141,24 @@ final class MirrorSet {
             List<String> all = new ArrayList<>();
             mirrors.forEach(
                     mirror -> all.add(mirror.place() + " (" + mirror.standing().detail() + ")"));
-            throw new IOException("no directory of the journal is left: " + String.join(", ", all));
+            throw new IOException(
+                    "no directory of the journal is left: " + String.join(", ", all) + "; mend or mount one of them");
         }
     }
 
     /**
-     * Takes back what is well again: begins to fill those that were dropped, and lets those in that have caught up. To be
-     * called now and then. Throws an IOException when no directory is left.
+     * Looks after the directories, to be called now and then: drops those that somebody else has taken, lets those in that
+     * have caught up, and begins to fill those that were dropped. Throws an IOException when no directory is left.
      *
      * @param forcing makes the journal survive a power cut, for the snapshots of a directory
+     * @param fills whether what is in a directory that was dropped may be replaced now
      */
-    synchronized void takeBack(JournaledState state, Snapshots.Forcing forcing) throws IOException {
+    synchronized void lookAfter(JournaledState state, Snapshots.Forcing forcing, boolean fills) throws IOException {
+        dropTaken();
         for (Mirror mirror : mirrors) {
             if (mirror.state() == State.CATCHING_UP) {
                 lookAfter(mirror);
-            } else if (mirror.state() == State.DROPPED && mirror.idle()) {
+            } else if (fills && mirror.state() == State.DROPPED && mirror.idle()) {
                 Image image = state.image();
                 // Else a batch is durable and not published yet: next time.
                 if (image.transaction() == last) {
@@ -165,6 +168,18 @@ final class MirrorSet {
                 }
             }
         }
+    }
+
+    /** What the directories' own threads have found out since the last time; nobody waits for them. */
+    private void dropTaken() throws IOException {
+        Map<Mirror, String> taken = new LinkedHashMap<>();
+        for (Mirror mirror : in(State.CURRENT)) {
+            mirror.trouble().ifPresent(why -> taken.put(mirror, why));
+        }
+        if (dropFailed(taken)) {
+            record();
+        }
+        in(State.CURRENT).stream().filter(Mirror::idle).forEach(Mirror::watch);
     }
 
     private static String tryingAgain(String why) {
@@ -210,6 +225,10 @@ final class MirrorSet {
         Map<Mirror, String> failed = awaiting.atMost(begun(in(State.CURRENT), Mirror::force));
         failed.forEach(
                 (mirror, why) -> log.error("journal not forced at its end place={} why={}", mirror.place(), why));
+        List<Mirror> well = mirrors.stream().filter(Mirror::idle).toList();
         mirrors.forEach(mirror -> stop(mirror, "the journal is closed"));
+        // Another process, or this one, may begin as soon as this returns.
+        Map<Mirror, String> held = awaiting.atMost(begun(well, Mirror::upToHere));
+        held.forEach((mirror, why) -> log.warn("journal not let go of place={} why={}", mirror.place(), why));
     }
 }

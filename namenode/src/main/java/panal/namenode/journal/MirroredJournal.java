@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.journal.MetadataDirectory.State;
@@ -23,18 +25,18 @@ import panal.protocol.error.PanalException;
 /**
  * The journal of a single NameNode in several directories at once, each of which is one as {@link FileJournal} has it. A
  * directory that fails or does not answer is dropped, and the others record that before anything more is acknowledged; the
- * last one that fails stops the journal. {@link #takeBack} brings a dropped one back.
+ * last one that fails stops the journal. {@link #lookAfter} brings a dropped one back.
  */
 public final class MirroredJournal implements Journal {
     private static final Logger log = LoggerFactory.getLogger(MirroredJournal.class);
-    /** So many times the patience for reading a directory at the start. */
+    /** So many times the patience for a directory that does not get on at the start. */
     private static final int START = 6;
+    /** For reading a directory at the start that gets on, as long as it is not known to be behind. */
+    private static final Duration START_LONGEST = Duration.ofMinutes(10);
 
-    private final List<MetadataPlace> places;
+    private final List<MirrorPlace> places = new ArrayList<>();
     private final JournalSettings settings;
     private final Duration patience;
-    private final Map<MetadataPlace, Executor> writers = new LinkedHashMap<>();
-    private final Map<MetadataPlace, Executor> backgrounds = new LinkedHashMap<>();
     /** Empty before it is opened, and after it was closed or has failed. */
     private volatile Optional<MirrorSet> open = Optional.empty();
 
@@ -47,12 +49,16 @@ public final class MirroredJournal implements Journal {
             JournalSettings settings,
             Duration patience,
             Function<String, Executor> threads) {
-        this.places = List.copyOf(places);
         this.settings = settings;
         this.patience = patience;
-        for (int i = 0; i < places.size(); i++) {
-            writers.put(places.get(i), threads.apply("metadata-" + (i + 1)));
-            backgrounds.put(places.get(i), threads.apply("metadata-snapshot-" + (i + 1)));
+        UUID owner = UUID.randomUUID();
+        for (int i = 1; i <= places.size(); i++) {
+            this.places.add(new MirrorPlace(
+                    places.get(i - 1),
+                    new Claim(owner),
+                    threads.apply("metadata-" + i),
+                    threads.apply("metadata-snapshot-" + i),
+                    threads.apply("metadata-lender-" + i)));
         }
     }
 
@@ -84,15 +90,14 @@ public final class MirroredJournal implements Journal {
     @Override
     public void open(JournaledState state) throws LocalFailure {
         long began = System.nanoTime();
+        boolean ready = false;
         try {
-            Awaiting awaiting = new Awaiting(patience.multipliedBy(START));
+            Awaiting reading = new Awaiting(patience.multipliedBy(START), START_LONGEST);
             MirrorStart.Outcome outcome =
-                    new MirrorStart(places, settings, awaiting, writers, UUID::randomUUID).run(state);
-            settings.requireNoneIsLost(
-                    outcome.last(),
-                    String.join(", ", places.stream().map(MetadataPlace::name).toList()));
+                    new MirrorStart(places, settings, reading, new Awaiting(patience), UUID::randomUUID).run(state);
             kept = Optional.of(state);
             open = Optional.of(openBehind(outcome, state));
+            ready = true;
             log.info(
                     "journal open transaction={} promise={} directories={} took_ms={}",
                     outcome.last(),
@@ -100,9 +105,31 @@ public final class MirroredJournal implements Journal {
                     directories(),
                     (System.nanoTime() - began) / 1_000_000);
         } catch (IOException failed) {
-            throw new LocalFailure("cannot open the journal: " + failed.getMessage(), failed);
+            throw new LocalFailure(
+                    "cannot open the journal in " + names() + ": " + reason(failed)
+                            + "; see to these directories and start again",
+                    failed);
+        } finally {
+            if (!ready) {
+                release();
+            }
         }
         state.leading();
+    }
+
+    private void release() {
+        Map<MirrorPlace, CompletableFuture<Void>> released = new LinkedHashMap<>();
+        places.forEach(place -> released.put(place, place.begin(place.claim()::release)));
+        Map<MirrorPlace, String> held = new Awaiting(patience).atMost(released);
+        held.forEach((place, why) -> log.warn("journal not let go of place={} why={}", place.name(), why));
+    }
+
+    private String names() {
+        return places.stream().map(MirrorPlace::name).collect(Collectors.joining(", "));
+    }
+
+    private static String reason(Exception failed) {
+        return Objects.requireNonNullElse(failed.getMessage(), failed.toString());
     }
 
     private MirrorSet openBehind(MirrorStart.Outcome outcome, JournaledState state) throws IOException {
@@ -139,14 +166,8 @@ public final class MirroredJournal implements Journal {
     }
 
     private Mirror mirror(MirrorStart.Seat seat, long last) {
-        MetadataPlace place = seat.place();
-        Mirror mirror = new Mirror(
-                seat.id(),
-                place,
-                seat.welcome(),
-                settings,
-                Objects.requireNonNull(writers.get(place)),
-                Objects.requireNonNull(backgrounds.get(place)));
+        MirrorPlace place = seat.place();
+        Mirror mirror = new Mirror(seat.id(), place, seat.welcome(), settings);
         mirror.stands(seat.current() ? State.CURRENT : State.DROPPED, seat.current() ? last : 0, seat.detail());
         if (!seat.current()) {
             log.error(
@@ -203,15 +224,12 @@ public final class MirroredJournal implements Journal {
         return open.map(MirrorSet::standing).orElse(standing);
     }
 
-    /**
-     * Begins to fill directories that were dropped, and lets those in that have caught up; to be called every few seconds.
-     * Throws OutcomeUnknown when no directory is left.
-     */
-    public void takeBack() throws PanalException {
+    @Override
+    public void lookAfter(boolean fills) throws PanalException {
         Optional<MirrorSet> set = open;
         if (set.isPresent() && kept.isPresent()) {
             try {
-                set.get().takeBack(kept.get(), this::force);
+                set.get().lookAfter(kept.get(), this::force, fills);
             } catch (IOException | RuntimeException failed) {
                 throw stopped(set.get(), failed);
             }
@@ -227,7 +245,7 @@ public final class MirroredJournal implements Journal {
     }
 
     private OutcomeUnknown stopped(MirrorSet set, Exception failed) {
-        String why = String.valueOf(failed.getMessage());
+        String why = reason(failed);
         log.error("journal failed, it stops transaction={}", set.last() + 1, failed);
         close(set, why);
         return new OutcomeUnknown(

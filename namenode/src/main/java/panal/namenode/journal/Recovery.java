@@ -1,11 +1,13 @@
 package panal.namenode.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.LocalFailure;
@@ -21,6 +23,8 @@ final class Recovery {
     private final JournaledState state;
     private final JournalSettings settings;
     private final List<String> damaged = new ArrayList<>();
+    /** Empty when there is no log, and before it was read. */
+    private Optional<End> end = Optional.empty();
 
     Recovery(JournalDisk disk, JournaledState state, JournalSettings settings) {
         this.disk = disk;
@@ -28,20 +32,60 @@ final class Recovery {
         this.settings = settings;
     }
 
-    /** Recovers and cleans up; the answer is the last durable transaction. */
-    long run() throws IOException, LocalFailure {
-        for (String name : disk.list()) {
+    /**
+     * The last segment as it was read, without what is in it: that takes memory.
+     *
+     * @param good bytes up to where it is good
+     * @param checksum of these
+     */
+    private record End(String name, long next, int good, int size, boolean isEmpty, long checksum) {
+        static End of(Segment segment) {
+            long checksum = checksumOf(segment.bytes().duplicate().clear().limit(segment.good()));
+            return new End(
+                    segment.name(),
+                    segment.next(),
+                    segment.good(),
+                    segment.size(),
+                    segment.frames().isEmpty(),
+                    checksum);
+        }
+    }
+
+    private static long checksumOf(ByteBuffer bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+
+    /** Recovers and changes no file; the answer is the last durable transaction. */
+    long read() throws IOException, LocalFailure {
+        return replay(restore());
+    }
+
+    /** Whether what was read ends with a frame that is torn. */
+    boolean isTorn() {
+        return end.filter(last -> last.good() < last.size()).isPresent();
+    }
+
+    /**
+     * Makes a directory what {@link #read} took it for.
+     *
+     * @param writable the same files, which may be changed
+     */
+    void settle(JournalDisk writable) throws IOException {
+        for (String name : writable.list()) {
             if (SnapshotFile.isUnfinished(name)) {
-                log.info("unfinished file removed file={}", disk.locate(name));
-                disk.delete(name);
+                log.info("unfinished file removed file={}", writable.locate(name));
+                writable.delete(name);
             }
         }
-        long done = replay(restore());
+        if (end.isPresent()) {
+            seal(end.get(), writable);
+        }
         for (String name : damaged) {
             // Out of the way, so that it does not count as one of the two that are kept.
-            disk.rename(name, name + ".damaged");
+            writable.rename(name, name + ".damaged");
         }
-        return done;
     }
 
     static List<Long> transactions(JournalDisk disk, FileHeader.Kind kind) throws IOException {
@@ -96,7 +140,7 @@ final class Recovery {
             }
             expected = segment.next();
             if (last) {
-                seal(segment);
+                end = Optional.of(End.of(segment));
             }
         }
         return done;
@@ -121,31 +165,34 @@ final class Recovery {
             throw new LocalFailure("the journal is damaged: " + where + " has a bad frame for transaction "
                     + segment.next() + " with good ones behind it; bring the file back from a copy");
         }
-        log.warn(
-                "torn frame cut file={} offset={} bytes={} next_transaction={}",
-                disk.locate(segment.name()),
-                segment.good(),
-                segment.size() - segment.good(),
-                segment.next());
     }
 
     /**
      * Writes the good part of the last segment anew. What was read may have come from the page cache only: after a failed
      * force a kernel calls pages clean that the disk never got, and a second force would do nothing for them.
      */
-    private void seal(Segment segment) throws IOException {
-        String name = segment.name();
-        if (segment.frames().isEmpty()) {
-            disk.delete(name);
-        } else {
-            String copy = name + ".tmp";
-            try (JournalDisk.Output out = disk.create(copy)) {
-                ByteBuffer good = segment.bytes().duplicate().clear().limit(segment.good());
-                out.write(good);
-                out.force();
-            }
-            disk.rename(copy, name);
+    private static void seal(End end, JournalDisk writable) throws IOException {
+        String where = writable.locate(end.name());
+        if (end.good() < end.size()) {
+            log.warn(
+                    "torn frame cut file={} offset={} bytes={} next_transaction={}",
+                    where,
+                    end.good(),
+                    end.size() - end.good(),
+                    end.next());
         }
-        disk.forceDirectory();
+        if (end.isEmpty()) {
+            writable.delete(end.name());
+            writable.forceDirectory();
+            return;
+        }
+        ByteBuffer good;
+        try (InputStream in = writable.open(end.name())) {
+            good = ByteBuffer.wrap(in.readNBytes(end.good()));
+        }
+        if (checksumOf(good.duplicate()) != end.checksum()) {
+            throw new IOException(where + " is not what it was a moment ago");
+        }
+        writable.replace(end.name(), good);
     }
 }

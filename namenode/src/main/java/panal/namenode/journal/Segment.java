@@ -66,6 +66,18 @@ record Segment(String name, long first, List<Frame> frames, int good, int size, 
         return nextGoodBehind(good) >= 0;
     }
 
+    /** The last transaction of each good frame, also of those behind a bad one. */
+    List<Long> ends() {
+        List<Long> ends = new ArrayList<>();
+        frames.forEach(frame -> ends.add(frame.first() + frame.count() - 1));
+        for (int at = nextGoodBehind(good); at >= 0; ) {
+            Frame frame = Frame.at(bytes, at).orElseThrow();
+            ends.add(frame.first() + frame.count() - 1);
+            at = nextGoodBehind(at + frame.size() - 1);
+        }
+        return ends;
+    }
+
     /** Where the next good frame begins that stands behind {@code start}; -1 when none does. */
     int nextGoodBehind(int start) {
         for (int offset = start + 1; offset <= size - Frame.HEADER; offset++) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * were, so that a snapshot that ends early is noticed.
  */
 record SnapshotFile(JournalDisk disk, long transaction) implements Image {
-    private static final String UNFINISHED = ".tmp";
+    static final String UNFINISHED = ".tmp";
 
     String name() {
         return FileHeader.Kind.SNAPSHOT.nameOf(transaction);

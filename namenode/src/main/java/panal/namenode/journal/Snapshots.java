@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.PanalException;
@@ -18,14 +19,23 @@ final class Snapshots {
     private final JournaledState state;
     private final Forcing forcing;
     private final Executor background;
+    private final LongConsumer begun;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long lastBytes;
+    /** Whether what is published from now on is none of the directory's. */
+    private volatile boolean ended;
 
-    Snapshots(JournalDisk disk, JournaledState state, Forcing forcing, Executor background) {
+    /**
+     * Of a state, into a directory.
+     *
+     * @param begun is told the transaction of each snapshot before it is written
+     */
+    Snapshots(JournalDisk disk, JournaledState state, Forcing forcing, Executor background, LongConsumer begun) {
         this.disk = disk;
         this.state = state;
         this.forcing = forcing;
         this.background = background;
+        this.begun = begun;
     }
 
     /** Makes the log survive a power cut up to now. */
@@ -36,6 +46,11 @@ final class Snapshots {
     /** Bytes of the last snapshot that was written here; 0 before the first. */
     long lastBytes() {
         return lastBytes;
+    }
+
+    /** No snapshot begins any more; one that is under way is of what was there before this call. */
+    void end() {
+        ended = true;
     }
 
     /** Begins one unless one is under way; says whether it did. */
@@ -55,6 +70,10 @@ final class Snapshots {
     private void write() {
         try {
             Image image = state.image();
+            if (ended) {
+                return; // the image may be of what came after the directory was dropped
+            }
+            begun.accept(image.transaction());
             // The snapshot is forced: the log must not end before it.
             forcing.force();
             long began = System.nanoTime();

@@ -91,8 +91,10 @@ final class Standings {
         ViewFile record = directory.record().orElseThrow();
         boolean wentOn = record.view().number() > member.get().lastView() && !record.knowsItIsBehind();
         // One batch may have been on its way when it was dropped.
-        long beyond = directory.framesBehind(member.get().transaction());
-        if (wentOn || (beyond > 1 && !record.knowsItIsBehind())) {
+        boolean more = directory.framesBehind(member.get().transaction()) > 1
+                || directory.goodSnapshots().stream()
+                        .anyMatch(snapshot -> snapshot > member.get().transaction());
+        if (wentOn || (more && !record.knowsItIsBehind())) {
             throw wentOn(directory);
         }
         stale.add(directory);
@@ -147,6 +149,14 @@ final class Standings {
 
     DirectoryView newest() {
         return newest;
+    }
+
+    /** Where those were that are current and are not here. */
+    List<String> missing() {
+        return newest.members().stream()
+                .filter(member -> member.current() && !ids.containsValue(member.id()))
+                .map(DirectoryView.Member::place)
+                .toList();
     }
 
     /** Those that nothing speaks against but, perhaps, what is in them. */

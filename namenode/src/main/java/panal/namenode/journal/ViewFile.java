@@ -20,7 +20,6 @@ record ViewFile(UUID self, DirectoryView view) {
     static final String NAME = "directories";
 
     private static final Logger log = LoggerFactory.getLogger(ViewFile.class);
-    private static final String UNFINISHED = NAME + ".tmp";
     private static final String FIRST = "panal-directories 1";
     private static final String CRC = "crc32c ";
 
@@ -49,13 +48,7 @@ record ViewFile(UUID self, DirectoryView view) {
 
     /** Replaces the file, durably. */
     void write(JournalDisk disk) throws IOException {
-        disk.delete(UNFINISHED);
-        try (JournalDisk.Output out = disk.create(UNFINISHED)) {
-            out.write(ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)));
-            out.force();
-        }
-        disk.rename(UNFINISHED, NAME);
-        disk.forceDirectory();
+        disk.replace(NAME, ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)));
     }
 
     String text() {

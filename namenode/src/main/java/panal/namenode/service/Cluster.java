@@ -118,6 +118,10 @@ final class Cluster {
         safeMode.staleJournal(proof.witness().text(), proof.heard(), proof.own());
     }
 
+    synchronized boolean journalIsOld() {
+        return safeMode.journalIsOld();
+    }
+
     synchronized List<Order> heartbeat(NodeId node, long link, Heartbeat heartbeat) throws AccessDenied {
         members.heard(node, link, heartbeat.health());
         members.works(node, heartbeat.work());

@@ -17,10 +17,12 @@ import panal.protocol.value.Epoch;
 public final class NameNodeServer {
     private static final Logger log = LoggerFactory.getLogger(NameNodeServer.class);
 
+    private final Cluster cluster;
     private final Housekeeping housekeeping;
     private final NameNode stub;
 
-    private NameNodeServer(Housekeeping housekeeping, NameNode stub) {
+    private NameNodeServer(Cluster cluster, Housekeeping housekeeping, NameNode stub) {
+        this.cluster = cluster;
         this.housekeeping = housekeeping;
         this.stub = stub;
     }
@@ -72,7 +74,7 @@ public final class NameNodeServer {
                 links,
                 holds,
                 new MemberCare(committer, cluster, links, leaving, balancer));
-        return new NameNodeServer(housekeeping, port.export(door, NameNode.class));
+        return new NameNodeServer(cluster, housekeeping, port.export(door, NameNode.class));
     }
 
     private static void logBegun(EpochGuard epochs, Epoch end, Published recovered) {
@@ -127,6 +129,11 @@ public final class NameNodeServer {
     /** What is registered in the name server. */
     public NameNode stub() {
         return stub;
+    }
+
+    /** Whether a DataNode has proven that the journal is an old copy, or has lost its end. */
+    public boolean journalIsOld() {
+        return cluster.journalIsOld();
     }
 
     /** Lets time have its effect; to be called a few times a second, by one thread. */

@@ -72,7 +72,9 @@ final class SafeModeTest {
     @Test
     void anOldJournalIsReadOnlyForGoodAndNamesBothNumbers() {
         assertTrue(mode.look(new Census(0, 0, List.of())));
+        assertFalse(mode.journalIsOld());
         mode.staleJournal("datanode-3", new Epoch(4, 77), new Epoch(3, 50));
+        assertTrue(mode.journalIsOld());
         assertFalse(mode.look(new Census(0, 0, List.of())));
         assertFalse(mode.mayDelete());
         assertTrue(mode.reason().contains("epoch 4, transaction 77"), mode.reason());

@@ -1,18 +1,30 @@
 package panal.namenode.journal;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A directory in memory that can be gone, fail, or hang; and be well again. Thread-safe. */
 final class FaultyPlace implements MetadataPlace {
+    /** What a slow read takes. */
+    static final int PIECE_MILLIS = 10;
+
     private final String name;
     private volatile MemoryDisk disk;
     private volatile boolean gone;
     /** Operations that still work before one fails, and every later one. */
     private volatile int operations = Integer.MAX_VALUE;
+
+    /** Bytes that a read gives at most. */
+    private volatile int piece = Integer.MAX_VALUE;
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -40,6 +52,11 @@ final class FaultyPlace implements MetadataPlace {
 
     void hang() {
         gate = new CountDownLatch(1);
+    }
+
+    /** Reads give so many bytes at a time from now on, and take their time for it. */
+    void readsSlowly(int bytes) {
+        piece = bytes;
     }
 
     void recover() {
@@ -89,7 +106,7 @@ final class FaultyPlace implements MetadataPlace {
         @Override
         public InputStream open(String file) throws IOException {
             operate();
-            return disk.open(file);
+            return piece == Integer.MAX_VALUE ? disk.open(file) : new Slow(disk.open(file));
         }
 
         @Override
@@ -136,7 +153,32 @@ final class FaultyPlace implements MetadataPlace {
 
         @Override
         public String locate(String file) {
-            return name + "/" + file;
+            return file.isEmpty() ? name : name + "/" + file;
+        }
+
+        @Override
+        public Optional<Closeable> lock() throws IOException {
+            operate();
+            return disk.lock();
+        }
+    }
+
+    /** Gives a few bytes at a time, each time a while later. */
+    private final class Slow extends FilterInputStream {
+        Slow(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                // Nobody opens it: this is what a slow disk is like.
+                boolean opened = new CountDownLatch(1).await(PIECE_MILLIS, TimeUnit.MILLISECONDS);
+                assertFalse(opened);
+            } catch (InterruptedException stopped) {
+                throw new IOException("interrupted", stopped);
+            }
+            return super.read(bytes, offset, Math.min(length, piece));
         }
     }
 }

@@ -39,7 +39,7 @@ final class FirstStartTest {
         Journaling.on(a.memory(), LARGE, background).append(3, "abc");
         Mirrored journal = open(LARGE, a, b);
         b.failAfter(operations);
-        journal.journal().takeBack();
+        journal.lookAfter();
         return b.memory().afterPowerCut();
     }
 
@@ -70,7 +70,7 @@ final class FirstStartTest {
     @Test
     void aFirstStartThatWasCutOffIsMadeAgain() throws Exception {
         int withoutJournal = 0;
-        for (int operations = 0; operations < 40; operations++) {
+        for (int operations = 0; operations < 60; operations++) {
             FaultyPlace a = empty("/a");
             FaultyPlace b = empty("/b");
             a.failAfter(operations);
@@ -83,7 +83,7 @@ final class FirstStartTest {
             FaultyPlace first = new FaultyPlace("/a", a.memory().afterPowerCut());
             FaultyPlace second = new FaultyPlace("/b", b.memory().afterPowerCut());
             List<String> left = first.memory().list();
-            withoutJournal += left.equals(List.of(ViewFile.NAME)) ? 1 : 0;
+            withoutJournal += left.contains(ViewFile.NAME) && left.stream().noneMatch(Filling::isOfJournal) ? 1 : 0;
             Mirrored journal = open(LARGE, first, second);
             journal.append(1, "a");
             assertEquals("a", journal.text(), "cut off after " + operations);

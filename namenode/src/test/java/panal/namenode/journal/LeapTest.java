@@ -78,7 +78,7 @@ final class LeapTest {
 
     @Test
     void afterALeapThatFailsHalfWayTheJournalStopsAndHasOneStateOrTheOther() throws Exception {
-        for (int good = 0; good < 14; good++) {
+        for (int good = 0; good < 40; good++) {
             FaultyPlace place = new FaultyPlace("/one", new MemoryDisk());
             Mirrored journal = Mirrored.open(List.of(place), LARGE, background);
             journal.append(3, "abc");

@@ -2,6 +2,7 @@ package panal.namenode.journal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ public final class MemoryDisk implements JournalDisk {
     private int forces;
     private int writes;
     private int forcesUntilFailure = Integer.MAX_VALUE;
+    private boolean occupied;
     private Predicate<String> garbled = name -> false;
 
     /** What a machine that loses power now finds later. */
@@ -134,6 +137,17 @@ public final class MemoryDisk implements JournalDisk {
     @Override
     public String locate(String name) {
         return "/journal/" + name;
+    }
+
+    /** Somebody else has the lock from now on. */
+    public synchronized void occupy() {
+        occupied = true;
+    }
+
+    /** Whoever had the lock is taken for dead. */
+    @Override
+    public synchronized Optional<Closeable> lock() {
+        return occupied ? Optional.empty() : Optional.of(() -> {});
     }
 
     private final class MemoryOutput implements Output {

@@ -34,8 +34,12 @@ record Mirrored(MirroredJournal journal, Recorded state) {
 
     /** Fills what was dropped and lets it in. */
     void takeBack() throws PanalException {
-        journal.takeBack();
-        journal.takeBack();
+        lookAfter();
+        lookAfter();
+    }
+
+    void lookAfter() throws PanalException {
+        journal.lookAfter(true);
     }
 
     MetadataDirectory.State stateOf(int directory) {

@@ -98,11 +98,11 @@ final class MirroredJournalTest {
         journal.takeBack();
         assertEquals(State.DROPPED, journal.stateOf(1), "still ill");
         b.recover();
-        journal.journal().takeBack();
+        journal.lookAfter();
         assertEquals(State.CATCHING_UP, journal.stateOf(1));
         journal.append(1, "e");
         assertTrue(view(a).memberAt("/b").filter(DirectoryView.Member::current).isEmpty(), "it does not count yet");
-        journal.journal().takeBack();
+        journal.lookAfter();
         assertEquals(State.CURRENT, journal.stateOf(1));
         journal.append(1, "f");
         assertEquals("abcdef", Mirrored.alone(b.memory().afterPowerCut(), LARGE));
@@ -145,11 +145,11 @@ final class MirroredJournalTest {
             journal.append(1, "b");
             assertEquals(State.DROPPED, journal.stateOf(1));
             journal.append(1, "c");
-            journal.journal().takeBack();
+            journal.lookAfter();
             assertEquals(State.DROPPED, journal.stateOf(1), "its thread hangs");
             b.recover();
             Await.until("it is current again", () -> {
-                journal.journal().takeBack();
+                journal.lookAfter();
                 return journal.stateOf(1) == State.CURRENT;
             });
             journal.append(1, "d");
