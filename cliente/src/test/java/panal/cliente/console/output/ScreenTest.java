@@ -70,7 +70,7 @@ final class ScreenTest {
 
     @Test
     void dataAndTracesStandAboveTheFooter() {
-        TerminalUnderTest terminal = new TerminalUnderTest(40);
+        TerminalModel terminal = new TerminalModel(40);
         Screen screen = new Screen(terminal, terminal, true, false, true);
         screen.footer(List.of("one", "two"));
         screen.line("data");
@@ -88,7 +88,7 @@ final class ScreenTest {
 
     @Test
     void aFooterStaysAwayUntilTheLastPauseEnds() {
-        TerminalUnderTest terminal = new TerminalUnderTest(40);
+        TerminalModel terminal = new TerminalModel(40);
         Screen screen = new Screen(out, terminal, false, false, true);
         screen.footer(List.of("bar"));
         Screen.Pause first = screen.pause();

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import panal.cliente.console.output.Screen;
-import panal.cliente.console.output.TerminalUnderTest;
+import panal.cliente.console.output.TerminalModel;
 import panal.cliente.session.Progress;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
@@ -20,7 +20,7 @@ import panal.testkit.ManualExecutor;
 
 /** A board whose time goes by when the test says so, on a terminal of 80 columns and 24 rows. */
 final class BoardUnderTest implements AutoCloseable {
-    final TerminalUnderTest terminal = new TerminalUnderTest(80);
+    final TerminalModel terminal = new TerminalModel(80);
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final Screen screen = new Screen(out, terminal, false, true, true);
     final FakeClock clock = FakeClock.anyTime();

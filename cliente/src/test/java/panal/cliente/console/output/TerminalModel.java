@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A terminal that understands what the footer sends: line ends, returns, cursor up, erasing, and no wrapping for a while.
  * When it becomes narrower, long lines are broken anew, as most terminals do. As many columns as characters; endless rows.
  */
-public final class TerminalUnderTest extends ByteArrayOutputStream {
+public final class TerminalModel extends ByteArrayOutputStream {
     private static final Pattern ESCAPE = Pattern.compile("\u001b\\[(\\??)(\\d*)([A-Za-z])");
 
     private final List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
@@ -21,7 +21,7 @@ public final class TerminalUnderTest extends ByteArrayOutputStream {
     private int rowStart;
     private boolean wraps = true;
 
-    public TerminalUnderTest(int columns) {
+    public TerminalModel(int columns) {
         this.columns = columns;
     }
 
