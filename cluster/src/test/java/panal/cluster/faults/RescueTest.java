@@ -40,8 +40,8 @@ final class RescueTest {
     @BeforeEach
     void start() throws IOException {
         String both = disks.resolve("one") + "," + disks.resolve("two");
-        cluster = RealCluster.start(ClusterSettings.of(NODES)
-                .with("datanode-1", ServiceSetting.NONE.withArguments("--data-dir", both)));
+        cluster = RealCluster.start(
+                ClusterSettings.of(NODES).with("datanode-1", ServiceSetting.NONE.withArguments("--data-dir", both)));
     }
 
     @AfterEach
