@@ -110,6 +110,11 @@ public final class Main implements ServiceBody {
         return NameNodeProcess.start(context, options, settings, plan(context), departure);
     }
 
+    /** Whether a person gives up what the journal lacks. */
+    boolean acceptsLoss() {
+        return acceptLoss;
+    }
+
     /** Where and how the metadata is kept. */
     JournalPlan plan(ServiceContext context) throws InvalidInput {
         if (metadataWait < 1) {

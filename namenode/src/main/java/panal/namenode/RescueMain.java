@@ -71,9 +71,7 @@ final class RescueMain implements ServiceBody {
 
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
-        if (nodes < 0 || quiet < 1) {
-            throw new InvalidInput("--nodes " + nodes + " or --quiet " + quiet + " is not positive");
-        }
+        requireUsable();
         RescueWishes wishes = new RescueWishes(
                 nodes,
                 Duration.ofSeconds(quiet),
@@ -82,5 +80,16 @@ final class RescueMain implements ServiceBody {
                 json,
                 server.plan(context).directories());
         return RescueProcess.start(context, options(), wishes);
+    }
+
+    /** Refuses what cannot be meant. */
+    void requireUsable() throws InvalidInput {
+        if (nodes < 0 || quiet < 1) {
+            throw new InvalidInput("--nodes " + nodes + " or --quiet " + quiet + " is not positive");
+        }
+        if (server.acceptsLoss()) {
+            throw new InvalidInput(
+                    "--accept-loss goes on with an old journal, and a rescue makes a new one: leave it out");
+        }
     }
 }

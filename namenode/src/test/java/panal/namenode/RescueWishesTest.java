@@ -10,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import panal.namenode.rescue.FailedDirectories;
 import panal.namenode.rescue.RescueDesk;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.value.NodeName;
+import picocli.CommandLine;
 
 /** When a rescue has heard enough to write. */
 final class RescueWishesTest {
@@ -77,5 +79,17 @@ final class RescueWishesTest {
                 refusal(wishes(2, false, false), damaged(1, 8)),
                 refusal(wishes(2, false, true), damaged(1, 8)),
                 "one thing after the other");
+    }
+
+    @Test
+    void theWayOutForAnOldJournalIsNoneForARescue() throws Exception {
+        RescueMain rescue = new RescueMain();
+        CommandLine line = new CommandLine(rescue).setCaseInsensitiveEnumValuesAllowed(true);
+        line.parseArgs("--nodes", "4");
+        rescue.requireUsable();
+        line.parseArgs("--accept-loss");
+        String refusal = String.valueOf(
+                assertThrows(InvalidInput.class, rescue::requireUsable).getMessage());
+        assertTrue(refusal.startsWith("--accept-loss "), refusal);
     }
 }

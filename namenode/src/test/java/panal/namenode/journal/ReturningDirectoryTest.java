@@ -137,14 +137,20 @@ final class ReturningDirectoryTest {
         assertEquals(List.of(), putAside(b));
     }
 
-    @Test
-    void aTornEndIsNotCutWhileADirectoryIsMissingThatMayHaveItWhole() throws Exception {
+    /** Four batches in both, of which the last is torn in a; gives a's log. */
+    private byte[] tornInA() throws Exception {
         Mirrored journal = open(a, b);
         journal.append(3, "abc");
         journal.append(1, "d");
         byte[] torn = a.memory().get(SEGMENT);
         torn[torn.length - 1] ^= 1;
         a.memory().put(SEGMENT, torn);
+        return torn;
+    }
+
+    @Test
+    void aTornEndIsNotCutWhileADirectoryIsMissingThatMayHaveItWhole() throws Exception {
+        byte[] torn = tornInA();
         b.vanish();
         String refusal = String.valueOf(
                 assertThrows(LocalFailure.class, () -> open(a, b)).getMessage());
@@ -157,12 +163,7 @@ final class ReturningDirectoryTest {
 
     @Test
     void whatOnlyADirectoryHadThatWasLeftOutIsPutAside() throws Exception {
-        Mirrored journal = open(a, b);
-        journal.append(3, "abc");
-        journal.append(1, "d");
-        byte[] torn = a.memory().get(SEGMENT);
-        torn[torn.length - 1] ^= 1;
-        a.memory().put(SEGMENT, torn);
+        tornInA();
         Mirrored alone = open(a);
         assertEquals("abc", alone.text());
         alone.append(1, "x");

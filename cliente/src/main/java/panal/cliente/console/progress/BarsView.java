@@ -38,15 +38,6 @@ final class BarsView implements View {
     }
 
     @Override
-    public void begun(FileTrack track) {}
-
-    @Override
-    public void whole(FileTrack track, long nowMillis) {}
-
-    @Override
-    public void failed(FileTrack track, String why) {}
-
-    @Override
     public void frame(Workload work, long nowMillis) {
         boolean here = foreground.getAsBoolean();
         if (!here || nowMillis - lastMillis > AWAY_MILLIS) {

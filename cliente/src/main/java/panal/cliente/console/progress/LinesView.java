@@ -21,15 +21,6 @@ final class LinesView implements View {
     }
 
     @Override
-    public void begun(FileTrack track) {}
-
-    @Override
-    public void whole(FileTrack track, long nowMillis) {}
-
-    @Override
-    public void failed(FileTrack track, String why) {}
-
-    @Override
     public void frame(Workload work, long nowMillis) {
         Row now = overall.read(work, nowMillis);
         if (!work.active().isEmpty()) {

@@ -1,7 +1,8 @@
 package panal.cliente.console.progress;
 
 /**
- * How progress looks. Frames are drawn one after the other; files begin and end on any thread.
+ * How progress looks. Frames are drawn one after the other; files begin and end on any thread, which a view that shows only
+ * frames need not know.
  */
 interface View {
     /** When frames are due, in milliseconds: the first so long after the beginning, then one each {@code every}. */
@@ -9,11 +10,11 @@ interface View {
 
     Pace pace();
 
-    void begun(FileTrack track);
+    default void begun(FileTrack track) {}
 
-    void whole(FileTrack track, long nowMillis);
+    default void whole(FileTrack track, long nowMillis) {}
 
-    void failed(FileTrack track, String why);
+    default void failed(FileTrack track, String why) {}
 
     /** Shows how things are now. */
     void frame(Workload work, long nowMillis);
