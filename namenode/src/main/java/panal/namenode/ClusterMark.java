@@ -21,7 +21,6 @@ import panal.protocol.value.ClusterId;
 final class ClusterMark {
     private static final Logger log = LoggerFactory.getLogger(ClusterMark.class);
     private static final String NAME = "cluster";
-    private static final String UNFINISHED = NAME + ".new";
 
     private final JournalDisk disk;
 
@@ -64,13 +63,7 @@ final class ClusterMark {
                     "another cluster was served from this home before file={} was={}", disk.locate(NAME), before.get());
         }
         try {
-            disk.delete(UNFINISHED);
-            try (JournalDisk.Output out = disk.create(UNFINISHED)) {
-                out.write(ByteBuffer.wrap((cluster + "\n").getBytes(StandardCharsets.UTF_8)));
-                out.force();
-            }
-            disk.rename(UNFINISHED, NAME);
-            disk.forceDirectory();
+            disk.replace(NAME, ByteBuffer.wrap((cluster + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException failed) {
             throw new LocalFailure("cannot write " + disk.locate(NAME) + ": " + failed, failed);
         }

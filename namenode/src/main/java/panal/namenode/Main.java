@@ -105,8 +105,7 @@ public final class Main implements ServiceBody {
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
         ClusterSettings settings = patience.settings();
-        Optional<Departure> departure =
-                acceptLoss ? Optional.of(new LossAcceptance(Terminal.ofProcess())) : Optional.empty();
+        Departure departure = acceptLoss ? new LossAcceptance(Terminal.ofProcess()) : recovered -> Optional.empty();
         return NameNodeProcess.start(context, options, settings, plan(context), departure);
     }
 

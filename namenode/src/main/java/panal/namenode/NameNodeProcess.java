@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +62,7 @@ final class NameNodeProcess implements RunningService {
             ServiceOptions options,
             ClusterSettings settings,
             JournalPlan plan,
-            Optional<Departure> departure)
+            Departure departure)
             throws PanalException {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
@@ -118,13 +117,9 @@ final class NameNodeProcess implements RunningService {
     }
 
     private Committer openCommitter(
-            ServiceContext context, JournalPlan plan, JournalPlan.Opened opened, Optional<Departure> departure)
+            ServiceContext context, JournalPlan plan, JournalPlan.Opened opened, Departure departure)
             throws PanalException {
-        Committer committer = Committer.open(
-                opened.journal(),
-                daemon("namenode-commit"),
-                Committer.QUEUE,
-                departure.orElse(recovered -> Optional.empty()));
+        Committer committer = Committer.open(opened.journal(), daemon("namenode-commit"), Committer.QUEUE, departure);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addLast(committer::close);
         opened.executors().forEach(executor -> parts.addLast(() -> stop(executor)));

@@ -86,7 +86,9 @@ public final class Membership {
         throw new AccessDenied(member.name + " is already here: its newest process is start " + member.incarnation()
                 + " at " + member.address() + ", and start " + join.incarnation() + " at " + join.address()
                 + " shows the same identity; if its data directory is a copy, start it with another one; if the node"
-                + " has moved, stop its old process and start the new one 5 s later");
+                + " has moved, stop its old process and start the new one "
+                + timing.suspectAfter().toMillis()
+                + " ms later");
     }
 
     /** Takes a known node's process in, and gives the number of its link; links given before are dead. */

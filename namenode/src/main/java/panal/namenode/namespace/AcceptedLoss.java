@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AcceptedLoss(Namespace namespace, long transaction) {
     /** Transactions above every one that was heard: nodes that were not there may have heard more. */
-    private static final long TRANSACTION_MARGIN = 1_000_000;
+    public static final long TRANSACTION_MARGIN = 1_000_000;
     /** No cluster has so many between two copies of its journal; a node's word that it has heard of more is wrong. */
     private static final long MISSING_MOST = 1L << 28;
 

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import panal.namenode.namespace.AcceptedLoss;
 import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
@@ -28,9 +29,6 @@ import panal.protocol.value.Limits;
  * Used once.
  */
 public final class Rescue {
-    /** Transactions above every one that was heard: nodes that were not there may have heard more. */
-    private static final long TRANSACTION_MARGIN = 1_000_000;
-
     private final RescueFacts facts;
     private final RescuedTree tree;
     private final List<Note> notes = new ArrayList<>();
@@ -207,7 +205,7 @@ public final class Rescue {
         edits.add(new BlockEdit.OrphansKept(nextBlock));
         edits.addAll(tree.edits());
         Namespace namespace = Namespace.empty().replayAll(edits);
-        long transaction = facts.heard().transaction() + TRANSACTION_MARGIN;
+        long transaction = facts.heard().transaction() + AcceptedLoss.TRANSACTION_MARGIN;
         RescueReport report = new RescueReport(whole, pieces, tree.directories(), blocks, bytes, notes);
         return new Result(namespace, transaction, report);
     }

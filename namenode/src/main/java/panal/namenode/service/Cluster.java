@@ -118,6 +118,7 @@ final class Cluster {
         safeMode.staleJournal(proof.witness().text(), proof.heard(), proof.own());
     }
 
+    /** Whether the journal is known to be an old one. */
     synchronized boolean journalIsOld() {
         return safeMode.journalIsOld();
     }
@@ -243,14 +244,9 @@ final class Cluster {
         }
     }
 
-    /** Whether the journal is known to be an old one. */
-    synchronized boolean hasOldJournal() {
-        return safeMode.journalIsOld();
-    }
-
     /** Refuses what would only be written into an old journal, and lost with it. */
     void requireHonestJournal() throws panal.protocol.error.SafeMode {
-        if (hasOldJournal()) {
+        if (journalIsOld()) {
             requireWritable();
         }
     }

@@ -35,7 +35,7 @@ final class MemberCare {
     }
 
     void run() throws PanalException {
-        if (!cluster.hasOldJournal()) {
+        if (!cluster.journalIsOld()) {
             followPlans();
         }
         balancer.tick();
