@@ -170,4 +170,11 @@ final class ContinuedDownloadTest {
         }
         return whole;
     }
+
+    @Test
+    void whoStopsAgainAtOnceLosesNothing() throws Exception {
+        byte[] before = Files.readAllBytes(part());
+        assertThrows(IllegalStateException.class, () -> panal.download(FILE, out, CONTINUED, endingAt(1)));
+        assertTrue(wholeBlocks(Files.readAllBytes(part())) >= wholeBlocks(before));
+    }
 }

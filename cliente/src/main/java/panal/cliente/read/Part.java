@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -160,7 +161,7 @@ record Part(Path path, FileChannel channel, boolean lasting, boolean begun) {
                     removeUnlessLocked(part);
                 }
             }
-        } catch (IOException harmless) {
+        } catch (IOException | DirectoryIteratorException harmless) {
             // They stay; their names say whose they are.
         }
     }

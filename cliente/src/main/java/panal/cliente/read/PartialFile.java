@@ -134,7 +134,7 @@ final class PartialFile implements Closeable {
             return;
         }
         try (channel) {
-            boolean kept = part.lasting() && wholeBlocks.get() > 0;
+            boolean kept = part.lasting() && (part.begun() || wholeBlocks.get() > 0);
             if (!kept) {
                 Files.deleteIfExists(part.path());
             }

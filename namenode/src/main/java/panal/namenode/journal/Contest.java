@@ -53,13 +53,20 @@ final class Contest {
             }
         });
         note(reading.failures(begun, one -> moved()));
-        long end = candidates.values().stream().mapToLong(Candidate::end).max().orElse(-1);
+        Map<MirrorPlace, Candidate> winners = new LinkedHashMap<>();
+        for (MirrorPlace place : full.keySet()) {
+            Candidate candidate = candidates.get(place);
+            // One that was given up may get done after all; what followed counts without it.
+            if (candidate != null && !failed.containsKey(place)) {
+                winners.put(place, candidate);
+            }
+        }
+        long end = winners.values().stream().mapToLong(Candidate::end).max().orElse(-1);
         for (Map.Entry<MirrorPlace, LocalFailure> broken : damaged.entrySet()) {
             if (Objects.requireNonNull(full.get(broken.getKey())).highest() > end) {
                 throw broken.getValue();
             }
         }
-        Map<MirrorPlace, Candidate> winners = new LinkedHashMap<>(candidates);
         winners.values().removeIf(candidate -> candidate.end() < end);
         requireOne(winners);
         return winners;
@@ -92,7 +99,6 @@ final class Contest {
 
     private void note(Map<MirrorPlace, String> failures) {
         failures.forEach((place, why) -> {
-            candidates.remove(place);
             failed.put(place, why);
             damaged.put(place, new LocalFailure("the journal in " + place.name() + " cannot be used: " + why));
             log.error("journal directory cannot be used place={} why=\"{}\"", place.name(), why);

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record TypedLine(List<String> before, String word, int rawLength, char quote) {
     private static final char NO_QUOTE = ' ';
-    private static final String SPECIAL = " \t\n'\"\\";
+    private static final String SPECIAL = " \t\n'\"\\*?[";
 
     public TypedLine {
         before = List.copyOf(before);

@@ -1,7 +1,6 @@
 package panal.cliente.console.terminal;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -50,15 +49,14 @@ final class HistoryFile {
             if (!Files.exists(file)) {
                 return List.of();
             }
-            List<String> all = Files.readAllLines(file, StandardCharsets.UTF_8);
+            List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> kept = all.subList(Math.max(0, all.size() - LINES), all.size());
             if (all.size() > LINES + LINES / 5) {
                 replace(kept);
             }
             return List.copyOf(kept);
-        } catch (CharacterCodingException noText) {
-            log.debug("history is no text and begins anew file={}", file);
-            return List.of();
         } catch (IOException unreadable) {
             log.debug("history not read file={} reason={}", file, unreadable.toString());
             return List.of();

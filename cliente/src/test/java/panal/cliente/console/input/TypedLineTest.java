@@ -59,8 +59,8 @@ final class TypedLineTest {
                 TypedLine line = TypedLine.upTo(begun, begun.length());
                 String typed = begun.substring(0, begun.length() - line.rawLength());
                 assertEquals(
-                        List.of("cat", name.toString()),
-                        LineWords.of(typed + line.quoted(name.toString(), true)),
+                        List.of(new TypedWord("cat", ""), new TypedWord(name.toString(), "")),
+                        LineWords.typed(typed + line.quoted(name.toString(), true)),
                         begun + name);
             }
         });
