@@ -160,6 +160,8 @@ final class FakeSession extends FilesOnlySession {
                 request.blockSize(),
                 request.durability(),
                 request.overwrite(),
+                request.modifiedMillis(),
+                0,
                 "ana",
                 Bits256.ZERO);
         BlockGrant first = grant(upload, 0, 1, List.of());

@@ -92,6 +92,7 @@ public class DecideBench {
                 3,
                 64L << 20,
                 false,
+                0,
                 USER);
         Origin origin = new Origin(USER, 1_800_000_000_000L, new RequestId(new UUID(3, id)));
         return new CompleteUpload(

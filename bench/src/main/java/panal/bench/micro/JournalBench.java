@@ -141,7 +141,7 @@ public class JournalBench {
         long number = next.incrementAndGet();
         Place place = new Place(DirectoryInode.ROOT, "file-" + number);
         UploadFacts facts =
-                new UploadFacts(new UploadId(number), new FileId(1 + number), place, 3, 64 << 20, false, USER);
+                new UploadFacts(new UploadId(number), new FileId(1 + number), place, 3, 64 << 20, false, 0, USER);
         Origin origin = new Origin(USER, number, new RequestId(new UUID(3, number)));
         WrittenBlock block = new WrittenBlock(0, new BlockId(number), new BlockSum(4_096, 7));
         return committer.submit(new CompleteUpload(origin, facts, List.of(block)));

@@ -91,6 +91,7 @@ public final class Uploader {
                 options.durability(),
                 options.overwrite(),
                 options.parents(),
+                0,
                 naming.client() + " upload " + uploads.incrementAndGet());
         return session.call(Patience.forBeginning(patience), s -> s.begin(request));
     }

@@ -26,6 +26,7 @@ final class Keys {
     static final String FILE = "f";
     static final String EXPIRES = "e";
     static final String OVERWRITE = "o";
+    static final String TURN = "tn";
     static final String VERIFIER = "v";
     static final String SUPERUSER = "s";
     static final String STATE = "s";

@@ -93,12 +93,14 @@ final class ValueReader {
                 from.smallNumber(Keys.REPLICATION),
                 from.number(Keys.SIZE),
                 from.flag(Keys.OVERWRITE),
+                from.numberOr(Keys.MODIFIED, 0),
                 person(from, Keys.USER));
         List<UploadBlock> blocks = from.list(Keys.BLOCKS, in -> {
             boolean whole = in.array() > 1;
             return new UploadBlock(id(in), whole ? Optional.of(sum(in)) : Optional.empty());
         });
-        return new Upload(facts, TreePVector.from(blocks), from.number(Keys.EXPIRES));
+        int turn = Math.toIntExact(from.numberOr(Keys.TURN, 0));
+        return new Upload(facts, turn, TreePVector.from(blocks), from.number(Keys.EXPIRES));
     }
 
     static EpochStart epochStart(PackCursor in) {

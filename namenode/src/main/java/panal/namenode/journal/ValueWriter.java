@@ -69,6 +69,15 @@ final class ValueWriter {
                 .text(Keys.USER, facts.user())
                 .number(Keys.EXPIRES, upload.expiresMillis())
                 .list(Keys.BLOCKS, upload.blocks(), ValueWriter::granted);
+        unlessZero(into, Keys.MODIFIED, facts.modifiedMillis());
+        unlessZero(into, Keys.TURN, upload.turn());
+    }
+
+    /** What says nothing is left out, so that it costs nothing, and an older program's journal looks the same. */
+    private static void unlessZero(FieldWriter into, String key, long number) {
+        if (number != 0) {
+            into.number(key, number);
+        }
     }
 
     private static void granted(PackBuffer out, UploadBlock block) {

@@ -10,10 +10,11 @@ import panal.protocol.value.BlockId;
 /**
  * A file of more than one block that is being written.
  *
+ * @param turn how often it was taken up again by another client; only the last one may go on
  * @param blocks granted so far, by index
  * @param expiresMillis when it may be given up unless its client is heard of, milliseconds since 1970
  */
-public record Upload(UploadFacts facts, PVector<UploadBlock> blocks, long expiresMillis) {
+public record Upload(UploadFacts facts, int turn, PVector<UploadBlock> blocks, long expiresMillis) {
     public Upload {
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(blocks, "blocks");
@@ -21,7 +22,7 @@ public record Upload(UploadFacts facts, PVector<UploadBlock> blocks, long expire
 
     /** An upload none of whose blocks is whole yet. */
     public static Upload of(UploadFacts facts, List<BlockId> granted, long expiresMillis) {
-        return new Upload(facts, TreePVector.<UploadBlock>empty(), expiresMillis).granted(granted, expiresMillis);
+        return new Upload(facts, 0, TreePVector.<UploadBlock>empty(), expiresMillis).granted(granted, expiresMillis);
     }
 
     /** The ids of all its blocks. */
@@ -34,7 +35,7 @@ public record Upload(UploadFacts facts, PVector<UploadBlock> blocks, long expire
         for (BlockId id : more) {
             all = all.plus(new UploadBlock(id, Optional.empty()));
         }
-        return new Upload(facts, all, newExpiry);
+        return new Upload(facts, turn, all, newExpiry);
     }
 
     Upload written(List<WrittenBlock> whole) {
@@ -42,6 +43,6 @@ public record Upload(UploadFacts facts, PVector<UploadBlock> blocks, long expire
         for (WrittenBlock block : whole) {
             all = all.with(block.index(), new UploadBlock(block.id(), Optional.of(block.sum())));
         }
-        return new Upload(facts, all, expiresMillis);
+        return new Upload(facts, turn, all, expiresMillis);
     }
 }

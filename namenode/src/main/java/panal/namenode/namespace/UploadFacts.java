@@ -12,9 +12,17 @@ import panal.protocol.value.UploadId;
  * @param replication wanted copies, 1 to 32
  * @param blockSize bytes, a multiple of 64 KiB
  * @param overwrite whether a file that is there may be replaced
+ * @param modifiedMillis the file's time of modification, in milliseconds since 1970; 0 stands for when it is complete
  */
 public record UploadFacts(
-        UploadId id, FileId file, Place place, int replication, long blockSize, boolean overwrite, String user) {
+        UploadId id,
+        FileId file,
+        Place place,
+        int replication,
+        long blockSize,
+        boolean overwrite,
+        long modifiedMillis,
+        String user) {
     public UploadFacts {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(file, "file");

@@ -35,6 +35,8 @@ final class TicketDesk {
                 request.blockSize(),
                 request.durability(),
                 request.overwrite(),
+                request.modifiedMillis(),
+                0,
                 user,
                 Bits256.ZERO));
     }
@@ -62,6 +64,7 @@ final class TicketDesk {
                 ticket.replication(),
                 ticket.blockSize(),
                 ticket.overwrite(),
+                ticket.modifiedMillis(),
                 ticket.user());
     }
 }

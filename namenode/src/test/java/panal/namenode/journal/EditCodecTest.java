@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
+import org.pcollections.TreePVector;
 import panal.namenode.namespace.AbandonUpload;
 import panal.namenode.namespace.AddMember;
 import panal.namenode.namespace.AddUploadBlocks;
 import panal.namenode.namespace.AddUser;
 import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.ClusterEdit;
+import panal.namenode.namespace.DirectoryInode;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.EpochStart;
 import panal.namenode.namespace.ForgetDoomed;
@@ -34,10 +36,13 @@ import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.NoteLostEnd;
 import panal.namenode.namespace.OpenUpload;
+import panal.namenode.namespace.Place;
 import panal.namenode.namespace.Replayer;
 import panal.namenode.namespace.Scribe;
 import panal.namenode.namespace.SetMemberState;
 import panal.namenode.namespace.SnapshotEdit;
+import panal.namenode.namespace.Upload;
+import panal.namenode.namespace.UploadEdit;
 import panal.namenode.namespace.UploadFacts;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.error.LocalFailure;
@@ -47,8 +52,10 @@ import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.Epoch;
+import panal.protocol.value.FileId;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeName;
+import panal.protocol.value.UploadId;
 
 final class EditCodecTest {
     /** A history with every kind of edit in it, those of its snapshot included. */
@@ -144,6 +151,34 @@ final class EditCodecTest {
         packer.packString("at").packLong(17);
         Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
         assertEquals(new ClusterEdit.EpochBegun(7, 17, ClusterEdit.EpochBegun.UNKNOWN, Optional.empty()), edit);
+    }
+
+    @Test
+    void anUploadOfAnOlderJournalHasNoTurnAndNoTimeOfItsOwn() throws Exception {
+        MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+        packer.packMapHeader(11).packString("t").packString("upload");
+        packer.packString("i").packLong(5).packString("p").packLong(1);
+        packer.packString("n").packString("f").packString("up").packLong(7);
+        packer.packString("r").packInt(3).packString("s").packLong(65_536);
+        packer.packString("o").packBoolean(false).packString("u").packString("ana");
+        packer.packString("e").packLong(99);
+        packer.packString("b").packArrayHeader(1).packArrayHeader(1).packLong(7);
+        Edit edit = new EditCodec().decode(1, 1, packer.toByteArray()).get(0);
+        Upload old = Upload.of(upload(0), List.of(new BlockId(7)), 99);
+        assertEquals(new UploadEdit.UploadOpened(old), edit);
+        assertArrayEquals(packer.toByteArray(), new EditCodec().encode(List.of(edit)));
+    }
+
+    private static UploadFacts upload(long modifiedMillis) {
+        Place place = new Place(DirectoryInode.ROOT, "f");
+        return new UploadFacts(new UploadId(7), new FileId(5), place, 3, 65_536, false, modifiedMillis, "ana");
+    }
+
+    @Test
+    void anUploadKeepsItsTurnAndItsTime() throws Exception {
+        Edit edit = new UploadEdit.UploadOpened(new Upload(upload(-5), 3, TreePVector.empty(), 99));
+        EditCodec codec = new EditCodec();
+        assertEquals(List.of(edit), codec.decode(1, 1, codec.encode(List.of(edit))));
     }
 
     /** Else it would stop at them: it skips keys, and no types. */

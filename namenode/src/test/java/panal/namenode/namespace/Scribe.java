@@ -86,7 +86,7 @@ public final class Scribe {
         FileId parent = namespace.directory(file.parent().orElseThrow()).id();
         FileId id = new FileId(give(new ReserveIds(IdKind.FILE, 1)).first());
         UploadId upload = new UploadId(give(new ReserveIds(IdKind.UPLOAD, 1)).first());
-        return new UploadFacts(upload, id, new Place(parent, file.name()), 3, BLOCK, overwrite, USER);
+        return new UploadFacts(upload, id, new Place(parent, file.name()), 3, BLOCK, overwrite, 0, USER);
     }
 
     public BlockId block() throws PanalException {

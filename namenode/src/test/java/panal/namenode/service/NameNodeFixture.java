@@ -257,7 +257,8 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
     }
 
     static UploadRequest request(String path, int replication, boolean overwrite, String client) {
-        return new UploadRequest(new FilePath(path), replication, BLOCK, Durability.SYNCED, overwrite, false, client);
+        return new UploadRequest(
+                new FilePath(path), replication, BLOCK, Durability.SYNCED, overwrite, false, 0, client);
     }
 
     static RequestId newRequest() {

@@ -158,7 +158,7 @@ final class UploadServiceTest {
         assertThrows(NotFound.class, () -> session.begin(request("/no/such")));
         assertThrows(InvalidInput.class, () -> session.begin(request("/g", 0, false, "x")));
         assertThrows(InvalidInput.class, () -> session.begin(request("/g", 33, false, "x")));
-        UploadRequest odd = new UploadRequest(PATH, 3, BLOCK + 1, Durability.SYNCED, false, false, "x");
+        UploadRequest odd = new UploadRequest(PATH, 3, BLOCK + 1, Durability.SYNCED, false, false, 0, "x");
         assertThrows(InvalidInput.class, () -> session.begin(odd));
         Session bob = cluster.login("bob", cluster.bob);
         assertThrows(AccessDenied.class, () -> bob.begin(request("/g")));
@@ -166,7 +166,7 @@ final class UploadServiceTest {
 
     @Test
     void makesMissingDirectoriesWhenAsked() throws Exception {
-        UploadRequest deep = new UploadRequest(new FilePath("/x/y/z"), 3, BLOCK, Durability.SYNCED, false, true, "x");
+        UploadRequest deep = new UploadRequest(new FilePath("/x/y/z"), 3, BLOCK, Durability.SYNCED, false, true, 0, "x");
         UploadGrant grant = session.begin(deep);
         session.complete(grant.ticket(), List.of(), newRequest());
         assertEquals(0, session.stat(new FilePath("/x/y/z")).length());
@@ -185,6 +185,8 @@ final class UploadServiceTest {
                 ticket.blockSize(),
                 ticket.durability(),
                 true,
+                ticket.modifiedMillis(),
+                ticket.turn(),
                 ticket.user(),
                 ticket.mac());
         assertThrows(InvalidInput.class, () -> session.complete(other, List.of(), newRequest()));

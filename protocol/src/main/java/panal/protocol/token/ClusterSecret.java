@@ -110,6 +110,7 @@ public final class ClusterSecret {
         // another.
         String text = ticket.upload() + " " + ticket.file() + " " + ticket.parent() + " " + ticket.replication() + " "
                 + ticket.blockSize() + " " + ticket.durability() + " " + ticket.overwrite() + " "
+                + ticket.modifiedMillis() + " " + ticket.turn() + " "
                 + ticket.user().length() + " " + ticket.user() + " "
                 + ticket.name().length() + " " + ticket.name() + " " + ticket.path();
         return mac("upload ticket", text.getBytes(StandardCharsets.UTF_8));

@@ -87,6 +87,7 @@ final class CompactReader {
                 one(DURABILITIES),
                 in.readBoolean(),
                 in.readBoolean(),
+                in.readLong(),
                 in.readUTF());
     }
 
@@ -101,6 +102,8 @@ final class CompactReader {
                 in.readLong(),
                 one(DURABILITIES),
                 in.readBoolean(),
+                in.readLong(),
+                in.readInt(),
                 in.readUTF(),
                 bits());
     }

@@ -77,6 +77,7 @@ final class CompactWriter {
         out.writeByte(request.durability().ordinal());
         out.writeBoolean(request.overwrite());
         out.writeBoolean(request.parents());
+        out.writeLong(request.modifiedMillis());
         out.writeUTF(request.client());
     }
 
@@ -90,6 +91,8 @@ final class CompactWriter {
         out.writeLong(ticket.blockSize());
         out.writeByte(ticket.durability().ordinal());
         out.writeBoolean(ticket.overwrite());
+        out.writeLong(ticket.modifiedMillis());
+        out.writeInt(ticket.turn());
         out.writeUTF(ticket.user());
         bits(ticket.mac());
     }

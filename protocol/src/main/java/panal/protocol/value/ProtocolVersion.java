@@ -7,7 +7,7 @@ import panal.protocol.error.VersionMismatch;
 public record ProtocolVersion(int number) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    public static final ProtocolVersion CURRENT = new ProtocolVersion(4);
+    public static final ProtocolVersion CURRENT = new ProtocolVersion(5);
 
     /** Refuses a peer of another version; {@code peer} says who it is, for the message. */
     public void requireCurrent(String peer) throws VersionMismatch {

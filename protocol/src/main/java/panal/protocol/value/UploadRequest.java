@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param overwrite whether a file that is there may be replaced, at completion
  * @param parents whether missing directories above it are made
+ * @param modifiedMillis the file's time of modification, in milliseconds since 1970; 0 stands for when it is complete
  * @param client who asks, for the message to another who wants the same path: such as {@code ana@host pid 4711}
  */
 public record UploadRequest(
@@ -17,6 +18,7 @@ public record UploadRequest(
         Durability durability,
         boolean overwrite,
         boolean parents,
+        long modifiedMillis,
         String client)
         implements Serializable {
     private static final long serialVersionUID = 1;

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param parent the directory the file goes to; it may be renamed meanwhile
  * @param name the file's name in it
  * @param path the path at the beginning, for messages and block headers
+ * @param modifiedMillis the file's time of modification, in milliseconds since 1970; 0 stands for when it is complete
+ * @param turn how often the upload was taken up again; a ticket of an earlier turn is worth nothing any more
  */
 public record UploadTicket(
         UploadId upload,
@@ -21,6 +23,8 @@ public record UploadTicket(
         long blockSize,
         Durability durability,
         boolean overwrite,
+        long modifiedMillis,
+        int turn,
         String user,
         Bits256 mac)
         implements Serializable {
@@ -39,7 +43,19 @@ public record UploadTicket(
 
     public UploadTicket withMac(Bits256 newMac) {
         return new UploadTicket(
-                upload, file, parent, name, path, replication, blockSize, durability, overwrite, user, newMac);
+                upload,
+                file,
+                parent,
+                name,
+                path,
+                replication,
+                blockSize,
+                durability,
+                overwrite,
+                modifiedMillis,
+                turn,
+                user,
+                newMac);
     }
 
     private Object writeReplace() {

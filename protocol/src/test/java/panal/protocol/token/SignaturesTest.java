@@ -86,6 +86,18 @@ final class SignaturesTest {
 
     private static UploadTicket ticket(
             long id, String name, String path, int replication, String user, boolean overwrite) {
+        return ticket(id, name, path, replication, user, overwrite, 11, 2);
+    }
+
+    private static UploadTicket ticket(
+            long id,
+            String name,
+            String path,
+            int replication,
+            String user,
+            boolean overwrite,
+            long modifiedMillis,
+            int turn) {
         return new UploadTicket(
                 new UploadId(id),
                 new FileId(2),
@@ -96,6 +108,8 @@ final class SignaturesTest {
                 65_536,
                 Durability.SYNCED,
                 overwrite,
+                modifiedMillis,
+                turn,
                 user,
                 Bits256.ZERO);
     }
@@ -111,6 +125,8 @@ final class SignaturesTest {
                 ticket(1, "b", "/a/b", 2, "ana", false),
                 ticket(1, "b", "/a/b", 3, "eva", false),
                 ticket(1, "b", "/a/b", 3, "ana", true),
+                ticket(1, "b", "/a/b", 3, "ana", false, 12, 2),
+                ticket(1, "b", "/a/b", 3, "ana", false, 11, 3),
                 // The same characters, shared out differently.
                 ticket(1, "b /a", "/b", 3, "ana", false))) {
             assertFalse(secret.signed(forged.withMac(signed.mac())), forged.toString());

@@ -45,6 +45,8 @@ final class CompactTest {
             Limits.BLOCK_SIZE_MAX,
             Durability.REPLICATED,
             true,
+            -1,
+            7,
             "ana",
             MAC);
 
@@ -77,7 +79,7 @@ final class CompactTest {
                 new ListPage(List.of(status("/")), false),
                 new RequestId(new UUID(-1, 2)),
                 layout(),
-                new UploadRequest(PATH, 3, 65_536, Durability.SYNCED, false, true, "ana@host pid 4711"),
+                new UploadRequest(PATH, 3, 65_536, Durability.SYNCED, false, true, 1L << 40, "ana@host pid 4711"),
                 TICKET,
                 new UploadGrant(TICKET, new BlockGrant(0, TOKEN, NODES)),
                 new BlockGrant(7, TOKEN, NODES),

@@ -172,6 +172,8 @@ final class MemorySession implements Session {
                 request.blockSize(),
                 request.durability(),
                 request.overwrite(),
+                request.modifiedMillis(),
+                0,
                 "ana",
                 Bits256.ZERO);
         return new UploadGrant(ticket, grant(ticket, 0, 1));
