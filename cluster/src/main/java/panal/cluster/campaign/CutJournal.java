@@ -19,7 +19,7 @@ final class CutJournal implements Fault {
 
     @Override
     public String proves() {
-        return "the end of the NameNode's log is cut off, at any byte of its last record: the NameNode sees from the"
+        return "the end of the NameNode's log is cut off, or never reached the disk, from any byte of its last record on: the NameNode sees from the"
                 + " DataNodes that something is missing, also when it is started again and again, changes nothing and"
                 + " deletes nothing until the log is brought back";
     }
@@ -38,7 +38,12 @@ final class CutJournal implements Fault {
         cluster.nameNode().kill();
         DirectoryTree.copy(journal, saved);
         JournalFile last = JournalFile.last(journal);
-        last.cut(1 + (long) (stage.random().nextDouble() * last.lastFrameBytes()));
+        int lost = 1 + (int) (stage.random().nextDouble() * last.lastFrameBytes());
+        if (stage.random().nextBoolean()) {
+            last.cut(lost);
+        } else {
+            last.blank(lost);
+        }
         cluster.nameNode().start();
         // Whether any DataNode has come by then or not: a start leaves a trace in the journal, which must not count.
         cluster.await("the NameNode is there", () -> cluster.probe().status().isPresent());

@@ -12,7 +12,8 @@ import java.util.List;
  * A segment of a NameNode's log, as docs/format/journal.md describes it: where its frames stand, so that they can be cut and
  * garbled.
  *
- * @param frames the offset of each frame, and behind them the file's length
+ * @param frames the offset of each frame, and behind them where the last one ends; a file that a NameNode had open is filled
+ *     ahead with zeros
  */
 public record JournalFile(Path path, List<Long> frames) {
     private static final int HEADER = 24;
@@ -33,11 +34,11 @@ public record JournalFile(Path path, List<Long> frames) {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
         List<Long> frames = new ArrayList<>();
         long place = HEADER;
-        while (place + FRAME_HEAD <= bytes.limit()) {
+        while (place + FRAME_HEAD <= bytes.limit() && bytes.getInt((int) place) != 0) {
             frames.add(place);
             place += FRAME_HEAD + Integer.toUnsignedLong(bytes.getInt((int) place));
         }
-        frames.add((long) bytes.limit());
+        frames.add(Math.min(place, bytes.limit()));
         return new JournalFile(path, frames);
     }
 
@@ -46,15 +47,27 @@ public record JournalFile(Path path, List<Long> frames) {
         return frames.size() - 1;
     }
 
-    /** Takes so many bytes away from the end. */
+    /** Takes so many bytes away from the end, and all that is filled ahead. */
     public void cut(long bytes) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(file.length() - bytes);
+            file.setLength(end() - bytes);
         }
+    }
+
+    /** Makes zeros of so many bytes at the end, as if they had never got onto the disk; the length stays. */
+    public void blank(int bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.seek(end() - bytes);
+            file.write(new byte[bytes]);
+        }
+    }
+
+    private long end() {
+        return frames.get(frames.size() - 1);
     }
 
     /** The length of the last frame, in bytes. */
     public long lastFrameBytes() {
-        return frames.get(frames.size() - 1) - frames.get(frames.size() - 2);
+        return end() - frames.get(frames.size() - 2);
     }
 }

@@ -15,8 +15,9 @@ final class JournalFileTest {
 
     @Test
     void framesStandWhereTheirLengthsSay() throws Exception {
-        ByteBuffer bytes = ByteBuffer.allocate(24 + 8 + 12 + 8 + 20);
-        bytes.putInt(24, 12).putInt(24 + 20, 20);
+        int room = 50;
+        ByteBuffer bytes = ByteBuffer.allocate(24 + 8 + 12 + 8 + 20 + room);
+        bytes.putInt(24, 12).putInt(24 + 20, 20).putInt(68, 0x01020304);
         Files.write(directory.resolve("edits-1.log"), new byte[24]);
         Files.write(directory.resolve("edits-2.log"), bytes.array());
 
@@ -24,6 +25,12 @@ final class JournalFileTest {
 
         assertEquals(List.of(24L, 44L, 72L), last.frames());
         assertEquals(28, last.lastFrameBytes());
+        last.blank(3);
+        assertEquals(122, Files.size(directory.resolve("edits-2.log")));
+        assertEquals(
+                0x01000000,
+                ByteBuffer.wrap(Files.readAllBytes(directory.resolve("edits-2.log")))
+                        .getInt(68));
         last.cut(3);
         assertEquals(69, Files.size(directory.resolve("edits-2.log")));
     }

@@ -95,6 +95,12 @@ final class CountedPlace implements MetadataPlace {
         }
 
         @Override
+        public void reserve(long bytes) throws IOException {
+            out.reserve(bytes);
+            moved.incrementAndGet();
+        }
+
+        @Override
         public void force() throws IOException {
             out.force();
             moved.incrementAndGet();

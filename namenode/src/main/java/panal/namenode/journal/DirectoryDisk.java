@@ -117,7 +117,11 @@ final class DirectoryDisk implements JournalDisk {
     }
 
     private static final class ChannelOutput implements Output {
+        private static final int ZEROS = 64 << 10;
+
         private final FileChannel channel;
+        /** Whether there may be more of the file than was written. */
+        private boolean roomy;
 
         ChannelOutput(FileChannel channel) {
             this.channel = channel;
@@ -131,13 +135,27 @@ final class DirectoryDisk implements JournalDisk {
         }
 
         @Override
+        public void reserve(long bytes) throws IOException {
+            roomy = true;
+            ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(bytes, ZEROS));
+            long end = channel.position() + bytes;
+            for (long at = channel.position(); at < end; ) {
+                at += channel.write(zeros.clear().limit((int) Math.min(ZEROS, end - at)), at);
+            }
+        }
+
+        @Override
         public void force() throws IOException {
             channel.force(false);
         }
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            try (channel) {
+                if (roomy) {
+                    channel.truncate(channel.position());
+                }
+            }
         }
     }
 }

@@ -57,7 +57,17 @@ public interface JournalDisk {
         /** Appends all of these. */
         void write(ByteBuffer... buffers) throws IOException;
 
+        /**
+         * Makes room for so many bytes behind what was written, by zeros: to make durable what is written there later,
+         * the file's new length need not be. Nothing is promised of the zeros themselves.
+         */
+        void reserve(long bytes) throws IOException;
+
         /** Makes what was written durable. */
         void force() throws IOException;
+
+        /** Lets go of the file, and gives back the room that was not used. */
+        @Override
+        void close() throws IOException;
     }
 }

@@ -9,6 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * meanwhile. After the first exception nothing more may be asked of it but to close.
  */
 final class OpenLog {
+    /**
+     * Bytes that a segment is filled ahead with: some thousands of batches. A force of a file that has grown writes its
+     * inode too, which costs most disks as much as the batch.
+     */
+    private static final long ROOM = 1L << 20;
+
     private final JournalDisk disk;
     private final JournalSettings settings;
     /** Held while a segment is forced or gives way to the next one, so that none is closed under a force. */
@@ -19,6 +25,8 @@ final class OpenLog {
     private volatile String name;
     /** The appending thread's. */
     private volatile long segmentBytes;
+    /** How far the segment is filled ahead; the appending thread's. */
+    private long roomUpTo;
     /** Bytes of the segment that were forced; changed with {@link #forcing} held. */
     private volatile long forcedBytes;
     /** The last transaction that was written whole; the appending thread's. */
@@ -42,6 +50,7 @@ final class OpenLog {
         output.force();
         disk.forceDirectory();
         segmentBytes = FileHeader.SIZE;
+        roomUpTo = 0;
         forcedBytes = FileHeader.SIZE;
         return output;
     }
@@ -81,9 +90,22 @@ final class OpenLog {
         segmentBytes += frame.size();
         last = batch.lastTransaction();
         if (settings.promise() == Promise.SYNCED) {
+            makeRoom();
             force();
         }
         return frame.size();
+    }
+
+    /**
+     * Behind a batch for which there was none: its force writes the file's length anyway. Only where each batch is forced
+     * before the next one is written, so that at most one stands torn before the zeros.
+     */
+    private void makeRoom() throws IOException {
+        long room = Math.min(ROOM, settings.segmentBytes() - segmentBytes);
+        if (segmentBytes > roomUpTo && room > 0) {
+            out.reserve(room);
+            roomUpTo = segmentBytes + room;
+        }
     }
 
     private void beginNext() throws IOException {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import panal.protocol.error.LocalFailure;
 
 /**
- * One file of the log as it was found: its good frames, and where the first bad one begins.
+ * One file of the log as it was found: its good frames, and where the first bad one begins. Zeros up to the end of the file
+ * are room that was not used; no frame is of zeros alone.
  *
  * @param good bytes up to where the file is good
- * @param size bytes of the file
+ * @param size bytes of the file, without unused room
  */
 record Segment(String name, long first, List<Frame> frames, int good, int size, ByteBuffer bytes) {
     /** Reads a segment and checks every frame. */
@@ -39,7 +40,16 @@ record Segment(String name, long first, List<Frame> frames, int good, int size, 
                 frame = frameAt(bytes, offset, next);
             }
         }
-        return new Segment(name, first, List.copyOf(frames), offset, bytes.limit(), bytes);
+        return new Segment(name, first, List.copyOf(frames), offset, endOfWritten(bytes, offset), bytes);
+    }
+
+    /** Behind the last byte that is not zero; never before {@code good}, since a frame may end with zeros. */
+    private static int endOfWritten(ByteBuffer bytes, int good) {
+        int end = bytes.limit();
+        while (end > good && bytes.get(end - 1) == 0) {
+            end--;
+        }
+        return end;
     }
 
     private static Optional<Frame> frameAt(ByteBuffer bytes, int offset, long expected) {

@@ -121,6 +121,12 @@ final class FaultyPlace implements MetadataPlace {
                 }
 
                 @Override
+                public void reserve(long bytes) throws IOException {
+                    operate();
+                    out.reserve(bytes);
+                }
+
+                @Override
                 public void force() throws IOException {
                     operate();
                     out.force();

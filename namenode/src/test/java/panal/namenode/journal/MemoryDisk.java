@@ -34,8 +34,8 @@ public final class MemoryDisk implements JournalDisk {
     }
 
     /**
-     * The same, where of what was not forced each sector of 512 bytes may have been written or not, and a file may have
-     * its new length or an older one.
+     * The same, where of what was not forced each sector of 512 bytes may have been written or not, also over zeros that
+     * were, and a file may have its new length or an older one.
      */
     public synchronized MemoryDisk afterPowerCut(Random random) {
         MemoryDisk later = new MemoryDisk();
@@ -45,9 +45,9 @@ public final class MemoryDisk implements JournalDisk {
             int more = Math.max(0, now.length - sure.length);
             int length = sure.length + (random.nextInt(3) == 0 ? 0 : random.nextInt(more + 1));
             byte[] left = Arrays.copyOf(sure, length);
-            for (int at = sure.length; at < length; at = (at / 512 + 1) * 512) {
+            for (int at = 0; at < Math.min(length, now.length); at += 512) {
                 if (random.nextInt(4) > 0) {
-                    System.arraycopy(now, at, left, at, Math.min(length, (at / 512 + 1) * 512) - at);
+                    System.arraycopy(now, at, left, at, Math.min(Math.min(length, now.length) - at, 512));
                 }
             }
             later.put(name, left);
@@ -153,6 +153,8 @@ public final class MemoryDisk implements JournalDisk {
     private final class MemoryOutput implements Output {
         private final String name;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        /** How long the file is, if it was filled ahead. */
+        private int reserved;
 
         MemoryOutput(String name) {
             this.name = name;
@@ -170,7 +172,19 @@ public final class MemoryDisk implements JournalDisk {
                     }
                     bytes.writeBytes(more);
                 }
-                files.put(name, bytes.toByteArray());
+                files.put(name, content());
+            }
+        }
+
+        private byte[] content() {
+            return Arrays.copyOf(bytes.toByteArray(), Math.max(bytes.size(), reserved));
+        }
+
+        @Override
+        public void reserve(long more) {
+            synchronized (MemoryDisk.this) {
+                reserved = Math.toIntExact(bytes.size() + more);
+                files.put(name, content());
             }
         }
 
@@ -181,11 +195,17 @@ public final class MemoryDisk implements JournalDisk {
                     throw new IOException("no such luck");
                 }
                 forces++;
-                forced.put(name, bytes.toByteArray());
+                forced.put(name, content());
             }
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            synchronized (MemoryDisk.this) {
+                if (reserved > 0 && files.containsKey(name)) {
+                    files.put(name, bytes.toByteArray());
+                }
+            }
+        }
     }
 }

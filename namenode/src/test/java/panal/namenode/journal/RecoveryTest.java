@@ -32,6 +32,7 @@ final class RecoveryTest {
         for (String frame : FRAMES) {
             journaling.append(3, frame);
         }
+        journaling.journal().close();
         return disk;
     }
 
@@ -61,6 +62,36 @@ final class RecoveryTest {
             journaling.append(1, "!");
             assertEquals(
                     String.join("", FRAMES.subList(0, 3)) + "!", text(open(disk).state()));
+        }
+    }
+
+    @Test
+    void aLastFrameOfWhichOnlyABeginningReachedTheRoomAheadIsCut() throws PanalException {
+        byte[] whole = written().get(SEGMENT);
+        for (int cut = offset(3); cut < whole.length; cut++) {
+            for (int room : new int[] {0, 1, 600}) {
+                MemoryDisk disk = new MemoryDisk();
+                disk.put(SEGMENT, Arrays.copyOf(Arrays.copyOf(whole, cut), whole.length + room));
+                Journaling journaling = open(disk);
+                assertEquals(String.join("", FRAMES.subList(0, 3)), text(journaling.state()), "up to " + cut);
+                journaling.append(1, "!");
+                assertEquals(
+                        String.join("", FRAMES.subList(0, 3)) + "!",
+                        text(open(disk).state()));
+            }
+        }
+    }
+
+    @Test
+    void zerosInPlaceOfAFrameWithGoodOnesBehindItStopTheStart() throws PanalException {
+        byte[] whole = written().get(SEGMENT);
+        for (int frame = 0; frame < 3; frame++) {
+            byte[] bent = Arrays.copyOf(whole, whole.length + 1_000);
+            Arrays.fill(bent, offset(frame), offset(frame + 1), (byte) 0);
+            MemoryDisk disk = new MemoryDisk();
+            disk.put(SEGMENT, bent);
+            LocalFailure damaged = assertThrows(LocalFailure.class, () -> open(disk));
+            assertTrue(damaged.getMessage().contains(SEGMENT + " at offset " + offset(frame)), damaged.getMessage());
         }
     }
 

@@ -143,7 +143,7 @@ final class ReturningDirectoryTest {
         journal.append(3, "abc");
         journal.append(1, "d");
         byte[] torn = a.memory().get(SEGMENT);
-        torn[torn.length - 1] ^= 1;
+        torn[Segment.read(a.memory(), SEGMENT, 1).good() - 1] ^= 1;
         a.memory().put(SEGMENT, torn);
         return torn;
     }
