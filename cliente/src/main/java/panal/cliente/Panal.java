@@ -111,6 +111,11 @@ public final class Panal implements Closeable {
         return session.call(Patience.forGlance(), s -> s.list(directory, after, limit));
     }
 
+    /** Looks through whole trees. */
+    public Search search() {
+        return new Search(session);
+    }
+
     public Usage usage(FilePath path) throws PanalException {
         return command(s -> s.usage(path));
     }

@@ -41,6 +41,12 @@ public final class Access implements Rights {
         }
     }
 
+    /** Whether the user may read what is in a directory that he has reached, or what a file has. */
+    public boolean mayRead(String user, Inode reached) {
+        Bit needed = reached.isDirectory() ? Bit.READ_ENTER : Bit.READ;
+        return has(user, reached, needed);
+    }
+
     @Override
     public void toCreate(String user, FilePath path) throws AccessDenied {
         Optional<Inode> at = namespace.find(FilePath.ROOT);
@@ -118,13 +124,17 @@ public final class Access implements Rights {
     }
 
     private void require(String user, Inode inode, String shown, Bit needed) throws AccessDenied {
-        if ((granted(user, inode.attributes()) & needed.bits) != needed.bits && !isSuperuser(user)) {
+        if (!has(user, inode, needed)) {
             Attributes has = inode.attributes();
             String which = namespace.pathOf(inode.id()).map(FilePath::text).orElse(shown);
             throw new AccessDenied("user " + user + " may not do this with " + shown + ": it needs " + needed.text
                     + " on " + which + ", which is " + has.owner() + ":" + has.group() + " "
                     + Integer.toOctalString(has.mode()));
         }
+    }
+
+    private boolean has(String user, Inode inode, Bit needed) {
+        return (granted(user, inode.attributes()) & needed.bits) == needed.bits || isSuperuser(user);
     }
 
     /** The three bits that count for this user: the first class that fits decides, as in POSIX. */

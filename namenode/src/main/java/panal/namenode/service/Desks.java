@@ -3,6 +3,7 @@ package panal.namenode.service;
 /** What a session passes its calls on to. */
 record Desks(
         FileQueries queries,
+        TreeQueries trees,
         FileChanges changes,
         UploadDesk uploads,
         HealthQueries health,

@@ -104,11 +104,16 @@ final class FileQueries {
         Namespace now = committer.published();
         new Access(now).toRead(user, path);
         Content content = now.file(path).content();
+        return new FileSum(path, content.length(), sum(content));
+    }
+
+    /** The CRC32C of all bytes. */
+    static int sum(Content content) {
         int crc = 0;
         for (StoredBlock block : content.blocks()) {
             crc = Crc32cSum.combine(crc, block.sum().crc32c(), block.sum().length());
         }
-        return new FileSum(path, content.length(), crc);
+        return crc;
     }
 
     /** Only who may read a block's file can have found it corrupt. */

@@ -56,6 +56,7 @@ public final class NameNodeServer {
         ClusterReports reports = new ClusterReports(committer, cluster, epochs, clock, leaving, balancer);
         Desks desks = new Desks(
                 new FileQueries(committer, cluster, tokens),
+                new TreeQueries(committer::published),
                 new FileChanges(committer, cluster, clock),
                 uploads,
                 new HealthQueries(committer, cluster, clock),

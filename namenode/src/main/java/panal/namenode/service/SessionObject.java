@@ -15,6 +15,8 @@ import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.HealthPage;
 import panal.protocol.value.HealthQuery;
@@ -25,6 +27,8 @@ import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadRequest;
 import panal.protocol.value.UploadTicket;
 import panal.protocol.value.Usage;
+import panal.protocol.value.UsagePage;
+import panal.protocol.value.UsageQuery;
 
 /** What a logged-in user may call; holds nothing but the user. Thread-safe. */
 final class SessionObject implements Session, Unreferenced {
@@ -91,6 +95,16 @@ final class SessionObject implements Session, Unreferenced {
     @Override
     public FileSum checksum(FilePath path) throws PanalException {
         return desks.queries().checksum(caller(), path);
+    }
+
+    @Override
+    public FindPage find(FindQuery query) throws PanalException {
+        return desks.trees().find(caller(), query);
+    }
+
+    @Override
+    public UsagePage usages(UsageQuery query) throws PanalException {
+        return desks.trees().usages(caller(), query);
     }
 
     @Override

@@ -27,8 +27,18 @@ final class TreeWalk {
         this.now = now;
     }
 
-    /** An entry that was met. */
-    record Step(FilePath path, Inode inode) {}
+    /**
+     * An entry that was met.
+     *
+     * @param above its directory
+     * @param level how far below the walk's top: 1 for what is in it
+     */
+    record Step(FilePath above, Inode inode, int level) {
+        /** Its path, which is put together when somebody wants it. */
+        FilePath path() throws InvalidInput {
+            return above.child(inode.name());
+        }
+    }
 
     /** Whether the walk may go below a directory. */
     @FunctionalInterface
@@ -94,7 +104,7 @@ final class TreeWalk {
     }
 
     /** The next entry; empty at the end. */
-    Optional<Step> next() throws InvalidInput {
+    Optional<Step> next() {
         while (!levels.isEmpty()) {
             Level level = levels.peek();
             if (!level.ahead.hasNext()) {
@@ -104,11 +114,20 @@ final class TreeWalk {
             if (level.ahead.hasNext()) {
                 Inode inode = level.ahead.next();
                 level.last = inode.name();
-                return Optional.of(new Step(level.path.child(inode.name()), inode));
+                return Optional.of(new Step(level.path, inode, levels.size()));
             }
             levels.pop();
         }
         return Optional.empty();
+    }
+
+    /** The directory, so many levels below the top, that the walk is in. */
+    FilePath directoryAt(int level) {
+        Iterator<Level> down = levels.descendingIterator();
+        for (int above = 0; above < level; above++) {
+            down.next();
+        }
+        return down.next().path;
     }
 
     /** Where to go on behind the last step; empty text at the end. */

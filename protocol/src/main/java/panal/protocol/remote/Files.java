@@ -9,12 +9,16 @@ import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
 import panal.protocol.value.HealthPage;
 import panal.protocol.value.HealthQuery;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
 import panal.protocol.value.Usage;
+import panal.protocol.value.UsagePage;
+import panal.protocol.value.UsageQuery;
 
 /** Directories, and files that are there. */
 public interface Files extends Remote {
@@ -55,6 +59,12 @@ public interface Files extends Remote {
 
     /** How a file's blocks stand, from {@code firstBlock} on, at most {@code limit}. */
     BlockHealthPage blockHealth(FilePath path, int firstBlock, int limit) throws RemoteException, PanalException;
+
+    /** The files and directories of a stretch of the tree for which a test holds. */
+    FindPage find(FindQuery query) throws RemoteException, PanalException;
+
+    /** How much a stretch of the tree has in each of its directories, down to a level. Nothing stands still meanwhile. */
+    UsagePage usages(UsageQuery query) throws RemoteException, PanalException;
 
     /** Tells that a node gave bytes of this block that do not match their checksums. */
     void reportCorrupt(BlockId block, NodeName node) throws RemoteException, PanalException;

@@ -18,7 +18,8 @@ enum CompactKind {
     TOKEN(BlockToken.class, CompactWriter::token, CompactReader::token),
     BLOCK_WRITE(BlockWrite.class, CompactWriter::blockWrite, CompactReader::blockWrite),
     SUM(BlockSum.class, CompactWriter::sum, CompactReader::sum),
-    RECEIPT(Receipt.class, CompactWriter::receipt, CompactReader::receipt);
+    RECEIPT(Receipt.class, CompactWriter::receipt, CompactReader::receipt),
+    FIND_PAGE(FindPage.class, CompactWriter::findPage, CompactReader::findPage);
 
     private static final CompactKind[] ALL = values();
 

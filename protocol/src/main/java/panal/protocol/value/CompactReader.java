@@ -62,10 +62,29 @@ final class CompactReader {
         SharedTexts.Reader texts = new SharedTexts.Reader(in);
         List<FileStatus> entries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            FilePath path = new FilePath(texts.read() + in.readUTF());
-            entries.add(attributes(path).with(texts.read(), texts.read()));
+            entries.add(entry(texts));
         }
         return new ListPage(entries, more);
+    }
+
+    private FileStatus entry(SharedTexts.Reader texts) throws IOException {
+        FilePath path = new FilePath(texts.read() + in.readUTF());
+        return attributes(path).with(texts.read(), texts.read());
+    }
+
+    FindPage findPage() throws IOException {
+        int count = count(Limits.PAGE_ENTRIES);
+        SharedTexts.Reader texts = new SharedTexts.Reader(in);
+        List<FoundFile> found = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            found.add(new FoundFile(entry(texts), in.readBoolean(), in.readInt()));
+        }
+        int closedCount = count(Limits.PAGE_ENTRIES);
+        List<FilePath> closed = new ArrayList<>(closedCount);
+        for (int i = 0; i < closedCount; i++) {
+            closed.add(path());
+        }
+        return new FindPage(found, closed, in.readLong(), in.readUTF());
     }
 
     FileLayout layout() throws IOException {

@@ -45,14 +45,34 @@ final class CompactWriter {
         out.writeShort(page.entries().size());
         SharedTexts.Writer texts = new SharedTexts.Writer(out);
         for (FileStatus entry : page.entries()) {
-            String path = entry.path().text();
-            int behindSlash = path.lastIndexOf('/') + 1;
-            texts.write(path.substring(0, behindSlash));
-            out.writeUTF(path.substring(behindSlash));
-            attributes(entry);
-            texts.write(entry.owner());
-            texts.write(entry.group());
+            entry(entry, texts);
         }
+    }
+
+    private void entry(FileStatus entry, SharedTexts.Writer texts) throws IOException {
+        String path = entry.path().text();
+        int behindSlash = path.lastIndexOf('/') + 1;
+        texts.write(path.substring(0, behindSlash));
+        out.writeUTF(path.substring(behindSlash));
+        attributes(entry);
+        texts.write(entry.owner());
+        texts.write(entry.group());
+    }
+
+    void findPage(FindPage page) throws IOException {
+        out.writeShort(page.found().size());
+        SharedTexts.Writer texts = new SharedTexts.Writer(out);
+        for (FoundFile file : page.found()) {
+            entry(file.status(), texts);
+            out.writeBoolean(file.summed());
+            out.writeInt(file.crc32c());
+        }
+        out.writeShort(page.closed().size());
+        for (FilePath closed : page.closed()) {
+            path(closed);
+        }
+        out.writeLong(page.looked());
+        out.writeUTF(page.next());
     }
 
     void layout(FileLayout layout) throws IOException {

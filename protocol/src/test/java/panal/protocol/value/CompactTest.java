@@ -87,7 +87,13 @@ final class CompactTest {
                 TOKEN,
                 new BlockWrite(TOKEN, new BlockOrigin(new FileId(5), 7, PATH), Durability.SYNCED, NODES),
                 new BlockSum(Limits.BLOCK_SIZE_MAX, 5),
-                RECEIPT);
+                RECEIPT,
+                new FindPage(
+                        List.of(new FoundFile(status("/a/b"), true, -5), new FoundFile(status("/"), false, 0)),
+                        List.of(PATH, FilePath.ROOT),
+                        1L << 40,
+                        "/a/b/"),
+                new FindPage(List.of(), List.of(), 0, ""));
     }
 
     private static byte[] written(Object value) throws IOException {

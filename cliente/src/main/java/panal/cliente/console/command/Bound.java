@@ -20,7 +20,21 @@ record Bound(int sign, long number) {
                 : new Bound(0, reader.read(typed));
     }
 
-    boolean holds(long value) {
-        return Long.signum(Long.compare(value, number)) == sign;
+    /** The least number for which this holds. */
+    long least() {
+        return switch (sign) {
+            case 1 -> number + (number == Long.MAX_VALUE ? 0 : 1);
+            case 0 -> number;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    /** The greatest. */
+    long greatest() {
+        return switch (sign) {
+            case 1 -> Long.MAX_VALUE;
+            case 0 -> number;
+            default -> number - (number == Long.MIN_VALUE ? 0 : 1);
+        };
     }
 }

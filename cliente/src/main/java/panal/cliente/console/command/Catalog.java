@@ -22,6 +22,7 @@ final class Catalog {
             new Listed(Tail::new, Operands.REMOTE, "tail"),
             new Listed(Stat::new, Operands.REMOTE, "stat"),
             new Listed(Find::new, Operands.REMOTE, "find"),
+            new Listed(Tree::new, Operands.REMOTE, "tree"),
             new Listed(Du::new, Operands.REMOTE, "du"),
             new Listed(Df::new, Operands.OTHER, "df"),
             new Listed(Checksum::new, Operands.REMOTE, "checksum"),

@@ -2,14 +2,16 @@ package panal.cliente.console.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import panal.cliente.Panal;
+import java.util.function.Consumer;
+import panal.cliente.Search;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Table;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
-import panal.protocol.value.FileStatus;
 import panal.protocol.value.Usage;
+import panal.protocol.value.UsagePart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "du",
         description = "Shows how many bytes lie below each entry of a directory, and how many with all copies.",
-        footer = {"", "Example: panal du -h /docs", "         panal du -sh /docs /films"})
+        footer = {
+            "",
+            "Example: panal du -h /docs",
+            "         panal du -sh /docs /films",
+            "         panal du --tree -h -L 2 /"
+        })
 final class Du extends ClusterCommand {
     private static final int PAGE = 100;
 
@@ -30,6 +37,12 @@ final class Du extends ClusterCommand {
 
     @Option(names = "-s", description = "only the sum of each path")
     private boolean sum;
+
+    @Option(names = "--tree", description = "the directories below, too, as a tree")
+    private boolean tree;
+
+    @Option(names = "-L", paramLabel = "N", description = "with --tree, at most so many levels down")
+    private int deepest = Integer.MAX_VALUE;
 
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
@@ -43,42 +56,38 @@ final class Du extends ClusterCommand {
 
     @Override
     public Integer call() throws PanalException {
-        Panal panal = panal();
+        if (deepest < 0) {
+            throw new InvalidInput("-L " + deepest + " is above the top; give a level from 0 on");
+        }
+        Search search = panal().search();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         for (String typed : paths.isEmpty() ? List.of(".") : paths) {
-            attempts.attempt(() -> {
-                FilePath path = path(typed);
-                if (sum) {
-                    show(path, panal.usage(path));
-                } else {
-                    showEach(panal, path, attempts);
-                }
-            });
+            attempts.attempt(() -> count(search, path(typed), attempts));
         }
         flush();
         return attempts.exitCode();
     }
 
-    private void showEach(Panal panal, FilePath path, Attempts attempts) throws PanalException {
-        FileStatus top = panal.stat(path);
-        new RemoteTree(panal, attempts).walk(top, (status, depth) -> {
-            if (!status.isDirectory()) {
-                show(status.path(), ofFile(status));
-            } else if (depth == 1) {
-                show(status.path(), panal.usage(status.path()));
-            }
-            return depth == 0;
-        });
+    private void count(Search search, FilePath top, Attempts attempts) throws PanalException {
+        UsageTree all = new UsageTree(top);
+        Consumer<UsagePart> each = sum ? part -> show(part, "") : tree ? all::add : part -> showBelow(top, part);
+        int levels = sum ? 0 : tree ? deepest : 1;
+        search.usages(top, levels, !sum && !tree, each, closed -> Closed.tell(closed, attempts));
+        all.draw(new Branches(false), this::show);
     }
 
-    private static Usage ofFile(FileStatus file) {
-        return new Usage(0, 1, file.length(), file.length() * file.replication());
+    /** What is in a directory, not the directory itself. */
+    private void showBelow(FilePath top, UsagePart part) {
+        if (!part.directory() || !part.path().equals(top)) {
+            show(part, "");
+        }
     }
 
-    private void show(FilePath path, Usage usage) {
+    private void show(UsagePart part, String branch) {
+        Usage usage = part.usage();
         if (json) {
             line(new JsonLine()
-                    .add("path", path.text())
+                    .add("path", part.path().text())
                     .add("length", usage.length())
                     .add("stored", usage.stored())
                     .add("files", usage.files())
@@ -86,7 +95,8 @@ final class Du extends ClusterCommand {
                     .toString());
             return;
         }
-        table.row(size(usage.length()), size(usage.stored()), screen().name(path.text()));
+        String name = branch.isEmpty() ? part.path().text() : part.path().name();
+        table.row(size(usage.length()), size(usage.stored()), branch + screen().name(name));
         if (++rows == PAGE) {
             flush();
         }

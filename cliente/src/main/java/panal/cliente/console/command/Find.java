@@ -3,10 +3,10 @@ package panal.cliente.console.command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import panal.cliente.Panal;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.FindTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,15 +44,10 @@ final class Find extends ClusterCommand {
     public Integer call() throws PanalException {
         Panal panal = panal();
         Attempts attempts = new Attempts(screen(), choice().verbose());
-        Predicate<FileStatus> wanted = filter.predicate(shell().clock().millis(), typed -> panal.stat(path(typed)));
-        RemoteTree tree = new RemoteTree(panal, attempts);
+        FindTest test = filter.test(shell().clock().millis(), typed -> panal.stat(path(typed)), shallowest, deepest);
         for (String typed : paths.isEmpty() ? List.of(".") : paths) {
-            attempts.attempt(() -> tree.walk(panal.stat(path(typed)), (status, depth) -> {
-                if (depth >= shallowest && depth <= deepest && wanted.test(status)) {
-                    print(status);
-                }
-                return depth < deepest;
-            }));
+            attempts.attempt(() -> panal.search()
+                    .find(path(typed), test, false, found -> print(found.status()), closed -> Closed.tell(closed, attempts)));
         }
         return attempts.exitCode();
     }

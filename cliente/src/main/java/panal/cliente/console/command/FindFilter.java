@@ -3,19 +3,20 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import panal.cliente.console.input.ByteSize;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
-import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileType;
+import panal.protocol.value.FindTest;
+import panal.protocol.value.NamePattern;
 import picocli.CommandLine.Option;
 
 /** Which files and directories {@code find} prints: those for which every option given holds. */
 final class FindFilter {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
+    private static final long AGE_MAX = 10_000_000_000L;
 
     @Option(names = "-name", paramLabel = "PATTERN", description = "the name matches, such as '*.pdf'")
     private Optional<String> name = Optional.empty();
@@ -56,42 +57,45 @@ final class FindFilter {
         FileStatus stat(String typed) throws PanalException;
     }
 
-    /** One predicate of all that was given. */
-    Predicate<FileStatus> predicate(long nowMillis, Lookup lookup) throws PanalException {
-        List<Predicate<FileStatus>> all = new ArrayList<>();
-        if (name.isPresent()) {
-            all.add(named(Glob.of(name.get(), false)));
-        }
-        if (anyCase.isPresent()) {
-            all.add(named(Glob.of(anyCase.get(), true)));
-        }
-        if (type.isPresent()) {
-            FileType wanted = typed(type.get());
-            all.add(status -> status.type() == wanted);
-        }
+    /** One test of all that was given. */
+    FindTest test(long nowMillis, Lookup lookup, int shallowest, int deepest) throws PanalException {
+        Range length = new Range(0, Long.MAX_VALUE);
         if (size.isPresent()) {
             Bound bound = Bound.parse(size.get(), ByteSize::parse);
-            all.add(status -> !status.isDirectory() && bound.holds(status.length()));
+            length = length.and(bound.least(), bound.greatest());
         }
-        if (newer.isPresent()) {
-            long since = lookup.stat(newer.get()).modifiedMillis();
-            all.add(status -> status.modifiedMillis() > since);
-        }
-        owner.ifPresent(wanted -> all.add(status -> status.owner().equals(wanted)));
-        addAge(all, days, nowMillis, DAY);
-        addAge(all, minutes, nowMillis, MINUTE);
         if (empty) {
-            all.add(status -> !status.isDirectory() && status.length() == 0);
+            length = length.and(0, 0);
         }
-        return status -> all.stream().allMatch(each -> each.test(status));
+        Range modified = new Range(Long.MIN_VALUE, Long.MAX_VALUE)
+                .and(age(days, nowMillis, DAY))
+                .and(age(minutes, nowMillis, MINUTE));
+        if (newer.isPresent()) {
+            modified = modified.and(lookup.stat(newer.get()).modifiedMillis() + 1, Long.MAX_VALUE);
+        }
+        boolean onlyFiles = size.isPresent() || empty;
+        return new FindTest(
+                names(),
+                type.isEmpty() || typed(type.get()) == FileType.FILE,
+                !onlyFiles && (type.isEmpty() || typed(type.get()) == FileType.DIRECTORY),
+                length.least,
+                length.greatest,
+                modified.least,
+                modified.greatest,
+                owner.orElse(""),
+                shallowest,
+                deepest);
     }
 
-    private static Predicate<FileStatus> named(Glob glob) {
-        return status -> glob.matches(nameOf(status.path()));
-    }
-
-    private static String nameOf(FilePath path) {
-        return path.isRoot() ? "/" : path.name();
+    private List<NamePattern> names() throws InvalidInput {
+        List<NamePattern> names = new ArrayList<>();
+        if (name.isPresent()) {
+            names.add(NamePattern.parse(name.get(), false));
+        }
+        if (anyCase.isPresent()) {
+            names.add(NamePattern.parse(anyCase.get(), true));
+        }
+        return names;
     }
 
     private static FileType typed(String letter) throws InvalidInput {
@@ -104,19 +108,35 @@ final class FindFilter {
         throw new InvalidInput("-type " + letter + " is unknown; f is a file, d a directory");
     }
 
-    private static void addAge(List<Predicate<FileStatus>> all, Optional<String> typed, long nowMillis, long unit)
-            throws InvalidInput {
-        if (typed.isPresent()) {
-            Bound bound = Bound.parse(typed.get(), FindFilter::number);
-            all.add(status -> bound.holds(Math.floorDiv(nowMillis - status.modifiedMillis(), unit)));
+    /** When something was changed that is so many whole units old. */
+    private static Range age(Optional<String> typed, long nowMillis, long unit) throws InvalidInput {
+        if (typed.isEmpty()) {
+            return new Range(Long.MIN_VALUE, Long.MAX_VALUE);
         }
+        Bound age = Bound.parse(typed.get(), FindFilter::number);
+        return new Range(
+                age.greatest() == Long.MAX_VALUE ? Long.MIN_VALUE : nowMillis - (age.greatest() + 1) * unit + 1,
+                age.least() == Long.MIN_VALUE ? Long.MAX_VALUE : nowMillis - age.least() * unit);
     }
 
     private static long number(String text) throws InvalidInput {
         try {
-            return Long.parseLong(text);
+            long number = Long.parseLong(text);
+            // Far more than any age; and no sum or product of it is too large.
+            return Math.max(-AGE_MAX, Math.min(AGE_MAX, number));
         } catch (NumberFormatException none) {
             throw new InvalidInput("\"" + text + "\" is no number");
+        }
+    }
+
+    /** Numbers from one to another, both among them. */
+    private record Range(long least, long greatest) {
+        Range and(long from, long to) {
+            return new Range(Math.max(least, from), Math.min(greatest, to));
+        }
+
+        Range and(Range other) {
+            return and(other.least, other.greatest);
         }
     }
 }

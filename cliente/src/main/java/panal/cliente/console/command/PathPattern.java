@@ -2,8 +2,9 @@ package panal.cliente.console.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import panal.protocol.error.InvalidInput;
+import java.util.function.Predicate;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.NamePattern;
 
 /** A path with patterns between its slashes. A name that begins with a dot is matched only by a pattern that does. */
 final class PathPattern {
@@ -39,19 +40,15 @@ final class PathPattern {
 
     private static List<String> matching(Expansion.Names names, String front, String step, boolean last)
             throws PanalException {
-        Glob glob = glob(step);
+        Predicate<String> fits = NamePattern.parse(step, false).matcher();
         List<String> found = new ArrayList<>();
         for (String name : names.in(front, !last)) {
-            if (glob.matches(name) && (!name.startsWith(".") || step.startsWith("."))) {
+            if (fits.test(name) && (!name.startsWith(".") || step.startsWith("."))) {
                 String lead = front.isEmpty() && name.startsWith("-") ? "./" : "";
                 found.add(lead + front + name + (last ? "" : "/"));
             }
         }
         return found;
-    }
-
-    private static Glob glob(String step) throws InvalidInput {
-        return Glob.of(step, false);
     }
 
     private static boolean isPattern(String step) {

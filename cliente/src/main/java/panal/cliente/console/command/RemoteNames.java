@@ -9,26 +9,37 @@ import panal.cliente.console.output.SafeText;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
+import panal.protocol.value.FindTest;
+import panal.protocol.value.FoundFile;
 import panal.protocol.value.Limits;
 import panal.protocol.value.ListPage;
 
 /**
  * Names of the cluster that begin as typed. The NameNode lists a directory from any half name on, so that one page is enough
  * whatever the directory's size; if more begin so than a page holds, what they have in common is found by asking for single
- * names, at most one for each halving of a name's length.
+ * names, at most one for each halving of a name's length. Where only directories are wanted among more names than that, the
+ * NameNode looks for them.
  */
 final class RemoteNames {
     private static final int PAGE = Limits.PAGE_ENTRIES;
     /** The last of UTF-16, and no character. */
     private static final char LAST = '\uFFFF';
 
+    /** So many stretches are looked through for directories: enough for hundreds of thousands of names. */
+    private static final int STRETCHES = 20;
+
     private final Pages pages;
     private final WorkingDirectory where;
 
-    /** Lists what stands behind a text in a directory, as {@link panal.cliente.Panal#page} does. */
-    @FunctionalInterface
+    /** What the cluster is asked. */
     interface Pages {
+        /** What stands behind a text in a directory, as {@link panal.cliente.Panal#page} has it. */
         ListPage page(FilePath directory, String after, int limit) throws PanalException;
+
+        /** A stretch of a search, as {@link panal.cliente.Search#glance} has it. */
+        FindPage find(FindQuery query) throws PanalException;
     }
 
     RemoteNames(Pages pages, WorkingDirectory where) {
@@ -41,15 +52,17 @@ final class RemoteNames {
         String start = typed.substring(front.length());
         FilePath directory = where.path(front.isEmpty() ? "." : front);
         List<FileStatus> found = new ArrayList<>();
-        if (!collect(directory, start, found)) {
-            return Completed.of(found.stream()
-                    .filter(each -> each.isDirectory() || !onlyDirectories)
-                    .map(each -> suggestion(front, each))
-                    .toList());
+        boolean more = collect(directory, start, found);
+        if (onlyDirectories) {
+            more = more && collectDirectories(directory, start, found);
+            found.removeIf(each -> !each.isDirectory());
         }
         Completed some =
                 Completed.of(found.stream().map(each -> suggestion(front, each)).toList());
-        String common = common(directory, start, found);
+        if (!more) {
+            return some;
+        }
+        String common = found.isEmpty() ? start : common(directory, start, found);
         return new Completed(some.all(), common.isEmpty() ? front : word(front, common), "more than " + PAGE);
     }
 
@@ -73,6 +86,28 @@ final class RemoteNames {
             }
             after = page.entries().get(page.entries().size() - 1).path().name();
         }
+    }
+
+    /** Finds directories behind the names of the first page, until there are a page of them; says whether there may be more. */
+    private boolean collectDirectories(FilePath directory, String start, List<FileStatus> found) throws PanalException {
+        String behind = (directory.isRoot() ? "" : directory.text()) + "/";
+        String after = behind + found.get(found.size() - 1).path().name();
+        found.removeIf(each -> !each.isDirectory());
+        FindTest inIt = FindTest.ANYTHING.ofDirectories().between(1, 1);
+        for (int stretch = 0; stretch < STRETCHES && found.size() < PAGE; stretch++) {
+            FindPage page = pages.find(new FindQuery(directory, after, PAGE, inIt, false));
+            for (FoundFile each : page.found()) {
+                if (!each.status().path().name().startsWith(start)) {
+                    return false;
+                }
+                found.add(each.status());
+            }
+            after = page.next();
+            if (!after.startsWith(behind + start)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text that all names beginning with {@code start} follow, and hardly another one in between. */

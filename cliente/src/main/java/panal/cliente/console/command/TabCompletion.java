@@ -7,6 +7,10 @@ import panal.cliente.console.input.Completion;
 import panal.cliente.console.input.TypedLine;
 import panal.protocol.config.Home;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
+import panal.protocol.value.ListPage;
 import panal.protocol.value.NodeStatus;
 
 /** Completes commands, their options, paths of the cluster and of this machine, and nodes. For the console's thread. */
@@ -22,8 +26,7 @@ final class TabCompletion implements Completion {
     TabCompletion(Shell shell, Choice choice) {
         this.shell = shell;
         this.choice = choice;
-        this.remote = new RemoteNames(
-                (directory, after, limit) -> shell.open(choice).page(directory, after, limit), shell.directory());
+        this.remote = new RemoteNames(new Asked(), shell.directory());
         this.local = new LocalNames(shell.local());
     }
 
@@ -66,6 +69,18 @@ final class TabCompletion implements Completion {
                 .map(NodeStatus::name)
                 .map(Object::toString)
                 .toList();
+    }
+
+    private final class Asked implements RemoteNames.Pages {
+        @Override
+        public ListPage page(FilePath directory, String after, int limit) throws PanalException {
+            return shell.open(choice).page(directory, after, limit);
+        }
+
+        @Override
+        public FindPage find(FindQuery query) throws PanalException {
+            return shell.open(choice).search().glance(query);
+        }
     }
 
     private static Completed look(Look look) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.IsADirectory;
@@ -24,6 +23,8 @@ import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.HealthPage;
 import panal.protocol.value.HealthQuery;
@@ -36,6 +37,8 @@ import panal.protocol.value.UploadId;
 import panal.protocol.value.UploadRequest;
 import panal.protocol.value.UploadTicket;
 import panal.protocol.value.Usage;
+import panal.protocol.value.UsagePage;
+import panal.protocol.value.UsageQuery;
 
 /** A session over a {@link MemoryTree}, whose blocks are on one DataNode. */
 final class MemorySession implements Session {
@@ -105,6 +108,16 @@ final class MemorySession implements Session {
     }
 
     @Override
+    public FindPage find(FindQuery query) throws PanalException {
+        return new MemoryWalk(tree).find(query);
+    }
+
+    @Override
+    public UsagePage usages(UsageQuery query) throws PanalException {
+        return new MemoryWalk(tree).usages(query);
+    }
+
+    @Override
     public void makeDirectory(FilePath path, boolean parents, RequestId request) throws PanalException {
         tree.makeDirectory(path, parents);
     }
@@ -134,11 +147,7 @@ final class MemorySession implements Session {
 
     @Override
     public FileSum checksum(FilePath path) throws PanalException {
-        Crc32cSum sum = new Crc32cSum();
-        tree.get(path)
-                .blocks()
-                .forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
-        return new FileSum(path, sum.length(), sum.crc());
+        return tree.sum(path);
     }
 
     @Override

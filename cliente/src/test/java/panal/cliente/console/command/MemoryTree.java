@@ -1,7 +1,9 @@
 package panal.cliente.console.command;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.DirectoryNotEmpty;
 import panal.protocol.error.InvalidInput;
@@ -11,6 +13,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.Usage;
@@ -62,6 +65,26 @@ final class MemoryTree {
                 .map(Node::status)
                 .filter(status -> !status.isDirectory() && status.path().isAtOrBelow(top))
                 .toList();
+    }
+
+    /** A path and all below it, each directory before what is in it, and that by name. */
+    synchronized List<FileStatus> walk(FilePath top) throws NotFound {
+        get(top);
+        return below(top).stream()
+                .sorted(Comparator.comparing(MemoryTree::order))
+                .map(path -> nodes.get(path).status())
+                .toList();
+    }
+
+    /** A text by which paths stand in the tree's order. */
+    static String order(FilePath path) {
+        return path.isRoot() ? "" : path.text().replace('/', '\0');
+    }
+
+    synchronized FileSum sum(FilePath path) throws NotFound {
+        Crc32cSum sum = new Crc32cSum();
+        get(path).blocks().forEach(b -> sum.append(b.sum().crc32c(), b.sum().length()));
+        return new FileSum(path, sum.length(), sum.crc());
     }
 
     synchronized void makeDirectory(FilePath path, boolean parents) throws PanalException {
@@ -118,17 +141,17 @@ final class MemoryTree {
 
     synchronized Usage usage(FilePath path) throws NotFound {
         get(path);
-        Usage sum = new Usage(0, 0, 0, 0);
+        Usage sum = Usage.NOTHING;
         for (FilePath each : below(path)) {
-            FileStatus status = get(each).status();
-            int directory = status.isDirectory() ? 1 : 0;
-            sum = new Usage(
-                    sum.directories() + directory,
-                    sum.files() + 1 - directory,
-                    sum.length() + status.length(),
-                    sum.stored() + status.length() * status.replication());
+            sum = sum.plus(usage(get(each).status()));
         }
         return sum;
+    }
+
+    /** What one file or directory takes, without what is in it. */
+    static Usage usage(FileStatus status) {
+        int directory = status.isDirectory() ? 1 : 0;
+        return new Usage(directory, 1 - directory, status.length(), status.length() * status.replication());
     }
 
     FileStatus status(FilePath path, FileType type, long length, int replication, long blockSize) {

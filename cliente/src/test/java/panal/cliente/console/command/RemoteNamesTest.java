@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import panal.cliente.console.input.Completed;
@@ -16,6 +18,9 @@ import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileType;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
+import panal.protocol.value.FoundFile;
 import panal.protocol.value.ListPage;
 import panal.testkit.Seeds;
 
@@ -24,8 +29,9 @@ final class RemoteNamesTest {
     private static final FilePath DIRECTORY = new FilePath("/d");
 
     private final NavigableSet<String> names = new TreeSet<>();
+    private final Set<String> directories = new HashSet<>();
     private final List<Integer> calls = new ArrayList<>();
-    private final RemoteNames remote = new RemoteNames(this::page, new WorkingDirectory());
+    private final RemoteNames remote = new RemoteNames(new Counted(), new WorkingDirectory());
 
     @Test
     void asksOncePerTabInADirectoryOf100000() throws Exception {
@@ -75,7 +81,7 @@ final class RemoteNamesTest {
         names.add("-rf");
         assertEquals(
                 "./-rf",
-                new RemoteNames(this::page, here).startingWith("", false).common());
+                new RemoteNames(new Counted(), here).startingWith("", false).common());
     }
 
     @Test
@@ -110,19 +116,77 @@ final class RemoteNamesTest {
         return name.toString();
     }
 
-    private ListPage page(FilePath directory, String after, int limit) throws PanalException {
-        calls.add(limit);
-        List<FileStatus> entries = new ArrayList<>();
-        for (String name : names.tailSet(after, false)) {
-            if (entries.size() == limit) {
-                return new ListPage(entries, true);
-            }
-            entries.add(file(directory.child(name)));
+    @Test
+    void findsDirectoriesAmongMoreFilesThanAPage() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            names.add(String.format("photo-%05d.jpg", i));
         }
-        return new ListPage(entries, false);
+        names.add("other");
+        haveDirectories(List.of("photo-00010", "photos", "phz"));
+        Completed completed = remote.startingWith("/d/ph", true);
+        assertEquals(
+                List.of("/d/photo-00010/", "/d/photos/", "/d/phz/"),
+                completed.all().stream().map(Completed.Suggestion::text).toList());
+        assertEquals("/d/ph", completed.common());
+        assertEquals("", completed.note());
+        assertTrue(calls.size() <= 4, calls.toString());
+        assertEquals("/d/photos/", remote.startingWith("/d/photos", true).common());
+        assertEquals(Completed.NONE, remote.startingWith("/d/photo-0002", true));
     }
 
-    private static FileStatus file(FilePath path) {
-        return new FileStatus(path, new FileId(1), FileType.FILE, 0, 1, 65_536, 0, "ana", "staff", 0644);
+    @Test
+    void moreDirectoriesThanAPageAreToldAsSuch() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            names.add(String.format("photo-%05d.jpg", i));
+            haveDirectories(List.of(String.format("photo-%05d", i)));
+        }
+        Completed completed = remote.startingWith("/d/p", true);
+        assertEquals("/d/photo-0", completed.common());
+        assertEquals("more than 1000", completed.note());
+        assertTrue(completed.all().stream().noneMatch(Completed.Suggestion::whole), "a file among directories");
+    }
+
+    private void haveDirectories(List<String> more) {
+        names.addAll(more);
+        directories.addAll(more);
+    }
+
+    /** One directory, whose names are asked for. */
+    private final class Counted implements RemoteNames.Pages {
+        @Override
+        public ListPage page(FilePath directory, String after, int limit) throws PanalException {
+            calls.add(limit);
+            List<FileStatus> entries = new ArrayList<>();
+            for (String name : names.tailSet(after, false)) {
+                if (entries.size() == limit) {
+                    return new ListPage(entries, true);
+                }
+                entries.add(file(directory.child(name)));
+            }
+            return new ListPage(entries, false);
+        }
+
+        @Override
+        public FindPage find(FindQuery query) throws PanalException {
+            calls.add(query.limit());
+            String after = query.after().substring(query.after().lastIndexOf('/') + 1);
+            List<FoundFile> found = new ArrayList<>();
+            int steps = 0;
+            for (String name : names.tailSet(after, false)) {
+                FileStatus file = file(query.path().child(name));
+                if (query.test().holdsFor(file)) {
+                    found.add(new FoundFile(file, false, 0));
+                }
+                if (++steps == 2_000 || found.size() == query.limit()) {
+                    return new FindPage(found, List.of(), steps, file.path().text());
+                }
+            }
+            return new FindPage(found, List.of(), steps, "");
+        }
+    }
+
+    private FileStatus file(FilePath path) {
+        FileType type = directories.contains(path.name()) ? FileType.DIRECTORY : FileType.FILE;
+        return new FileStatus(path, new FileId(1), type, 0, 1, 65_536, 0, "ana", "staff", 0644);
     }
 }

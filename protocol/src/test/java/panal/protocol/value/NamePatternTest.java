@@ -1,4 +1,4 @@
-package panal.cliente.console.command;
+package panal.protocol.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import panal.protocol.error.InvalidInput;
 import panal.testkit.Seeds;
 
-final class GlobTest {
+final class NamePatternTest {
     @ParameterizedTest
     @CsvSource({
         "*, abc, true",
@@ -36,27 +36,39 @@ final class GlobTest {
         "**, abc, true",
     })
     void matchesAsAShellDoes(String pattern, String name, boolean matches) throws Exception {
-        assertEquals(matches, Glob.of(pattern, false).matches(name));
+        assertEquals(matches, matches(pattern, false, name));
     }
 
     @Test
     void ignoresCaseWhenAsked() throws Exception {
-        assertTrue(Glob.of("*.PDF", true).matches("É.pdf"));
-        assertTrue(Glob.of("[A-C]*", true).matches("b"));
-        assertTrue(Glob.of("[a-c]*", true).matches("B"));
-        assertFalse(Glob.of("[A-C]*", true).matches("d"));
+        assertTrue(matches("*.PDF", true, "É.pdf"));
+        assertTrue(matches("[A-C]*", true, "b"));
+        assertTrue(matches("[a-c]*", true, "B"));
+        assertFalse(matches("[A-C]*", true, "d"));
     }
 
     @Test
     void refusesABackslashThatEscapesNothing() throws Exception {
-        assertThrows(InvalidInput.class, () -> Glob.of("a\\", false));
-        assertTrue(Glob.of("a\\\\", false).matches("a\\"));
+        assertThrows(InvalidInput.class, () -> NamePattern.parse("a\\", false));
+        assertThrows(InvalidInput.class, () -> NamePattern.parse("a\\\\\\", false));
+        assertTrue(matches("a\\\\", false, "a\\"));
+    }
+
+    @Test
+    void refusesAPatternThatIsLongerThanAnyName() throws Exception {
+        String longest = "*".repeat(NamePattern.LENGTH_MAX);
+        assertTrue(matches(longest, false, "a"));
+        assertThrows(InvalidInput.class, () -> NamePattern.parse(longest + "a", false));
+    }
+
+    private static boolean matches(String pattern, boolean anyCase, String name) throws InvalidInput {
+        return NamePattern.parse(pattern, anyCase).matcher().test(name);
     }
 
     @Test
     void takesNoExponentialTime() throws Exception {
         String name = "a".repeat(255);
-        assertFalse(Glob.of("a*".repeat(100) + "b", false).matches(name));
+        assertFalse(matches("a*".repeat(100) + "b", false, name));
     }
 
     @Test
@@ -64,7 +76,7 @@ final class GlobTest {
         Seeds.each(1, 2_000, random -> {
             String pattern = text(random, "ab*?", 6);
             String name = text(random, "ab", 6);
-            assertEquals(recursive(pattern, name), Glob.of(pattern, false).matches(name), pattern + " on " + name);
+            assertEquals(recursive(pattern, name), matches(pattern, false, name), pattern + " on " + name);
         });
     }
 

@@ -1,26 +1,23 @@
-package panal.cliente.console.command;
-
-import java.util.regex.Pattern;
-import panal.protocol.error.InvalidInput;
+package panal.protocol.value;
 
 /**
- * A shell pattern for one name: {@code *}, {@code ?}, {@code [abc]}, {@code [!a-z]}, and a backslash before a character
- * that means itself. Matches by hand, with one point to go back to, so that no pattern takes exponential time.
+ * Compares names with a {@link NamePattern}. By hand, with one point to go back to, so that no pattern takes exponential
+ * time: at most a step for each pair of their characters, and for each member of a class. Immutable.
  */
-final class Glob {
+final class NameMatcher {
     private final int[] pattern;
+    /** For each bracket that begins a class, where that is closed; 0 elsewhere. */
+    private final int[] closing;
+
     private final boolean ignoreCase;
 
-    private Glob(String pattern, boolean ignoreCase) {
+    NameMatcher(String pattern, boolean ignoreCase) {
         this.pattern = pattern.codePoints().toArray();
+        this.closing = new int[this.pattern.length];
         this.ignoreCase = ignoreCase;
-    }
-
-    static Glob of(String pattern, boolean ignoreCase) throws InvalidInput {
-        if (Pattern.matches("(?s)(?:[^\\\\]|\\\\.)*\\\\", pattern)) {
-            throw new InvalidInput("pattern \"" + pattern + "\" ends in a backslash");
+        for (int p = 0; p < closing.length; p++) {
+            closing[p] = this.pattern[p] == '[' ? closing(p) : 0;
         }
-        return new Glob(pattern, ignoreCase);
     }
 
     boolean matches(String name) {
@@ -56,21 +53,18 @@ final class Glob {
         if (pattern[p] == '\\') {
             return same(pattern[p + 1], point);
         }
-        return closing(p) > 0 ? inClass(p, closing(p), point) : same(pattern[p], point);
+        return closing[p] > 0 ? inClass(p, closing[p], point) : same(pattern[p], point);
     }
 
     private int next(int p) {
         if (pattern[p] == '\\') {
             return p + 2;
         }
-        return closing(p) > 0 ? closing(p) + 1 : p + 1;
+        return closing[p] > 0 ? closing[p] + 1 : p + 1;
     }
 
-    /** Where the class that begins at {@code p} is closed; 0 when none begins there, or it is never closed. */
+    /** Where the class that begins at {@code p} is closed; 0 when it never is. */
     private int closing(int p) {
-        if (pattern[p] != '[') {
-            return 0;
-        }
         int at = p + 1;
         if (at < pattern.length && (pattern[at] == '!' || pattern[at] == '^')) {
             at++;
