@@ -11,11 +11,18 @@ import panal.bench.report.Row;
 import panal.bench.report.Unit;
 import panal.bench.system.ClientProcess;
 import panal.bench.system.Directories;
+import panal.cliente.Panal;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FindQuery;
+import panal.protocol.value.FindTest;
+import panal.protocol.value.FoundFile;
+import panal.protocol.value.Limits;
+import panal.protocol.value.NamePattern;
 
 /**
  * What more files cost a NameNode: its heap, its start from the log and from a snapshot, listing the directory that all of
- * them are in, and single look-ups there. Heap and starts are measured without files too, and heap for each file is what
+ * them are in, searching it, and single look-ups there. Heap and starts are measured without files too, and heap for each file is what
  * is above that.
  */
 final class FilesGrowth {
@@ -26,6 +33,8 @@ final class FilesGrowth {
     private static final Row LIST = Row.of("list the directory of all files", Unit.MILLISECONDS);
     private static final Row LIST_RATE = Row.of("list, entries", Unit.PER_SECOND);
     private static final Row STAT = Row.of("stat in that directory, 1 client", Unit.PER_SECOND);
+    private static final Row FIND = Row.of("find one of all files by a pattern", Unit.MILLISECONDS);
+    private static final Row FIND_FIRST = Row.of("find all files, first page", Unit.MILLISECONDS);
     private static final int LOOK_UPS = 2_000;
 
     private final Path work;
@@ -77,6 +86,7 @@ final class FilesGrowth {
             bytes = nameNode.liveBytes(running);
             record(round, HEAP, count, bytes / (double) (1 << 20));
             if (count > 0) {
+                find(nameNode, count, round);
                 ask(nameNode, count, round);
             }
             nameNode.stop(running);
@@ -99,6 +109,27 @@ final class FilesGrowth {
             int files = Math.min(count, LOOK_UPS);
             client.ask("stat-small", 1, ManyFiles.DIRECTORY, files);
             record(round, STAT, count, files / (client.ask("stat-small", 1, ManyFiles.DIRECTORY, files) / 1e9));
+        }
+    }
+
+    private void find(LoneNameNode nameNode, int count, Round round) throws PanalException {
+        try (Panal panal = nameNode.panal()) {
+            FindTest test = FindTest.ANYTHING.named(new NamePattern("*" + (count - 1), false));
+            for (boolean counts : List.of(false, true)) {
+                List<FoundFile> found = new ArrayList<>();
+                long began = System.nanoTime();
+                panal.search().find(FilePath.ROOT, test, false, found::add, closed -> {});
+                double millis = (System.nanoTime() - began) / 1e6;
+                if (found.size() != 1) {
+                    throw new IllegalStateException(found.size() + " files with the last one's name");
+                }
+                if (counts) {
+                    record(round, FIND, count, millis);
+                }
+            }
+            long began = System.nanoTime();
+            panal.search().page(new FindQuery(FilePath.ROOT, "", Limits.PAGE_ENTRIES, FindTest.ANYTHING, false));
+            record(round, FIND_FIRST, count, (System.nanoTime() - began) / 1e6);
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.function.BooleanSupplier;
 import panal.bench.system.ClientProcess;
 import panal.bench.system.Durability;
 import panal.bench.system.PanalSystem;
+import panal.cliente.ConnectOptions;
+import panal.cliente.Panal;
 import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
 import panal.cluster.launch.Topology;
+import panal.protocol.error.PanalException;
 
 /** A name server and a NameNode without any DataNode, whose journal can be filled while they are down. For one thread. */
 final class LoneNameNode implements AutoCloseable {
@@ -74,6 +77,12 @@ final class LoneNameNode implements AutoCloseable {
         Path messages = topology.home().resolve("log").resolve("client.out");
         return ClientProcess.start(
                 PanalSystem.clientOf(topology.home(), topology.basePort(), Durability.REPLICATED, messages));
+    }
+
+    /** The library in this process, logged in. */
+    Panal panal() throws PanalException {
+        return Panal.connect(ConnectOptions.at(topology.home())
+                .withRegistry(topology.nameServer().address().toString()));
     }
 
     private Process start(ServicePlan plan) throws IOException {

@@ -22,7 +22,7 @@ final class RunningCommand {
         this.disconnect = disconnect;
     }
 
-    /** Runs it in this thread; one that was stopped and did not end well is told of in a line. */
+    /** Runs it in this thread; one that was stopped, and has not told by itself how it ended, is told of in a line. */
     int run(IntSupplier command) {
         begin();
         int exitCode = 1;
@@ -30,7 +30,8 @@ final class RunningCommand {
             exitCode = command.getAsInt();
         } finally {
             boolean stopped = end();
-            if (stopped && exitCode != 0) {
+            boolean told = screen.hasParted();
+            if (stopped && exitCode != 0 && !told) {
                 screen.message("interrupted");
             }
         }
@@ -46,8 +47,7 @@ final class RunningCommand {
             }
             stops++;
             again = stops > 1;
-            // Below the ^C that the terminal shows.
-            screen.prompt("\n");
+            screen.belowKey();
             working.get().interrupt();
         }
         if (again) {

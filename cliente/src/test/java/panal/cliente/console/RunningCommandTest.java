@@ -2,9 +2,11 @@ package panal.cliente.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +51,26 @@ final class RunningCommandTest {
         assertFalse(ended.isDone());
         stubborn.stop();
         assertEquals(1, ended.get());
+    }
+
+    @Test
+    void whatHasToldHowItEndedIsNotToldOfAgain() throws Exception {
+        Screen screen = new Screen(new ByteArrayOutputStream(), err, false, false, true);
+        RunningCommand transfer = new RunningCommand(screen, disconnected::incrementAndGet);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(() -> transfer.run(() -> {
+            screen.footer(List.of("big 31%"));
+            begun.countDown();
+            int exitCode = waitInVain(new CountDownLatch(1));
+            screen.parting("big: stopped at 31 %");
+            return exitCode;
+        }));
+        begun.await();
+        transfer.stop();
+        assertEquals(1, ended.get());
+        String shown = err.toString(StandardCharsets.UTF_8);
+        // No line is left free where the bar and the ^C stood.
+        assertTrue(shown.endsWith("\u001b[1A\u001b[Jpanal: big: stopped at 31 %\n"), shown);
     }
 
     @Test

@@ -50,18 +50,7 @@ final class TreeQueriesTest {
     }
 
     private static FindTest named(String pattern) {
-        FindTest any = FindTest.ANYTHING;
-        return new FindTest(
-                List.of(new NamePattern(pattern, false)),
-                true,
-                true,
-                0,
-                any.most(),
-                any.since(),
-                any.until(),
-                "",
-                0,
-                any.deepest());
+        return FindTest.ANYTHING.named(new NamePattern(pattern, false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package panal.protocol.value;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -54,6 +55,13 @@ public record FindTest(
         if (names.size() > NAMES_MAX) {
             throw new IllegalArgumentException(names.size() + " patterns; at most " + NAMES_MAX + " can be given");
         }
+    }
+
+    /** The same, and the name matches this. */
+    public FindTest named(NamePattern pattern) {
+        List<NamePattern> all = new ArrayList<>(names);
+        all.add(pattern);
+        return new FindTest(all, files, directories, fewest, most, since, until, owner, shallowest, deepest);
     }
 
     /** The same for directories alone. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Screen {
     private final OutputStream out;
-    /** Also the lock that guards the footer and the pauses, and keeps what is written together. Taken before {@code out}'s. */
+    /** Also the lock that guards the footer, the pauses and {@link #parted}, and keeps what is written together. Taken before {@code out}'s. */
     private final PrintStream err;
 
     private final boolean terminal;
@@ -23,6 +23,7 @@ public final class Screen {
     private final boolean errorTerminal;
     private final Footer footer = new Footer();
     private int pauses;
+    private boolean parted;
     private volatile boolean silent;
 
     /** A screen whose messages no terminal shows. */
@@ -98,13 +99,27 @@ public final class Screen {
         if (silent) {
             return;
         }
-        parting(text);
+        say(text, false);
     }
 
-    /** A message that is printed also when the screen was {@linkplain #silence silenced}. */
+    /** How what was stopped has ended: a message that is printed also when the screen was {@linkplain #silence silenced}. */
     public void parting(String text) {
+        say(text, true);
+    }
+
+    /** Whether there was a {@linkplain #parting parting} message since this was asked before. */
+    public boolean hasParted() {
+        synchronized (err) {
+            boolean before = parted;
+            parted = false;
+            return before;
+        }
+    }
+
+    private void say(String text, boolean last) {
         flush();
         synchronized (err) {
+            parted |= last;
             err.print(footer.below("panal: " + SafeText.of(text) + "\n"));
             err.flush();
         }
@@ -137,6 +152,15 @@ public final class Screen {
         flush();
         synchronized (err) {
             err.print(footer.removed() + text);
+            err.flush();
+        }
+    }
+
+    /** Goes below what the terminal has shown of a key, such as {@code ^C}; where a footer stands, both are taken away. */
+    public void belowKey() {
+        flush();
+        synchronized (err) {
+            err.print(footer.isShown() ? footer.removed() : "\n");
             err.flush();
         }
     }

@@ -123,6 +123,5 @@ final class TreeCommandsTest extends CommandTest {
         assertEquals("2  2  /docs/z.txt\n", done("du", "--tree", "/docs/z.txt"));
         assertTrue(done("du", "--tree", "--json", "/docs")
                 .contains("{\"path\":\"/docs/2025/q1\",\"length\":3,\"stored\":3,\"files\":2,\"directories\":1}\n"));
-        assertTrue(refused(1, "du", "--tree", "-L", "-1").contains("-L -1"));
     }
 }
