@@ -57,7 +57,9 @@ final class FindStretch implements TreeQueries.Stretch {
         looked++;
         int level = step.level();
         int cost = 1;
-        if (level >= test.shallowest() && level <= test.deepest() && nameTest.test(step.inode().name())) {
+        if (level >= test.shallowest()
+                && level <= test.deepest()
+                && nameTest.test(step.inode().name())) {
             cost += test(step.path(), step.inode());
         }
         if (step.inode().isDirectory() && level < test.deepest()) {

@@ -34,8 +34,7 @@ final class ModedTree {
     void chmod(String path, int mode) throws PanalException {
         Inode inode = now().existing(new FilePath(path));
         Attributes old = inode.attributes();
-        Attributes bits =
-                new Attributes(old.owner(), old.group(), mode, old.createdMillis(), old.modifiedMillis());
+        Attributes bits = new Attributes(old.owner(), old.group(), mode, old.createdMillis(), old.modifiedMillis());
         Inode changed = inode instanceof FileInode file
                 ? new FileInode(file.id(), file.place(), bits, file.content())
                 : new DirectoryInode(inode.id(), inode.place(), bits, 1_000);

@@ -77,9 +77,12 @@ final class TreeQueriesTest {
         assertEquals(List.of("/docs/a.txt", "/docs/b.txt", "/docs/sub/d.txt"), found("ana", "/", named("*.txt")));
         assertEquals(List.of("/"), found("ana", "/", named("/")));
         assertEquals(List.of("/docs"), found("ana", "/docs", named("docs")));
-        assertEquals(List.of("/docs/sub/d.txt"), found("ana", "/", named("*.txt").between(3, 3)));
+        assertEquals(
+                List.of("/docs/sub/d.txt"), found("ana", "/", named("*.txt").between(3, 3)));
         assertEquals(List.of("/docs"), found("ana", "/docs", FindTest.ANYTHING.between(0, 0)));
-        assertEquals(List.of("/docs", "/docs.old"), found("ana", "/", FindTest.ANYTHING.ofDirectories().between(1, 1)));
+        assertEquals(
+                List.of("/docs", "/docs.old"),
+                found("ana", "/", FindTest.ANYTHING.ofDirectories().between(1, 1)));
     }
 
     @Test
@@ -136,11 +139,10 @@ final class TreeQueriesTest {
                 List.of(true, false, true, false),
                 found.stream().map(FoundFile::summed).toList());
         assertTrue(queries.find("ana", query).found().get(1).summed());
-        assertFalse(
-                queries.find("ana", new FindQuery(new FilePath("/docs"), "", 9, FindTest.ANYTHING, false))
-                        .found()
-                        .get(1)
-                        .summed());
+        assertFalse(queries.find("ana", new FindQuery(new FilePath("/docs"), "", 9, FindTest.ANYTHING, false))
+                .found()
+                .get(1)
+                .summed());
     }
 
     @Test
@@ -150,8 +152,7 @@ final class TreeQueriesTest {
             Map<String, FileStatus> model = ModedTree.grown(many, random);
             TreeQueries asked = new TreeQueries(many::namespace);
             for (String pattern : List.of("*", "f1*", "d?")) {
-                FindQuery first =
-                        new FindQuery(FilePath.ROOT, "", 1 + random.nextInt(20), named(pattern), false);
+                FindQuery first = new FindQuery(FilePath.ROOT, "", 1 + random.nextInt(20), named(pattern), false);
                 List<String> found = new ArrayList<>();
                 FindQuery query = first;
                 do {
@@ -183,8 +184,7 @@ final class TreeQueriesTest {
         assertEquals(2, pages.size());
         assertEquals(List.of(), pages.get(0).found());
         assertEquals(1, pages.get(1).found().size());
-        assertEquals(
-                20_503, pages.stream().mapToLong(FindPage::looked).sum());
+        assertEquals(20_503, pages.stream().mapToLong(FindPage::looked).sum());
         UsagePage some = queries.usages("ana", new UsageQuery(FilePath.ROOT, "", 10, 0, false));
         assertFalse(some.next().isEmpty());
     }

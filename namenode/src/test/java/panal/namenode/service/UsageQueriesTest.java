@@ -74,7 +74,8 @@ final class UsageQueriesTest {
                 for (Map.Entry<FilePath, Usage> each : sums.entrySet()) {
                     sum = each.getKey().isAtOrBelow(path) ? sum.plus(each.getValue()) : sum;
                 }
-                assertEquals(many.namespace().usage(many.namespace().existing(path).id()), sum, path.text());
+                assertEquals(
+                        many.namespace().usage(many.namespace().existing(path).id()), sum, path.text());
             }
             long own = model.values().stream()
                     .filter(status -> files || status.isDirectory())

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param looked entries that were met
  * @param next where the next page begins; empty text when this is the last
  */
-public record FindPage(List<FoundFile> found, List<FilePath> closed, long looked, String next)
-        implements Serializable {
+public record FindPage(List<FoundFile> found, List<FilePath> closed, long looked, String next) implements Serializable {
     private static final long serialVersionUID = 1;
 
     public FindPage {

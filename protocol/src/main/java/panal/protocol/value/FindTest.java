@@ -38,16 +38,7 @@ public record FindTest(
 
     /** Holds for everything. */
     public static final FindTest ANYTHING = new FindTest(
-            List.of(),
-            true,
-            true,
-            0,
-            Long.MAX_VALUE,
-            Long.MIN_VALUE,
-            Long.MAX_VALUE,
-            "",
-            0,
-            Integer.MAX_VALUE);
+            List.of(), true, true, 0, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, "", 0, Integer.MAX_VALUE);
 
     public FindTest {
         names = List.copyOf(names);

@@ -21,7 +21,8 @@ public record NamePattern(String text, boolean anyCase) implements Serializable 
     public NamePattern {
         Objects.requireNonNull(text, "text");
         if (text.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException("a pattern of " + text.length() + " characters; it may have " + LENGTH_MAX);
+            throw new IllegalArgumentException(
+                    "a pattern of " + text.length() + " characters; it may have " + LENGTH_MAX);
         }
         if (endsInBackslash(text)) {
             throw new IllegalArgumentException("pattern \"" + text + "\" ends in a backslash");

@@ -47,7 +47,12 @@ final class Find extends ClusterCommand {
         FindTest test = filter.test(shell().clock().millis(), typed -> panal.stat(path(typed)), shallowest, deepest);
         for (String typed : paths.isEmpty() ? List.of(".") : paths) {
             attempts.attempt(() -> panal.search()
-                    .find(path(typed), test, false, found -> print(found.status()), closed -> Closed.tell(closed, attempts)));
+                    .find(
+                            path(typed),
+                            test,
+                            false,
+                            found -> print(found.status()),
+                            closed -> Closed.tell(closed, attempts)));
         }
         return attempts.exitCode();
     }

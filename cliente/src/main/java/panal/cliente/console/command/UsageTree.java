@@ -39,8 +39,7 @@ final class UsageTree {
         draw(tops, 0, branches, each);
     }
 
-    private static void draw(
-            List<Branch> beside, int level, Branches branches, BiConsumer<UsagePart, String> each) {
+    private static void draw(List<Branch> beside, int level, Branches branches, BiConsumer<UsagePart, String> each) {
         for (int at = 0; at < beside.size(); at++) {
             Branch branch = beside.get(at);
             each.accept(branch.part, branches.before(level, at < beside.size() - 1));
