@@ -56,7 +56,7 @@ final class Pty implements AutoCloseable {
     /** A console of this cluster, running in {@code directory}. */
     static Pty console(RealCluster cluster, Path directory, int columns, int rows) throws IOException {
         List<String> java = List.of(
-                JavaCommand.java().toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
