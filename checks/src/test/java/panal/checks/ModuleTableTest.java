@@ -52,7 +52,8 @@ final class ModuleTableTest {
         "placement,namespace",
         "healing,blocks membership placement namespace",
         "balance,",
-        "service,balance healing blocks membership placement commit journal access namespace",
+        "watch,namespace",
+        "service,watch balance healing blocks membership placement commit journal access namespace",
     })
     void theNameNodesPackagesPointOneWay(String owner, @org.jspecify.annotations.Nullable String others) {
         String[] allowed = Stream.concat(

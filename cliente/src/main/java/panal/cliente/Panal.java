@@ -13,6 +13,8 @@ import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
 import panal.cliente.session.ServiceFinder;
 import panal.cliente.session.SessionCall;
+import panal.cliente.watch.Callback;
+import panal.cliente.watch.Changes;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cliente.write.Uploaded;
@@ -197,6 +199,16 @@ public final class Panal implements Closeable {
     /** The same, for somebody who waits for something: a NameNode that is being restarted is waited for, as by a transfer. */
     public ClusterReport reportToWaiter() throws PanalException {
         return session.call(waiting, Session::report);
+    }
+
+    /**
+     * What changes from now on, to be closed.
+     *
+     * @param top a directory, with all below it; or a file
+     * @param flat only the path itself and the names in it
+     */
+    public Changes changes(FilePath top, boolean flat, Callback callback) throws PanalException {
+        return Changes.from(session, top, flat, callback);
     }
 
     /** For orders that need a superuser. */

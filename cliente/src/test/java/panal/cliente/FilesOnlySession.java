@@ -2,6 +2,7 @@ package panal.cliente;
 
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
+import panal.protocol.remote.Watches;
 import panal.protocol.value.BlockHealthPage;
 import panal.protocol.value.ClusterReport;
 import panal.protocol.value.FilePath;
@@ -12,7 +13,7 @@ import panal.protocol.value.HealthQuery;
 import panal.protocol.value.UsagePage;
 import panal.protocol.value.UsageQuery;
 
-/** A session that knows nothing of what an operator asks. */
+/** A session that knows nothing of what an operator asks, or who watches. */
 abstract class FilesOnlySession implements Session {
     @Override
     public final HealthPage health(HealthQuery query) {
@@ -41,6 +42,11 @@ abstract class FilesOnlySession implements Session {
 
     @Override
     public final Operator operator() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public final Watches watches() {
         throw new UnsupportedOperationException();
     }
 }

@@ -96,6 +96,7 @@ final class NameNodeProcess implements RunningService {
         Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
         ClusterMark.in(context.directory()).put(committer.published().clusterId());
         NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
+        parts.push(server::close);
         every(TICK_MILLIS, "namenode-tick", server::tick);
 
         Entry entry = new Entry(

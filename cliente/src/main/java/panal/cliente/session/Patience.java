@@ -18,6 +18,7 @@ public record Patience(Duration unreachable, Duration safeMode, Duration noNodes
     private static final Duration COMMAND = Duration.ofSeconds(10);
     private static final Duration BEGINNING = Duration.ofSeconds(5);
     private static final Duration NODES = Duration.ofSeconds(15);
+    private static final Duration WATCHING = Duration.ofDays(1);
 
     /** For a person who waits for one answer. */
     public static Patience forCommand() {
@@ -37,6 +38,11 @@ public record Patience(Duration unreachable, Duration safeMode, Duration noNodes
     /** For a transfer under way, which survives a restart of the NameNode. */
     public static Patience forTransfer(Duration transfer) {
         return new Patience(transfer, transfer, min(transfer, NODES));
+    }
+
+    /** For somebody who waits for whatever may happen, and stops that himself. */
+    public static Patience forWatching() {
+        return new Patience(WATCHING, Duration.ZERO, Duration.ZERO);
     }
 
     /** The same, but a want of DataNodes is answered at once. */

@@ -1,5 +1,6 @@
 package panal.namenode.access;
 
+import java.util.List;
 import java.util.Optional;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.FileInode;
@@ -44,7 +45,18 @@ public final class Access implements Rights {
     /** Whether the user may read what is in a directory that he has reached, or what a file has. */
     public boolean mayRead(String user, Inode reached) {
         Bit needed = reached.isDirectory() ? Bit.READ_ENTER : Bit.READ;
-        return has(user, reached, needed);
+        return has(user, reached.attributes(), needed);
+    }
+
+    /**
+     * Whether the user may see the names in a directory, now that it may be gone.
+     *
+     * @param directories the directories from the root down to it, as they were; not empty
+     */
+    public boolean maySeeNames(String user, List<Attributes> directories) {
+        Attributes last = directories.get(directories.size() - 1);
+        return has(user, last, Bit.READ_ENTER)
+                && directories.stream().allMatch(directory -> has(user, directory, Bit.ENTER));
     }
 
     @Override
@@ -124,7 +136,7 @@ public final class Access implements Rights {
     }
 
     private void require(String user, Inode inode, String shown, Bit needed) throws AccessDenied {
-        if (!has(user, inode, needed)) {
+        if (!has(user, inode.attributes(), needed)) {
             Attributes has = inode.attributes();
             String which = namespace.pathOf(inode.id()).map(FilePath::text).orElse(shown);
             throw new AccessDenied("user " + user + " may not do this with " + shown + ": it needs " + needed.text
@@ -133,8 +145,8 @@ public final class Access implements Rights {
         }
     }
 
-    private boolean has(String user, Inode inode, Bit needed) {
-        return (granted(user, inode.attributes()) & needed.bits) == needed.bits || isSuperuser(user);
+    private boolean has(String user, Attributes attributes, Bit needed) {
+        return (granted(user, attributes) & needed.bits) == needed.bits || isSuperuser(user);
     }
 
     /** The three bits that count for this user: the first class that fits decides, as in POSIX. */

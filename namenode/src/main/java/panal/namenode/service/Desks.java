@@ -8,4 +8,5 @@ record Desks(
         UploadDesk uploads,
         HealthQueries health,
         ClusterReports reports,
-        Operators operators) {}
+        Operators operators,
+        Watchtower watches) {}

@@ -1,5 +1,6 @@
 package panal.namenode.service;
 
+import java.io.Closeable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -14,16 +15,18 @@ import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Epoch;
 
 /** A NameNode at work on a founded cluster: its remote objects and their soft state. Thread-safe. */
-public final class NameNodeServer {
+public final class NameNodeServer implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(NameNodeServer.class);
 
     private final Cluster cluster;
     private final Housekeeping housekeeping;
+    private final Watchtower watches;
     private final NameNode stub;
 
-    private NameNodeServer(Cluster cluster, Housekeeping housekeeping, NameNode stub) {
+    private NameNodeServer(Cluster cluster, Housekeeping housekeeping, Watchtower watches, NameNode stub) {
         this.cluster = cluster;
         this.housekeeping = housekeeping;
+        this.watches = watches;
         this.stub = stub;
     }
 
@@ -53,6 +56,7 @@ public final class NameNodeServer {
         Links links = new Links(port);
         LeavingNodes leaving = new LeavingNodes(clock);
         Balancer balancer = new Balancer(new BalanceFloor(cluster, random), clock, settings.balance());
+        Watchtower watches = Watchtower.on(committer, epochs, port, clock);
         ClusterReports reports = new ClusterReports(committer, cluster, epochs, clock, leaving, balancer);
         Desks desks = new Desks(
                 new FileQueries(committer, cluster, tokens),
@@ -61,7 +65,8 @@ public final class NameNodeServer {
                 uploads,
                 new HealthQueries(committer, cluster, clock),
                 reports,
-                operators(committer, cluster, port, links, balancer, clock));
+                operators(committer, cluster, port, links, balancer, clock),
+                watches);
         Sessions sessions = new Sessions(port, clock, settings.sessionIdle(), desks);
         Nonces nonces = new Nonces(random, clock);
         JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
@@ -75,7 +80,7 @@ public final class NameNodeServer {
                 links,
                 holds,
                 new MemberCare(committer, cluster, links, leaving, balancer));
-        return new NameNodeServer(cluster, housekeeping, port.export(door, NameNode.class));
+        return new NameNodeServer(cluster, housekeeping, watches, port.export(door, NameNode.class));
     }
 
     private static void logBegun(EpochGuard epochs, Epoch end, Published recovered) {
@@ -140,11 +145,18 @@ public final class NameNodeServer {
     /** Lets time have its effect; to be called a few times a second, by one thread. */
     public void tick() {
         try {
+            watches.sweep();
             housekeeping.run();
         } catch (PanalException refused) {
             log.warn("housekeeping put off reason=\"{}\"", refused.getMessage());
         } catch (RuntimeException unforeseen) {
             log.error("housekeeping failed", unforeseen);
         }
+    }
+
+    /** Whoever watches is told nothing more. The objects go with their port. */
+    @Override
+    public void close() {
+        watches.close();
     }
 }

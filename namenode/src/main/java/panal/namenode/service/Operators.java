@@ -1,8 +1,5 @@
 package panal.namenode.service;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import panal.namenode.access.Access;
 import panal.namenode.commit.Committer;
 import panal.protocol.error.PanalException;
@@ -11,38 +8,23 @@ import panal.protocol.rmi.RmiPort;
 
 /** The objects of superusers who give orders: at most one a session, and gone with it. Thread-safe. */
 final class Operators {
-    private final RmiPort port;
     private final Committer committer;
     private final OperatorDesks desks;
-    /** Guarded by this. */
-    private final Map<SessionObject, Given> given = new HashMap<>();
+    private final Companions<Operator> objects;
 
     Operators(RmiPort port, Committer committer, OperatorDesks desks) {
-        this.port = port;
         this.committer = committer;
         this.desks = desks;
+        this.objects = new Companions<>(port, Operator.class);
     }
-
-    private record Given(OperatorObject object, Operator stub) {}
 
     /** The session's object; its stub. */
-    synchronized Operator of(SessionObject session) throws PanalException {
+    Operator of(SessionObject session) throws PanalException {
         new Access(committer.published()).toAdminister(session.caller());
-        Given there = given.get(session);
-        if (there != null) {
-            return there.stub();
-        }
-        OperatorObject object = new OperatorObject(session, committer, desks);
-        Operator stub = port.export(object, Operator.class);
-        given.put(session, new Given(object, stub));
-        return stub;
+        return objects.of(session, each -> new OperatorObject(each, committer, desks));
     }
 
-    synchronized void end(SessionObject session) {
-        Optional.ofNullable(given.remove(session)).ifPresent(gone -> port.unexport(gone.object()));
-    }
-
-    synchronized int size() {
-        return given.size();
+    void end(SessionObject session) {
+        objects.end(session);
     }
 }

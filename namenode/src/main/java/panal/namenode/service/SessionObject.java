@@ -7,6 +7,7 @@ import java.util.List;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
+import panal.protocol.remote.Watches;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockHealthPage;
 import panal.protocol.value.BlockId;
@@ -131,6 +132,11 @@ final class SessionObject implements Session, Unreferenced {
     @Override
     public Operator operator() throws PanalException {
         return sessions.operator(this);
+    }
+
+    @Override
+    public Watches watches() throws PanalException {
+        return sessions.watches(this);
     }
 
     @Override

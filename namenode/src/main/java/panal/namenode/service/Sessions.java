@@ -11,6 +11,7 @@ import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
+import panal.protocol.remote.Watches;
 import panal.protocol.rmi.RmiPort;
 
 /** The sessions that are open: one exported object each. Thread-safe. */
@@ -46,6 +47,7 @@ final class Sessions {
         if (open.remove(session)) {
             port.unexport(session);
             desks.operators().end(session);
+            desks.watches().end(session);
             log.debug("session ended user={} reason={} open={}", session.user(), why, open.size());
         }
     }
@@ -57,6 +59,15 @@ final class Sessions {
             desks.operators().end(session);
         }
         return operator;
+    }
+
+    /** The session's object for who watches. */
+    Watches watches(SessionObject session) throws LocalFailure {
+        Watches watches = desks.watches().of(session);
+        if (!open.contains(session)) {
+            desks.watches().end(session);
+        }
+        return watches;
     }
 
     /** Ends what was idle for too long. */

@@ -288,6 +288,7 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
     @Override
     public void close() {
         port.close();
+        server.close();
         committer.close();
     }
 }

@@ -22,5 +22,8 @@ public interface Session extends Files, Uploads {
      */
     Operator operator() throws RemoteException, PanalException;
 
+    /** An object that tells what changes; one of its own, because it takes remote objects as arguments. */
+    Watches watches() throws RemoteException, PanalException;
+
     void logout() throws RemoteException;
 }

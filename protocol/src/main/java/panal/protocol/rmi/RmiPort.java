@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.remote.NameServer;
+import panal.protocol.remote.Watches;
 import panal.protocol.value.Address;
 
 /**
@@ -96,8 +97,13 @@ public final class RmiPort implements Closeable {
      * @return its stub; this, not the object itself, is what may be given to other processes
      */
     public <T extends Remote> T export(T object, Class<T> type) throws LocalFailure {
-        WireFilter filter = type == NameServer.class ? WireFilter.argumentsWithStubs() : WireFilter.arguments();
+        WireFilter filter = takesStubs(type) ? WireFilter.argumentsWithStubs() : WireFilter.arguments();
         return type.cast(hold(object, Exported.of(object, type), filter));
+    }
+
+    /** The two that are given other processes' objects. Everywhere else a stub among the arguments is refused unread. */
+    private static boolean takesStubs(Class<? extends Remote> type) {
+        return type == NameServer.class || type == Watches.class;
     }
 
     private Remote hold(Remote object, Remote standIn, WireFilter filter) throws LocalFailure {

@@ -20,6 +20,21 @@ public final class StubAddress {
 
     /** Where a call of {@code stub} would go; empty for what is no stub. */
     public static Optional<Address> of(Remote stub) {
+        return form(stub).map(Form::address);
+    }
+
+    /**
+     * The same; empty also for a stub that brings no sockets of its own, so that a call of it might never end. Those that a
+     * stub from another process brings are this protocol's: nothing else comes through the filter.
+     */
+    public static Optional<Address> ofTimed(Remote stub) {
+        return form(stub).filter(Form::timed).map(Form::address);
+    }
+
+    /** What a stub says of itself. */
+    private record Form(Address address, boolean timed) {}
+
+    private static Optional<Form> form(Remote stub) {
         if (!Proxy.isProxyClass(stub.getClass())) {
             return Optional.empty();
         }
@@ -35,7 +50,7 @@ public final class StubAddress {
     }
 
     /** A reference's external form is part of RMI's wire protocol; there is no other public way to its address. */
-    private static Optional<Address> read(RemoteRef ref) throws IOException {
+    private static Optional<Form> read(RemoteRef ref) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             String form = ref.getRefClass(out);
@@ -46,10 +61,8 @@ public final class StubAddress {
             out.flush();
             try (DataInputStream in =
                     new DataInputStream(new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())))) {
-                if (form.equals("UnicastRef2")) {
-                    in.readByte();
-                }
-                return Optional.of(new Address(in.readUTF(), in.readInt()));
+                boolean timed = form.equals("UnicastRef2") && in.readByte() != 0;
+                return Optional.of(new Form(new Address(in.readUTF(), in.readInt()), timed));
             }
         }
     }

@@ -90,7 +90,7 @@ final class WireFilter implements ObjectInputFilter {
         return new WireFilter(Scope.ARGUMENTS);
     }
 
-    /** For the arguments of an object whose methods take remote objects, such as the name server. */
+    /** For the arguments of an object whose methods take remote objects: the name server's, and that of who watches. */
     static WireFilter argumentsWithStubs() {
         return new WireFilter(Scope.ARGUMENTS_WITH_STUBS);
     }

@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.ServerException;
 import java.rmi.server.RemoteObject;
@@ -28,13 +29,21 @@ import javax.management.BadAttributeValueExpException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import panal.protocol.remote.ChangeListener;
 import panal.protocol.remote.DataNode;
+import panal.protocol.remote.Watches;
 import panal.protocol.value.BlockToken;
+import panal.protocol.value.ChangeMark;
+import panal.protocol.value.FilePath;
 import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.WatchRequest;
 import panal.testkit.Seeds;
 
 /** What a stranger may send to a port. Afterwards the port must still serve others. */
 final class HostileCallsTest {
+    private static final WatchRequest ALL = new WatchRequest(FilePath.ROOT, false, ChangeMark.NOW);
+
     private RmiPort port;
     private DataNode node;
 
@@ -98,15 +107,46 @@ final class HostileCallsTest {
                 new BadAttributeValueExpException("x"),
                 new ArrayList<Object>(List.of(map)),
                 node)) {
-            Exception thrown = assertThrows(Exception.class, () -> callWith(intruder));
-            Throwable root = thrown;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            assertEquals(InvalidClassException.class, root.getClass(), String.valueOf(thrown));
-            assertTrue(String.valueOf(root.getMessage()).contains("REJECTED"), root.toString());
+            assertRejected(() -> callWith(intruder));
         }
     }
+
+    private static void assertRejected(Executable call) {
+        Exception thrown = assertThrows(Exception.class, call);
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        assertEquals(InvalidClassException.class, root.getClass(), String.valueOf(thrown));
+        assertTrue(String.valueOf(root.getMessage()).contains("REJECTED"), root.toString());
+    }
+
+    /** Who watches gives a stub; nothing else comes in with it. */
+    @Test
+    void onlyTheProtocolsStubsPassWhereListenersAreTaken() throws Exception {
+        DeafWatches deaf = new DeafWatches();
+        Watches watches = port.export(deaf, Watches.class);
+        Map<String, String> map = new HashMap<>(Map.of("a", "b"));
+        Remote foreign = (Remote) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Foreign.class}, Proxy.getInvocationHandler(node));
+        for (Object intruder : List.of(
+                map,
+                new PriorityQueue<>(List.of("a")),
+                new BadAttributeValueExpException("x"),
+                new ArrayList<Object>(List.of(node, map)),
+                foreign)) {
+            assertRejected(() -> watchWith(watches, intruder));
+        }
+        assertThrows(Exception.class, () -> watchWith(watches, node));
+        assertThrows(Exception.class, () -> watchWith(watches, "no listener"));
+        assertEquals(0, deaf.listeners.get());
+        watches.watch(ALL, port.export(page -> {}, ChangeListener.class));
+        assertEquals(1, deaf.listeners.get());
+        assertRejected(() -> callWith(node));
+    }
+
+    /** An interface that is not the protocol's. */
+    interface Foreign extends Remote {}
 
     @Test
     void aValueOfAWrongTypeIsRefused() {
@@ -124,13 +164,20 @@ final class HostileCallsTest {
     /** Calls {@link DataNode#sum} with an argument that Java's compiler would not let through. */
     private void callWith(Object argument) throws Exception {
         Method method = DataNode.class.getMethod("sum", BlockToken.class);
-        RemoteObject handler = (RemoteObject) Proxy.getInvocationHandler(node);
-        handler.getRef()
-                .invoke(
-                        node,
-                        method,
-                        new Object[] {argument},
-                        hashOf("sum(Lpanal/protocol/value/BlockToken;)Lpanal/protocol/value/BlockSum;"));
+        String descriptor = "sum(Lpanal/protocol/value/BlockToken;)Lpanal/protocol/value/BlockSum;";
+        call(node, method, hashOf(descriptor), argument);
+    }
+
+    private static void watchWith(Watches watches, Object listener) throws Exception {
+        Method method = Watches.class.getMethod("watch", WatchRequest.class, ChangeListener.class);
+        String descriptor = "watch(Lpanal/protocol/value/WatchRequest;Lpanal/protocol/remote/ChangeListener;)"
+                + "Lpanal/protocol/value/ChangePage;";
+        call(watches, method, hashOf(descriptor), ALL, listener);
+    }
+
+    private static void call(Remote stub, Method method, long hash, Object... arguments) throws Exception {
+        RemoteObject handler = (RemoteObject) Proxy.getInvocationHandler(stub);
+        handler.getRef().invoke(stub, method, arguments, hash);
     }
 
     /** RMI's method hash (Java Remote Method Invocation Specification, 8.3). */

@@ -23,6 +23,7 @@ final class Catalog {
             new Listed(Stat::new, Operands.REMOTE, "stat"),
             new Listed(Find::new, Operands.REMOTE, "find"),
             new Listed(Tree::new, Operands.REMOTE, "tree"),
+            new Listed(Watch::new, Operands.REMOTE, "watch"),
             new Listed(Du::new, Operands.REMOTE, "du"),
             new Listed(Df::new, Operands.OTHER, "df"),
             new Listed(Checksum::new, Operands.REMOTE, "checksum"),

@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import java.time.Duration;
+import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
 import panal.cliente.session.ConnectionListener;
 import panal.protocol.error.PanalException;
@@ -16,7 +17,8 @@ final class ConnectionLines implements ConnectionListener {
     @Override
     public void lost(PanalException why, Duration patience) {
         long seconds = Math.max(1, Math.round(patience.toMillis() / 1000.0));
-        screen.message("the NameNode does not answer; waiting up to " + seconds + " s (Ctrl-C ends it)");
+        String time = seconds < 600 ? seconds + " s" : Moment.span(seconds * 1000);
+        screen.message("the NameNode does not answer; waiting up to " + time + " (Ctrl-C ends it)");
     }
 
     @Override

@@ -12,7 +12,7 @@ import panal.protocol.options.OptionTable;
 /** Reads lines that need no picocli, which is nearly all that are right; what is wrong with others, picocli tells. */
 final class PlainLine {
     /** Options behind a command's name that the environment and panal.properties may say. */
-    static final Set<String> OF_COMMANDS = Set.of("replication", "block-size", "durability");
+    static final Set<String> OF_COMMANDS = Set.of("replication", "block-size", "durability", "callback");
 
     private PlainLine() {}
 

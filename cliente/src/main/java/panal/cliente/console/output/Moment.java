@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 /** Points in time and lengths of time, for people and for programs. */
 public final class Moment {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx");
 
     private Moment() {}
@@ -14,6 +15,11 @@ public final class Moment {
     /** {@code 2026-11-21 12:30} where the person is; {@code millis} since 1970. */
     public static String shortly(long millis, ZoneId zone) {
         return MINUTES.format(Instant.ofEpochMilli(millis).atZone(zone));
+    }
+
+    /** {@code 2026-11-21 12:30:59} where the person is. */
+    public static String toTheSecond(long millis, ZoneId zone) {
+        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 
     /** {@code 2026-11-21 12:30:59 +0100}. */

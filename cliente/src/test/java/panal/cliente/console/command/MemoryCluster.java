@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import panal.cliente.watch.FakeWatches;
 import panal.protocol.config.ClusterKeyFile;
 import panal.protocol.config.Home;
 import panal.protocol.config.UserKeyFiles;
@@ -18,6 +19,7 @@ import panal.protocol.remote.NameServer;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
+import panal.protocol.remote.Watches;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.token.UserKey;
@@ -53,7 +55,9 @@ final class MemoryCluster implements Closeable, NameNode {
     private final MemoryTree tree = new MemoryTree();
     private final MemoryHealth health = new MemoryHealth(tree);
     private final MemoryOperator operator = new MemoryOperator();
+    private final FakeWatches watches = new FakeWatches();
     private final Operator operatorStub;
+    private final Watches watchesStub;
     /** So many reports are refused before one is given. */
     final AtomicInteger unready = new AtomicInteger();
 
@@ -63,6 +67,7 @@ final class MemoryCluster implements Closeable, NameNode {
         UserKeyFiles.write(home, "ana", KEY);
         port = RmiPort.open("127.0.0.1", 0);
         operatorStub = port.export(operator, Operator.class);
+        watchesStub = port.export(watches, Watches.class);
         names = new MemoryNames(secret);
         NameServer server = port.export(names, NameServer.class);
         port.createRegistry().rebind("nameserver", server);
@@ -90,6 +95,10 @@ final class MemoryCluster implements Closeable, NameNode {
 
     MemoryOperator operator() {
         return operator;
+    }
+
+    FakeWatches watches() {
+        return watches;
     }
 
     private ClusterReport report() throws PanalException {
@@ -127,7 +136,7 @@ final class MemoryCluster implements Closeable, NameNode {
         if (!UserKey.proven(proof, KEY.verifier())) {
             throw new AccessDenied("user " + proof.user() + " is not known with this key");
         }
-        return port.export(new MemorySession(tree, health, operatorStub, this::report), Session.class);
+        return port.export(new MemorySession(tree, health, operatorStub, watchesStub, this::report), Session.class);
     }
 
     @Override

@@ -11,6 +11,7 @@ import panal.protocol.error.IsADirectory;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
+import panal.protocol.remote.Watches;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockHealthPage;
@@ -45,13 +46,15 @@ final class MemorySession implements Session {
     private final MemoryTree tree;
     private final MemoryHealth health;
     private final Operator operator;
+    private final Watches watches;
     private final Reports report;
     private final Map<Long, List<FinishedBlock>> finishedBefore = new ConcurrentHashMap<>();
 
-    MemorySession(MemoryTree tree, MemoryHealth health, Operator operator, Reports report) {
+    MemorySession(MemoryTree tree, MemoryHealth health, Operator operator, Watches watches, Reports report) {
         this.tree = tree;
         this.health = health;
         this.operator = operator;
+        this.watches = watches;
         this.report = report;
     }
 
@@ -86,6 +89,11 @@ final class MemorySession implements Session {
     @Override
     public Operator operator() {
         return operator;
+    }
+
+    @Override
+    public Watches watches() {
+        return watches;
     }
 
     @Override

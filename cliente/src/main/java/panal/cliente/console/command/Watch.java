@@ -1,0 +1,101 @@
+package panal.cliente.console.command;
+
+import java.util.Optional;
+import panal.cliente.Panal;
+import panal.cliente.console.output.Moment;
+import panal.cliente.watch.Callback;
+import panal.cliente.watch.Changes;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
+import panal.protocol.value.ChangePage;
+import panal.protocol.value.FilePath;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what changes. */
+@Command(
+        name = "watch",
+        description = "Prints what is made, written, moved or deleted below a directory, as it happens, until Ctrl-C.",
+        footer = {
+            "",
+            "What changes while the NameNode is restarted is told as far as it can be seen afterwards.",
+            "Example: panal watch /docs",
+            "         panal watch --json --count 1 /in"
+        })
+final class Watch extends ClusterCommand {
+    /** How much later than it was asked for a change may be told. */
+    private static final long SLACK_MILLIS = 5_000;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = "what to watch; else the current directory",
+            defaultValue = ".")
+    private String typed = ".";
+
+    @Option(names = "--flat", description = "only the names in the directory, not what is further below")
+    private boolean flat;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    @Option(names = "--count", paramLabel = "N", description = "ends after so many changes")
+    private long count = Long.MAX_VALUE;
+
+    @Option(
+            names = "--callback",
+            paramLabel = "on|off|PORT",
+            description = "whether the NameNode may call this client, and at which port; else at any that is free")
+    private Optional<String> callback = Optional.empty();
+
+    Watch(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        if (count < 1) {
+            throw new InvalidInput("--count " + count + " is too few; give 1 or more");
+        }
+        Callback called = callback.isPresent() ? Callback.parse(callback.get()) : Callback.ANYWHERE;
+        FilePath top = path(typed);
+        Panal panal = panal();
+        panal.stat(top);
+        ChangeLines lines = new ChangeLines(screen(), shell().clock().getZone(), json, count);
+        try (Changes changes = panal.changes(top, flat, called)) {
+            if (screen().errorIsTerminal()) {
+                message("watching " + top + "; Ctrl-C ends it");
+            }
+            while (!lines.isComplete()) {
+                ChangePage page = changes.next();
+                if (page.gap()) {
+                    lookAfterGap(panal, top, changes.knownUntilMillis(), lines);
+                }
+                page.changes().forEach(lines::print);
+                screen().flush();
+            }
+        }
+        return 0;
+    }
+
+    /** Deletions and moves leave nothing that could be found. */
+    private void lookAfterGap(Panal panal, FilePath top, long sinceMillis, ChangeLines lines) throws PanalException {
+        lines.gap(sinceMillis);
+        message("some changes since " + Moment.toTheSecond(sinceMillis, shell().clock().getZone())
+                + " are not known (the NameNode was restarted, or too much changed at once):"
+                + " files written since then are looked up, what was moved or deleted is not told");
+        Attempts attempts = new Attempts(screen(), choice().verbose());
+        try {
+            attempts.attempt(() -> new RemoteTree(panal, attempts).walk(panal.stat(top), (status, depth) -> {
+                if (!status.isDirectory() && status.modifiedMillis() >= sinceMillis - SLACK_MILLIS) {
+                    lines.found(status);
+                }
+                return !flat || depth == 0;
+            }));
+        } catch (Unreachable again) {
+            message("files written since then cannot be looked up: " + Failure.text(again));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package panal.namenode.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import panal.namenode.namespace.Attributes;
+import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.Inode;
+import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.Scribe;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.Change;
+import panal.protocol.value.ChangeKind;
+import panal.protocol.value.FilePath;
+import panal.testkit.Seeds;
+
+/** What is read out of the edits of a batch. */
+final class ChangeReaderTest {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+
+    private final Scribe scribe = Scribe.founded();
+    private Namespace before = scribe.namespace();
+    private int from = scribe.edits().size();
+
+    /** What follows is another batch. */
+    private void commit() {
+        before = scribe.namespace();
+        from = scribe.edits().size();
+    }
+
+    private List<KnownChange> read() {
+        List<Edit> batch = List.copyOf(scribe.edits().subList(from, scribe.edits().size()));
+        List<KnownChange> read = ChangeReader.read(before, batch, from + 1);
+        commit();
+        return read;
+    }
+
+    private List<String> told() {
+        return read().stream().map(known -> text(known.change())).toList();
+    }
+
+    private static String text(Change change) {
+        return change.kind() + " " + (change.from().isEmpty() ? "" : change.from() + " ") + change.path();
+    }
+
+    @Test
+    void aFileMadeAndDeletedInOneBatchIsTold() throws Exception {
+        scribe.mkdir("/d");
+        scribe.put("/d/f", 5, false);
+        scribe.delete("/d/f", false);
+        scribe.delete("/d", true);
+        assertEquals(List.of("MADE /d", "WRITTEN /d/f", "DELETED /d/f", "DELETED /d"), told());
+    }
+
+    @Test
+    void eachChangeHasItsEditsTransactionTheTimeAndTheUser() throws Exception {
+        scribe.mkdirs("/d/e");
+        scribe.put("/d/f", 5, false);
+        List<Change> changes = read().stream().map(KnownChange::change).toList();
+        assertEquals(3, changes.size());
+        long first = changes.get(0).transaction();
+        assertEquals(first + 1, changes.get(1).transaction());
+        Change written = changes.get(2);
+        // Its ids were reserved in between.
+        assertEquals(scribe.edits().size(), written.transaction());
+        assertEquals(Scribe.USER, written.by());
+        assertEquals(5, written.length());
+        assertEquals(
+                scribe.namespace().existing(written.path()).attributes().modifiedMillis(), written.timeMillis());
+    }
+
+    @Test
+    void aTreeThatIsMovedOrDeletedIsOneChange() throws Exception {
+        scribe.mkdirs("/d/e/f");
+        scribe.put("/d/e/f/g", 5, false);
+        commit();
+        scribe.rename("/d", "/x");
+        assertEquals(List.of("MOVED /d /x"), told());
+        scribe.delete("/x", true);
+        assertEquals(List.of("DELETED /x"), told());
+        scribe.reclaimAll();
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void anOverwrittenFileIsWritten() throws Exception {
+        scribe.put("/f", 5, false);
+        commit();
+        scribe.put("/f", 7, true);
+        List<KnownChange> changes = read();
+        assertEquals(1, changes.size());
+        assertEquals(ChangeKind.WRITTEN, changes.get(0).change().kind());
+        assertEquals(7, changes.get(0).change().length());
+    }
+
+    /** The namespace behind the batch has other paths. */
+    @Test
+    void aPathIsThatOfItsMomentWhateverTheBatchDoesLater() throws Exception {
+        scribe.mkdirs("/d/e");
+        commit();
+        scribe.put("/d/e/one", 5, false);
+        scribe.rename("/d", "/x");
+        scribe.put("/x/e/two", 5, false);
+        scribe.rename("/x/e/two", "/two");
+        scribe.delete("/x", true);
+        assertEquals(
+                List.of(
+                        "WRITTEN /d/e/one",
+                        "MOVED /d /x",
+                        "WRITTEN /x/e/two",
+                        "MOVED /x/e/two /two",
+                        "DELETED /x"),
+                told());
+    }
+
+    @Test
+    void knowsTheDirectoriesAboveAsTheyWere() throws Exception {
+        scribe.mkdirs("/d/e");
+        commit();
+        scribe.put("/d/e/f", 5, false);
+        scribe.rename("/d/e/f", "/f");
+        scribe.delete("/d", true);
+        List<KnownChange> changes = read();
+        assertEquals(3, changes.get(0).above().size());
+        assertEquals(1, changes.get(1).above().size());
+        assertEquals(3, changes.get(1).aboveBefore().size());
+        Attributes root = before.existing(FilePath.ROOT).attributes();
+        assertEquals(root.owner(), changes.get(2).above().get(0).owner());
+    }
+
+    @Test
+    void readsTheDeepestPath() throws Exception {
+        String deepest = "/d".repeat(2_047);
+        scribe.mkdirs(deepest);
+        commit();
+        scribe.put(deepest + "/f", 5, false);
+        assertEquals(List.of("WRITTEN " + deepest + "/f"), told());
+    }
+
+    /** Whoever keeps a list of paths by what is told has what is there, however commands fall into batches. */
+    @Test
+    void whatIsToldLeadsFromOneTreeToTheNext() {
+        Seeds.each(1, 40, random -> {
+            Scribe any = Scribe.founded();
+            TreeMap<String, Boolean> told = new TreeMap<>();
+            for (int batch = 0; batch < 40; batch++) {
+                Namespace start = any.namespace();
+                int first = any.edits().size();
+                for (int i = random.nextInt(8); i >= 0; i--) {
+                    act(any, random);
+                }
+                List<Edit> edits =
+                        List.copyOf(any.edits().subList(first, any.edits().size()));
+                ChangeReader.read(start, edits, first + 1).forEach(known -> follow(told, known.change()));
+                assertEquals(there(any.namespace()), told.keySet());
+            }
+        });
+    }
+
+    private static void act(Scribe any, Random random) {
+        try {
+            switch (random.nextInt(6)) {
+                case 0, 1 -> any.mkdirs(path(random));
+                case 2, 3 -> any.put(path(random), random.nextInt(3), random.nextBoolean());
+                case 4 -> any.rename(path(random), path(random));
+                default -> any.delete(path(random), random.nextBoolean());
+            }
+            if (random.nextInt(10) == 0) {
+                any.reclaimAll();
+            }
+        } catch (PanalException refused) {
+            // Nothing has changed, and nothing may be told.
+        }
+    }
+
+    private static String path(Random random) {
+        StringBuilder path = new StringBuilder();
+        for (int depth = random.nextInt(4); depth >= 0; depth--) {
+            path.append('/').append(NAMES.get(random.nextInt(NAMES.size())));
+        }
+        return path.toString();
+    }
+
+    private static void follow(TreeMap<String, Boolean> told, Change change) {
+        String path = change.path().text();
+        switch (change.kind()) {
+            case MADE, WRITTEN -> told.put(path, true);
+            case DELETED -> below(told, path).forEach(told::remove);
+            case MOVED -> below(told, change.from()).forEach(old -> {
+                told.remove(old);
+                told.put(path + old.substring(change.from().length()), true);
+            });
+        }
+    }
+
+    private static List<String> below(TreeMap<String, Boolean> told, String top) {
+        FilePath above = new FilePath(top);
+        return told.keySet().stream()
+                .filter(path -> new FilePath(path).isAtOrBelow(above))
+                .toList();
+    }
+
+    private static TreeSet<String> there(Namespace namespace) {
+        TreeSet<String> paths = new TreeSet<>();
+        List<FilePath> waiting = new ArrayList<>(List.of(FilePath.ROOT));
+        while (!waiting.isEmpty()) {
+            FilePath directory = waiting.remove(waiting.size() - 1);
+            Inode inode = namespace.find(directory).orElseThrow();
+            for (Inode entry : namespace.list(inode.id(), "", 100)) {
+                FilePath path = new FilePath((directory.isRoot() ? "" : directory.text()) + "/" + entry.name());
+                paths.add(path.text());
+                if (entry.isDirectory()) {
+                    waiting.add(path);
+                }
+            }
+        }
+        return paths;
+    }
+}
