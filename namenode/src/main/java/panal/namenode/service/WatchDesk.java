@@ -28,7 +28,7 @@ final class WatchDesk {
     static final int LISTENERS_OF_USER = 100;
     static final int LISTENERS = 1_000;
     /** How often a listener hears that the NameNode is there. */
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
     /** How long changes are kept when nobody watches any more. */
     static final Duration REST_AFTER = Duration.ofMinutes(10);
     /** Each that waits for an answer holds one of the process's 1,024 threads for calls. */
