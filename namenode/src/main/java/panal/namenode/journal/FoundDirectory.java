@@ -45,7 +45,8 @@ final class FoundDirectory {
         }
         FrameRuns frames = new FrameRuns();
         for (long first : Recovery.transactions(disk, FileHeader.Kind.SEGMENT)) {
-            found.lookAtSegment(Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first), frames);
+            Segment segment = Segment.read(disk, FileHeader.Kind.SEGMENT.nameOf(first), first);
+            segment.eachGood((frame, offset) -> frames.add(found.frame(segment, frame, offset)));
         }
         found.runs = frames.list();
         return found;
@@ -67,20 +68,7 @@ final class FoundDirectory {
         }
     }
 
-    private void lookAtSegment(Segment segment, FrameRuns frames) {
-        int offset = FileHeader.SIZE;
-        for (Frame frame : segment.frames()) {
-            frames.add(found(segment, frame, offset));
-            offset += frame.size();
-        }
-        for (int at = segment.nextGoodBehind(segment.good()); at >= 0; ) {
-            Frame frame = Frame.at(segment.bytes(), at).orElseThrow();
-            frames.add(found(segment, frame, at));
-            at = segment.nextGoodBehind(at + frame.size() - 1);
-        }
-    }
-
-    private FrameAt found(Segment segment, Frame frame, int offset) {
+    private FrameAt frame(Segment segment, Frame frame, int offset) {
         int checksum = segment.bytes().getInt(offset + 4);
         FrameAt at = new FrameAt(frame.first(), frame.count(), checksum, frame.size(), this, segment.name(), offset);
         highest = Math.max(highest, at.last());
@@ -104,10 +92,6 @@ final class FoundDirectory {
 
     String name() {
         return place.name();
-    }
-
-    MetadataPlace place() {
-        return place;
     }
 
     JournalDisk disk() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import panal.protocol.error.LocalFailure;
 
 /**
@@ -79,17 +80,26 @@ record Segment(String name, long first, List<Frame> frames, int good, int size, 
     /** The last transaction of each good frame, also of those behind a bad one. */
     List<Long> ends() {
         List<Long> ends = new ArrayList<>();
-        frames.forEach(frame -> ends.add(frame.first() + frame.count() - 1));
-        for (int at = nextGoodBehind(good); at >= 0; ) {
-            Frame frame = Frame.at(bytes, at).orElseThrow();
-            ends.add(frame.first() + frame.count() - 1);
-            at = nextGoodBehind(at + frame.size() - 1);
-        }
+        eachGood((frame, offset) -> ends.add(frame.first() + frame.count() - 1));
         return ends;
     }
 
+    /** Shows each good frame and where it begins, in the order of the file, also those behind a bad one. */
+    void eachGood(ObjIntConsumer<Frame> each) {
+        int offset = FileHeader.SIZE;
+        for (Frame frame : frames) {
+            each.accept(frame, offset);
+            offset += frame.size();
+        }
+        for (int at = nextGoodBehind(good); at >= 0; ) {
+            Frame frame = Frame.at(bytes, at).orElseThrow();
+            each.accept(frame, at);
+            at = nextGoodBehind(at + frame.size() - 1);
+        }
+    }
+
     /** Where the next good frame begins that stands behind {@code start}; -1 when none does. */
-    int nextGoodBehind(int start) {
+    private int nextGoodBehind(int start) {
         for (int offset = start + 1; offset <= size - Frame.HEADER; offset++) {
             long transaction = bytes.getLong(offset + 8);
             // An edit has a byte at least, so that ids cannot run ahead of offsets: spares most of the checksums.

@@ -1,6 +1,5 @@
 package panal.namenode.journal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ final class Standings {
     }
 
     /** Judges directories that have a journal in them, and gives an id to each that has none, or another one's. */
-    static Standings of(List<FoundDirectory> found, Supplier<UUID> newIds) throws IOException, LocalFailure {
+    static Standings of(List<FoundDirectory> found, Supplier<UUID> newIds) throws LocalFailure {
         requireOneCluster(found);
         DirectoryView newest = DirectoryView.NONE;
         for (FoundDirectory directory : found) {
@@ -49,7 +48,7 @@ final class Standings {
         return standings;
     }
 
-    private static void requireOneCluster(List<FoundDirectory> found) throws IOException, LocalFailure {
+    private static void requireOneCluster(List<FoundDirectory> found) throws LocalFailure {
         Map<ClusterId, FoundDirectory> clusters = new HashMap<>();
         for (FoundDirectory directory : found) {
             Optional<ClusterId> cluster = directory.cluster();

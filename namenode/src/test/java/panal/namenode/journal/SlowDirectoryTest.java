@@ -91,6 +91,9 @@ final class SlowDirectoryTest {
         Mirrored journal = open(a, b);
         assertEquals(text, journal.text());
         assertEquals(State.DROPPED, journal.stateOf(0));
+        // It got on, a byte at a time, and had it been waited for it would have been read to its end.
+        String detail = journal.journal().directories().get(0).detail();
+        assertTrue(detail.contains("did not answer within 300 ms"), detail);
     }
 
     @Test
