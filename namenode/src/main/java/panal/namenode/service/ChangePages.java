@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import panal.namenode.access.Access;
 import panal.namenode.namespace.Namespace;
@@ -25,10 +24,15 @@ import panal.protocol.value.WatchRequest;
 final class ChangePages {
     private final ChangeFeed feed;
     private final Supplier<Namespace> now;
-    private final LongSupplier epoch;
+    private final long epoch;
     private final Clock clock;
 
-    ChangePages(ChangeFeed feed, Supplier<Namespace> now, LongSupplier epoch, Clock clock) {
+    /**
+     * Pages of this process.
+     *
+     * @param epoch with which it began: no other process has begun, or begins, with the same one
+     */
+    ChangePages(ChangeFeed feed, Supplier<Namespace> now, long epoch, Clock clock) {
         this.feed = feed;
         this.now = now;
         this.epoch = epoch;
@@ -40,7 +44,7 @@ final class ChangePages {
         long time = clock.millis();
         long present = feed.begin();
         ChangeMark after = request.after();
-        boolean known = after.epoch() == epoch.getAsLong() && after.transaction() <= present;
+        boolean known = after.epoch() == epoch && after.transaction() <= present;
         long from = known ? after.transaction() : present;
         return new ChangePage(List.of(), mark(from), !known && !after.isNow(), time);
     }
@@ -75,7 +79,7 @@ final class ChangePages {
     }
 
     private ChangeMark mark(long transaction) {
-        return new ChangeMark(epoch.getAsLong(), transaction);
+        return new ChangeMark(epoch, transaction);
     }
 
     private static Optional<Change> visible(Access access, String user, KnownChange known) {

@@ -23,7 +23,7 @@ final class Watchtower implements Closeable {
     private Watchtower(Committer committer, EpochGuard epochs, RmiPort port, Clock clock) {
         // The feed tells the desk, which asks the feed.
         this.feed = new ChangeFeed(threads, this::news);
-        ChangePages pages = new ChangePages(feed, committer::published, epochs::number, clock);
+        ChangePages pages = new ChangePages(feed, committer::published, epochs.number(), clock);
         this.desk = new WatchDesk(feed, pages, threads, clock);
         this.objects = new Companions<>(port, Watches.class);
     }

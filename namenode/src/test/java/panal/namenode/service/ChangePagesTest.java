@@ -43,7 +43,7 @@ final class ChangePagesTest {
     private final ChangeFeed feed = new ChangeFeed(task -> new Thread(task).start(), () -> {});
     private Namespace namespace = Namespace.empty();
     private long transaction;
-    private final ChangePages pages = new ChangePages(feed, () -> namespace, () -> EPOCH, clock);
+    private final ChangePages pages = new ChangePages(feed, () -> namespace, EPOCH, clock);
     private final long begin;
 
     ChangePagesTest() {
