@@ -95,8 +95,11 @@ final class WatchDesk {
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(Math.max(0, Math.min(waitMillis, Watches.WAIT_MILLIS)));
             long deadline = System.nanoTime() + nanos;
-            while (page.isEmpty() && feed.await(page.next().transaction(), deadline - System.nanoTime())) {
-                page = pages.next(user, request.behind(page.next()));
+            // What others do wakes this too, however often: the time is up all the same.
+            for (long left = nanos; left > 0 && page.isEmpty(); left = deadline - System.nanoTime()) {
+                if (feed.await(page.next().transaction(), left)) {
+                    page = pages.next(user, request.behind(page.next()));
+                }
             }
             return page;
         } catch (InterruptedException stop) {
