@@ -55,8 +55,7 @@ public final class Changes implements Closeable {
      */
     public static Changes from(ClusterSession session, FilePath top, boolean flat, Callback callback)
             throws PanalException {
-        Changes changes =
-                new Changes(session, new WatchRequest(top, flat, ChangeMark.NOW), callback, Rhythm.USUAL);
+        Changes changes = new Changes(session, new WatchRequest(top, flat, ChangeMark.NOW), callback, Rhythm.USUAL);
         changes.begin();
         return changes;
     }
@@ -176,7 +175,8 @@ public final class Changes implements Closeable {
     private ChangePage accept(ChangePage page) {
         int told = page.changes().size();
         // A full page has only a part of what there was at its time.
-        long until = told == 0 ? page.timeMillis() : page.changes().get(told - 1).timeMillis();
+        long until =
+                told == 0 ? page.timeMillis() : page.changes().get(told - 1).timeMillis();
         knownUntilMillis = page.gap() ? heardMillis : until;
         heardMillis = until;
         request = request.behind(page.next());

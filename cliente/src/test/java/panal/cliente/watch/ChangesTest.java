@@ -27,11 +27,11 @@ import panal.protocol.value.WatchRequest;
 /** A client's two ways to hear of changes, when connections break and the NameNode goes. */
 final class ChangesTest {
     /** Whatever is waited for in vain here is waited for briefly. */
-    private static final Rhythm QUICK = new Rhythm(
-            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofMillis(10));
+    private static final Rhythm QUICK =
+            new Rhythm(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofMillis(10));
     /** Nothing is waited for in vain. */
-    private static final Rhythm PATIENT = new Rhythm(
-            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofMillis(10));
+    private static final Rhythm PATIENT =
+            new Rhythm(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofMillis(10));
 
     private final WatchedNameNode nameNode = new WatchedNameNode();
     private final ClusterSession session = new ClusterSession(
@@ -53,10 +53,7 @@ final class ChangesTest {
     }
 
     private static List<String> paths(ChangePage page) {
-        return page.changes().stream()
-                .map(Change::path)
-                .map(FilePath::text)
-                .toList();
+        return page.changes().stream().map(Change::path).map(FilePath::text).toList();
     }
 
     @Test

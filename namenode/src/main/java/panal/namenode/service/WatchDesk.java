@@ -190,7 +190,9 @@ final class WatchDesk {
             if (failures >= FAILURES) {
                 drop(watcher);
                 log.info(
-                        "listener given up user={} reason=\"{}\"", watcher.session().user(), unheard.getMessage());
+                        "listener given up user={} reason=\"{}\"",
+                        watcher.session().user(),
+                        unheard.getMessage());
             }
             return false;
         }

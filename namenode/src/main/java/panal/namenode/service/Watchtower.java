@@ -30,8 +30,8 @@ final class Watchtower implements Closeable {
 
     static Watchtower on(Committer committer, EpochGuard epochs, RmiPort port, Clock clock) {
         Watchtower tower = new Watchtower(committer, epochs, port, clock);
-        Published now = committer.subscribe(
-                next -> tower.feed.committed(next.namespace(), next.edits(), next.transaction()));
+        Published now =
+                committer.subscribe(next -> tower.feed.committed(next.namespace(), next.edits(), next.transaction()));
         tower.feed.startFrom(now.namespace(), now.transaction());
         return tower;
     }

@@ -142,7 +142,8 @@ final class ChangeReader implements Replayer {
                 return Optional.empty();
             }
             if (at.equals(DirectoryInode.ROOT)) {
-                standings.put(at, new Standing(FilePath.ROOT, List.of(inode.get().attributes())));
+                standings.put(
+                        at, new Standing(FilePath.ROOT, List.of(inode.get().attributes())));
             } else {
                 below.push(inode.get());
                 at = inode.get().parent();

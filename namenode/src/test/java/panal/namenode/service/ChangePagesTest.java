@@ -118,8 +118,7 @@ final class ChangePagesTest {
     @Test
     void aDeletedDirectoryKeepsItsSecrets() {
         commit(List.of(made(new FileId(10), CLOSED, "a", 0755)));
-        commit(List.of(
-                new TreeEdit.Deleted(origin(), new FileId(10)), new TreeEdit.Deleted(origin(), CLOSED)));
+        commit(List.of(new TreeEdit.Deleted(origin(), new FileId(10)), new TreeEdit.Deleted(origin(), CLOSED)));
         assertEquals(List.of("MADE /closed/a", "DELETED /closed/a", "DELETED /closed"), told("bert"));
         assertEquals(List.of("DELETED /closed"), told("carl"));
     }
@@ -131,8 +130,7 @@ final class ChangePagesTest {
                 moved(new FileId(10), SHARED, "b"),
                 moved(new FileId(10), CLOSED, "c")));
         assertEquals(List.of("MADE /shared/b", "DELETED /shared/b"), told("carl"));
-        assertEquals(
-                List.of("MADE /closed/a", "MOVED /closed/a /shared/b", "MOVED /shared/b /closed/c"), told("ana"));
+        assertEquals(List.of("MADE /closed/a", "MOVED /closed/a /shared/b", "MOVED /shared/b /closed/c"), told("ana"));
     }
 
     /** Groups are as they are at the moment of telling. */

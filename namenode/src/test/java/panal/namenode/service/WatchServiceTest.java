@@ -118,7 +118,8 @@ final class WatchServiceTest {
         ChangeListener good = stub(HeardChanges.open());
         ChangeListener withoutTimeouts = (ChangeListener) UnicastRemoteObject.exportObject(plain, 0);
         try {
-            assertEquals("127.0.0.1", StubAddress.of(withoutTimeouts).orElseThrow().host());
+            assertEquals(
+                    "127.0.0.1", StubAddress.of(withoutTimeouts).orElseThrow().host());
             assertThrows(AccessDenied.class, () -> watches.watch(ALL, withoutTimeouts));
             watches.watch(ALL, good);
         } finally {

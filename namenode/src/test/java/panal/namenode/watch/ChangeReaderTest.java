@@ -34,7 +34,8 @@ final class ChangeReaderTest {
     }
 
     private List<KnownChange> read() {
-        List<Edit> batch = List.copyOf(scribe.edits().subList(from, scribe.edits().size()));
+        List<Edit> batch =
+                List.copyOf(scribe.edits().subList(from, scribe.edits().size()));
         List<KnownChange> read = ChangeReader.read(before, batch, from + 1);
         commit();
         return read;
@@ -70,8 +71,7 @@ final class ChangeReaderTest {
         assertEquals(scribe.edits().size(), written.transaction());
         assertEquals(Scribe.USER, written.by());
         assertEquals(5, written.length());
-        assertEquals(
-                scribe.namespace().existing(written.path()).attributes().modifiedMillis(), written.timeMillis());
+        assertEquals(scribe.namespace().existing(written.path()).attributes().modifiedMillis(), written.timeMillis());
     }
 
     @Test
@@ -109,12 +109,7 @@ final class ChangeReaderTest {
         scribe.rename("/x/e/two", "/two");
         scribe.delete("/x", true);
         assertEquals(
-                List.of(
-                        "WRITTEN /d/e/one",
-                        "MOVED /d /x",
-                        "WRITTEN /x/e/two",
-                        "MOVED /x/e/two /two",
-                        "DELETED /x"),
+                List.of("WRITTEN /d/e/one", "MOVED /d /x", "WRITTEN /x/e/two", "MOVED /x/e/two /two", "DELETED /x"),
                 told());
     }
 
@@ -191,10 +186,11 @@ final class ChangeReaderTest {
         switch (change.kind()) {
             case MADE, WRITTEN -> told.put(path, true);
             case DELETED -> below(told, path).forEach(told::remove);
-            case MOVED -> below(told, change.from()).forEach(old -> {
-                told.remove(old);
-                told.put(path + old.substring(change.from().length()), true);
-            });
+            case MOVED ->
+                below(told, change.from()).forEach(old -> {
+                    told.remove(old);
+                    told.put(path + old.substring(change.from().length()), true);
+                });
         }
     }
 

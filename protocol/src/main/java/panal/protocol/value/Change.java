@@ -43,7 +43,6 @@ public record Change(
 
     /** What is left of a move for somebody who may not know where it went. */
     public Change withoutTarget() {
-        return new Change(
-                transaction, ChangeKind.DELETED, new FilePath(from), "", directory, length, timeMillis, by);
+        return new Change(transaction, ChangeKind.DELETED, new FilePath(from), "", directory, length, timeMillis, by);
     }
 }

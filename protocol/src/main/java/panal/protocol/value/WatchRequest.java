@@ -37,7 +37,8 @@ public record WatchRequest(FilePath path, boolean flat, ChangeMark after) implem
     }
 
     private boolean isInside(FilePath changed) {
-        boolean near = changed.equals(path) || changed.parent().filter(path::equals).isPresent();
+        boolean near =
+                changed.equals(path) || changed.parent().filter(path::equals).isPresent();
         return flat ? near : changed.isAtOrBelow(path);
     }
 }

@@ -83,7 +83,8 @@ final class Watch extends ClusterCommand {
     /** Deletions and moves leave nothing that could be found. */
     private void lookAfterGap(Panal panal, FilePath top, long sinceMillis, ChangeLines lines) throws PanalException {
         lines.gap(sinceMillis);
-        message("some changes since " + Moment.toTheSecond(sinceMillis, shell().clock().getZone())
+        message("some changes since "
+                + Moment.toTheSecond(sinceMillis, shell().clock().getZone())
                 + " are not known (the NameNode was restarted, or too much changed at once):"
                 + " files written since then are looked up, what was moved or deleted is not told");
         Attempts attempts = new Attempts(screen(), choice().verbose());

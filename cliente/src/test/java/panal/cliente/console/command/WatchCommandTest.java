@@ -48,25 +48,23 @@ final class WatchCommandTest extends CommandTest {
         watches().writes("/a\"b");
         watches().happens(ChangeKind.MOVED, "/c", "/b", true);
         assertEquals(0, command.get(), console.err());
-        assertEquals(
-                """
+        assertEquals("""
                 {"change":"written","path":"/a\\"b","directory":false,"length":5,"time":"2026-11-21T12:30:50Z","by":"bob"}
                 {"change":"moved","path":"/c","directory":true,"length":0,"time":"2026-11-21T12:30:50Z","by":"bob","from":"/b"}
-                """,
-                console.out());
+                """, console.out());
     }
 
     @Test
     void looksAfterAGapForWhatWasWritten() throws Exception {
         have("/docs/since", "xy");
         have("/other", "xy");
-        CompletableFuture<Integer> command =
-                begun("watch", "--json", "--callback", "off", "--count", "2", "/docs");
+        CompletableFuture<Integer> command = begun("watch", "--json", "--callback", "off", "--count", "2", "/docs");
         watches().restart();
         Await.until("it asks again", () -> watches().questions() > 2);
         watches().writes("/docs/after");
         assertEquals(0, command.get(), console.err());
-        assertTrue(console.out().startsWith("{\"change\":\"gap\",\"since\":\"2026-11-21T12:30:50Z\"}\n"), console.out());
+        assertTrue(
+                console.out().startsWith("{\"change\":\"gap\",\"since\":\"2026-11-21T12:30:50Z\"}\n"), console.out());
         assertTrue(console.out().contains("\"path\":\"/docs/since\",\"directory\":false,\"length\":2"), console.out());
         assertTrue(console.out().contains("\"path\":\"/docs/after\""), console.out());
         assertFalse(console.out().contains("/other"), console.out());
