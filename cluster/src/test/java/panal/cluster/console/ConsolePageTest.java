@@ -30,7 +30,7 @@ import panal.testkit.Await;
  * -Dpanal.record=true} the page is written anew with what was shown.
  */
 final class ConsolePageTest {
-    private static final int COLUMNS = 100;
+    private static final int COLUMNS = 132;
     /** So many that nothing of the session leaves the screen. */
     private static final int ROWS = 2_000;
     /** Of a film, which is interrupted when some blocks of it are whole. */
@@ -110,7 +110,7 @@ final class ConsolePageTest {
         boolean vary = step.meanwhile().filter(it -> it.word().equals("vary")).isPresent();
         UnaryOperator<String> steady = vary ? Figures::steadyWithoutNumbers : Figures::steady;
         List<String> lines = new ArrayList<>(List.of(step.prompt() + " " + step.typed()));
-        step.shown().forEach(line -> lines.add(steady.apply(line)));
+        step.shown().stream().map(steady).filter(line -> !line.isEmpty()).forEach(lines::add);
         return lines;
     }
 
@@ -129,6 +129,10 @@ final class ConsolePageTest {
         boolean restarts = kind.equals("elsewhere");
         if (restarts) {
             cluster.nameNode().kill();
+        } else if (kind.equals("when")) {
+            cluster.await(
+                    "every block is safe",
+                    () -> cluster.probe().status().orElseThrow().blocksAtRisk() == 0);
         }
         type(prompt, step.typed());
         if (step.typed().equals("exit")) {
@@ -179,6 +183,7 @@ final class ConsolePageTest {
             return shown;
         } finally {
             cluster.dataNodes().forEach(RealService::resume);
+            cluster.awaitLive(cluster.dataNodes().size());
         }
     }
 

@@ -13,13 +13,13 @@ final class Figures {
             rule("datanode-\\d+", "datanode-N"),
             rule("[0-9.]+ ?(bytes|[KMGT]B?)?/s", "RATE"),
             rule("[0-9.]+ [KMGT]?(bytes|B) free", "FREE"),
-            rule("[0-9.]+ (ms|s|min|h|days?)\\b", "TIME"),
+            rule("[0-9.]+ (ms|s|min|h|days?)\\b( [0-9.]+ (s|min|h))?", "TIME"),
             rule("\\d+:\\d\\d\\b", "TIME"),
-            rule("\\[[=> ]+\\]", "BAR"),
-            rule("\\d+ ?%", "SHARE"),
-            // In a bar, and where one was stopped.
-            rule("[0-9.]+[KMG]? of ", "SOME of "),
-            rule("\\b[0-9a-f]{16,}\\b", "ID"),
+            // Which blocks are under way is a matter of moments.
+            rule("^ +block \\d+ +\\[.*", ""),
+            rule("\\[[=> ]+\\].*", "BAR"),
+            rule("stopped at \\d+ %, [0-9.]+[KMG]? of ", "stopped at SOME of "),
+            rule("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID"),
             rule(" {2,}", " "),
             rule("-{3,}", "---"));
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*[KMGTPE]?");

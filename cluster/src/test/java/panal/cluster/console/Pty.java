@@ -86,6 +86,7 @@ final class Pty implements AutoCloseable {
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("LANG", "C.UTF-8");
         environment.put("TERM", "xterm-256color");
+        environment.put("TZ", "UTC");
         environment.put("SHELL", "/bin/sh");
         return environment;
     }

@@ -3,7 +3,6 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
-import panal.cliente.console.output.HumanSize;
 import panal.protocol.error.DirectoryNotEmpty;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
@@ -79,6 +78,6 @@ final class Delete extends ClusterCommand {
         if (!recursive && usage.files() > 0) {
             throw new DirectoryNotEmpty(path.text());
         }
-        return empty ? " (an empty directory)" : " with " + usage.files() + " files, " + HumanSize.of(usage.length());
+        return empty ? " (an empty directory)" : " with " + usage.files() + " files, " + Greeting.size(usage.length());
     }
 }
