@@ -60,6 +60,11 @@ public record FindTest(
         return new FindTest(names, false, directories, fewest, most, since, until, owner, shallowest, deepest);
     }
 
+    /** The same for files alone, last changed then or later. */
+    public FindTest ofFiles(long changedSince) {
+        return new FindTest(names, files, false, fewest, most, changedSince, until, owner, shallowest, deepest);
+    }
+
     /** The same at these levels alone. */
     public FindTest between(int newShallowest, int newDeepest) {
         return new FindTest(names, files, directories, fewest, most, since, until, owner, newShallowest, newDeepest);

@@ -10,6 +10,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.value.ChangePage;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.FindTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,14 +88,13 @@ final class Watch extends ClusterCommand {
                 + Moment.toTheSecond(sinceMillis, shell().clock().getZone())
                 + " are not known (the NameNode was restarted, or too much changed at once):"
                 + " files written since then are looked up, what was moved or deleted is not told");
+        FindTest written =
+                FindTest.ANYTHING.ofFiles(sinceMillis - SLACK_MILLIS).between(0, flat ? 1 : Integer.MAX_VALUE);
         Attempts attempts = new Attempts(screen(), choice().verbose());
         try {
-            attempts.attempt(() -> new RemoteTree(panal, attempts).walk(panal.stat(top), (status, depth) -> {
-                if (!status.isDirectory() && status.modifiedMillis() >= sinceMillis - SLACK_MILLIS) {
-                    lines.found(status);
-                }
-                return !flat || depth == 0;
-            }));
+            // What may not be read is not told in other times either.
+            attempts.attempt(
+                    () -> panal.search().find(top, written, false, found -> lines.found(found.status()), closed -> {}));
         } catch (Unreachable again) {
             message("files written since then cannot be looked up: " + Failure.text(again));
         }
