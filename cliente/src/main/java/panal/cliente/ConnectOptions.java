@@ -18,6 +18,8 @@ import panal.protocol.error.PanalException;
  * @param patience how long a transfer under way waits for a NameNode that is being restarted
  * @param streams whether bulk bytes go over streams where a DataNode gives them, and otherwise by RMI; {@code
  *     PANAL_STREAM=off} in the environment turns them off where nothing is said
+ * @param quick for a program that is over in a moment: no log-in before the first call, and a few questions are asked
+ *     without RMI, whose first use takes longer than all the rest
  * @param listener hears when the NameNode is lost and found
  */
 public record ConnectOptions(
@@ -27,6 +29,7 @@ public record ConnectOptions(
         Optional<String> user,
         Duration patience,
         boolean streams,
+        boolean quick,
         ConnectionListener listener) {
     private static final int BASE_PORT = 1099;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -40,31 +43,36 @@ public record ConnectOptions(
                 Optional.empty(),
                 PATIENCE,
                 streamsByDefault(),
+                false,
                 ConnectionListener.NONE);
     }
 
     public ConnectOptions withRegistry(String hostAndPort) {
-        return new ConnectOptions(home, Optional.of(hostAndPort), basePort, user, patience, streams, listener);
+        return new ConnectOptions(home, Optional.of(hostAndPort), basePort, user, patience, streams, quick, listener);
     }
 
     public ConnectOptions withBasePort(int port) {
-        return new ConnectOptions(home, registry, port, user, patience, streams, listener);
+        return new ConnectOptions(home, registry, port, user, patience, streams, quick, listener);
     }
 
     public ConnectOptions withUser(String name) {
-        return new ConnectOptions(home, registry, basePort, Optional.of(name), patience, streams, listener);
+        return new ConnectOptions(home, registry, basePort, Optional.of(name), patience, streams, quick, listener);
     }
 
     public ConnectOptions withPatience(Duration atMost) {
-        return new ConnectOptions(home, registry, basePort, user, atMost, streams, listener);
+        return new ConnectOptions(home, registry, basePort, user, atMost, streams, quick, listener);
     }
 
     public ConnectOptions withStreams(boolean wanted) {
-        return new ConnectOptions(home, registry, basePort, user, patience, wanted, listener);
+        return new ConnectOptions(home, registry, basePort, user, patience, wanted, quick, listener);
+    }
+
+    public ConnectOptions withQuickStart() {
+        return new ConnectOptions(home, registry, basePort, user, patience, streams, true, listener);
     }
 
     public ConnectOptions withListener(ConnectionListener heard) {
-        return new ConnectOptions(home, registry, basePort, user, patience, streams, heard);
+        return new ConnectOptions(home, registry, basePort, user, patience, streams, quick, heard);
     }
 
     /** The user as who these options connect. */

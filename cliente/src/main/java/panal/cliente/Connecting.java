@@ -10,6 +10,7 @@ import panal.protocol.config.UserKeyFiles;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.RegistryLocation;
+import panal.protocol.value.Address;
 
 /** Finds the name server and the user's key. */
 final class Connecting {
@@ -24,7 +25,7 @@ final class Connecting {
         Home home = new Home(options.home());
         String user = options.whose();
         Credentials credentials = new Credentials(user, UserKeyFiles.read(home, user));
-        return new Panal(link, new ByLink(link), credentials, options);
+        return new Panal(link, new ByLink(link, options.quick()), credentials, options);
     }
 
     /** The only one whose key is here, else the one whom the operating system knows. */
@@ -35,7 +36,7 @@ final class Connecting {
                 : Optional.ofNullable(System.getProperty("user.name")).orElse("");
     }
 
-    private record ByLink(NameServerLink link) implements ServiceFinder {
+    private record ByLink(NameServerLink link, boolean quick) implements ServiceFinder {
         @Override
         public <T extends Remote> T lookup(String service, Class<T> type) throws PanalException {
             return link.lookup(service, type);
@@ -44,6 +45,11 @@ final class Connecting {
         @Override
         public void forget(String service) {
             link.forget(service);
+        }
+
+        @Override
+        public Optional<Address> quickWay() {
+            return quick ? Optional.of(link.registry()) : Optional.empty();
         }
     }
 }

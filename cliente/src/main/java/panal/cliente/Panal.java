@@ -11,6 +11,7 @@ import panal.cliente.session.ClusterSession;
 import panal.cliente.session.Credentials;
 import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
+import panal.cliente.session.QuickCall;
 import panal.cliente.session.ServiceFinder;
 import panal.cliente.session.SessionCall;
 import panal.cliente.watch.Callback;
@@ -51,12 +52,14 @@ public final class Panal implements Closeable {
     private final Wiring wiring;
     private final ClusterSession session;
     private final Patience waiting;
+    private final boolean quick;
 
     Panal(NameServerLink link, ServiceFinder finder, Credentials credentials, ConnectOptions options) {
         this.link = link;
         this.wiring = new Wiring(finder, credentials, Clock.systemUTC(), options);
         this.session = wiring.session();
         this.waiting = Patience.forTransfer(options.patience());
+        this.quick = options.quick();
     }
 
     /** Finds the cluster and logs in. */
@@ -71,7 +74,9 @@ public final class Panal implements Closeable {
 
     private static Panal loggedIn(Panal panal) throws PanalException {
         try {
-            panal.command(session -> session);
+            if (!panal.quick) {
+                panal.command(session -> session);
+            }
             return panal;
         } catch (PanalException | RuntimeException failure) {
             panal.close();
@@ -85,7 +90,7 @@ public final class Panal implements Closeable {
     }
 
     public FileStatus stat(FilePath path) throws PanalException {
-        return command(s -> s.stat(path));
+        return ask(q -> q.stat(path), s -> s.stat(path));
     }
 
     /** Hands out what is in a directory, by name, as it arrives; of a file, the file itself. */
@@ -93,7 +98,9 @@ public final class Panal implements Closeable {
         String after = "";
         while (true) {
             String last = after;
-            ListPage page = command(s -> s.list(directory, last, Limits.PAGE_ENTRIES));
+            ListPage page = ask(
+                    q -> q.list(directory, last, Limits.PAGE_ENTRIES),
+                    s -> s.list(directory, last, Limits.PAGE_ENTRIES));
             page.entries().forEach(each);
             if (!page.more() || page.entries().isEmpty()) {
                 return;
@@ -110,7 +117,8 @@ public final class Panal implements Closeable {
      * @param limit 1 to {@link Limits#PAGE_ENTRIES}
      */
     public ListPage page(FilePath directory, String after, int limit) throws PanalException {
-        return session.call(Patience.forGlance(), s -> s.list(directory, after, limit));
+        return session.ask(
+                Patience.forGlance(), q -> q.list(directory, after, limit), s -> s.list(directory, after, limit));
     }
 
     /** Looks through whole trees. */
@@ -119,13 +127,13 @@ public final class Panal implements Closeable {
     }
 
     public Usage usage(FilePath path) throws PanalException {
-        return command(s -> s.usage(path));
+        return ask(q -> q.usage(path), s -> s.usage(path));
     }
 
     /** Makes a directory; {@code parents} makes those above it too, and is content when it is there. */
     public void makeDirectory(FilePath path, boolean parents) throws PanalException {
         RequestId request = Wiring.newRequest();
-        command(s -> {
+        ask(q -> q.makeDirectory(path, parents, request), s -> {
             s.makeDirectory(path, parents, request);
             return request;
         });
@@ -134,7 +142,7 @@ public final class Panal implements Closeable {
     /** Moves {@code from} so that its path is {@code to}, which must not be there. */
     public void rename(FilePath from, FilePath to) throws PanalException {
         RequestId request = Wiring.newRequest();
-        command(s -> {
+        ask(q -> q.rename(from, to, request), s -> {
             s.rename(from, to, request);
             return request;
         });
@@ -143,7 +151,7 @@ public final class Panal implements Closeable {
     /** Removes a file or an empty directory; {@code recursive} removes what is in a directory too. */
     public void delete(FilePath path, boolean recursive) throws PanalException {
         RequestId request = Wiring.newRequest();
-        command(s -> {
+        ask(q -> q.delete(path, recursive, request), s -> {
             s.delete(path, recursive, request);
             return request;
         });
@@ -151,7 +159,7 @@ public final class Panal implements Closeable {
 
     /** The checksum of a file's bytes, which the NameNode knows without reading them. */
     public FileSum checksum(FilePath path) throws PanalException {
-        return command(s -> s.checksum(path));
+        return ask(q -> q.checksum(path), s -> s.checksum(path));
     }
 
     /** Hands out a file's blocks, in order, as they arrive, with the nodes that have them. */
@@ -270,6 +278,10 @@ public final class Panal implements Closeable {
     @Override
     public void close() {
         wiring.close();
+    }
+
+    private <R> R ask(QuickCall<R> quickly, SessionCall<R> call) throws PanalException {
+        return session.ask(Patience.forCommand(), quickly, call);
     }
 
     private <R> R command(SessionCall<R> call) throws PanalException {

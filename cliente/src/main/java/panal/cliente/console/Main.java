@@ -15,6 +15,7 @@ import panal.cliente.console.command.Shell;
 import panal.cliente.console.input.LineSource;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.output.TerminalSize;
 import panal.cliente.console.terminal.TerminalDoor;
 import panal.protocol.rmi.RmiSettings;
 
@@ -34,7 +35,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Descriptor.OUTPUT.isTerminal(),
                 Descriptor.OUTPUT.isPipe(),
-                Descriptor.ERROR.isTerminal());
+                Descriptor.ERROR.isTerminal(),
+                () -> TerminalSize.of(System.getenv()).at(0).columns());
         System.exit(run(words, screen));
     }
 

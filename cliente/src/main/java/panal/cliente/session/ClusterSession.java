@@ -24,10 +24,10 @@ import panal.protocol.value.ClusterStatus;
  * Thread-safe; waiting stops when the thread is interrupted or this object is closed.
  */
 public final class ClusterSession implements Closeable {
-    private static final Logger log = LoggerFactory.getLogger(ClusterSession.class);
     private static final String NAMENODE = "namenode";
 
     private final LogIn logIn;
+    private final QuickWay quick;
     private final Clock clock;
     private final LossNotice notice;
     private final Waiting waiting = new Waiting();
@@ -38,6 +38,7 @@ public final class ClusterSession implements Closeable {
 
     public ClusterSession(ServiceFinder finder, Credentials credentials, Clock clock, ConnectionListener listener) {
         this.logIn = new LogIn(finder, credentials);
+        this.quick = new QuickWay(finder.quickWay(), credentials);
         this.clock = clock;
         this.notice = new LossNotice(listener, clock);
     }
@@ -49,6 +50,7 @@ public final class ClusterSession implements Closeable {
     /** Makes the call, again and again if need be; throws the last failure when patience is out. */
     public <R> R call(Patience patience, SessionCall<R> call) throws PanalException {
         return repeat(patience, () -> {
+            quick.close();
             Session session = session();
             try {
                 return call.on(session);
@@ -61,6 +63,12 @@ public final class ClusterSession implements Closeable {
         });
     }
 
+    /** The same for what can be asked without RMI, which is done as long as nobody has needed RMI. */
+    public <R> R ask(Patience patience, QuickCall<R> quickly, SessionCall<R> call) throws PanalException {
+        Optional<R> answer = quick.ask(quickly);
+        return answer.isPresent() ? answer.get() : call(patience, call);
+    }
+
     /** The cluster at a glance, which needs no log-in. */
     public ClusterStatus status() throws PanalException {
         return repeat(Patience.forCommand(), logIn::status);
@@ -70,6 +78,7 @@ public final class ClusterSession implements Closeable {
     @Override
     public void close() {
         waiting.close();
+        quick.close();
         Optional<Session> last;
         lock.lock();
         try {
@@ -82,9 +91,14 @@ public final class ClusterSession implements Closeable {
             try {
                 last.get().logout();
             } catch (RemoteException gone) {
-                log.debug("logout failed reason={}", gone.toString());
+                log().debug("logout failed reason={}", gone.toString());
             }
         }
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ClusterSession.class);
     }
 
     private interface Try<R> {
@@ -116,7 +130,7 @@ public final class ClusterSession implements Closeable {
             if (left.isNegative() || left.isZero()) {
                 throw failure;
             }
-            log.debug("call repeated tries={} reason={}", tries + 1, failure.getMessage());
+            log().debug("call repeated tries={} reason={}", tries + 1, failure.getMessage());
             tell(tries, failure, left);
             waiting.pause(tries, left);
         }

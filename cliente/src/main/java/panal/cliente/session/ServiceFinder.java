@@ -1,7 +1,9 @@
 package panal.cliente.session;
 
 import java.rmi.Remote;
+import java.util.Optional;
 import panal.protocol.error.PanalException;
+import panal.protocol.value.Address;
 
 /** Turns a service's name into its remote object, as the name server does. Thread-safe. */
 public interface ServiceFinder {
@@ -10,4 +12,9 @@ public interface ServiceFinder {
 
     /** What is remembered of this service is stale; the next look-up asks again. */
     void forget(String service);
+
+    /** The name server, for whoever would rather ask without RMI; empty where everything goes by RMI. */
+    default Optional<Address> quickWay() {
+        return Optional.empty();
+    }
 }

@@ -48,7 +48,7 @@ public final class ClassArchive {
         Path names = records.get(0).resolveSibling("all.names");
         Files.write(names, namesIn(records));
         Path unfinished = directory.resolve(FILE + "-" + ProcessHandle.current().pid());
-        // Only G1 writes the part of the JDK's own heap that makes every JVM start quicker; all collectors read it.
+        // Only G1 writes the part of the JDK's own heap that makes a JVM start quicker, and in JDK 17 only G1 reads it.
         Process dump = new ProcessBuilder(
                         JavaCommand.java().toString(),
                         "-Xshare:dump",

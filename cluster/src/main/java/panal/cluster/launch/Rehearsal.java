@@ -80,6 +80,8 @@ final class Rehearsal {
                 "du /docs",
                 "help",
                 "delete -r -y /docs");
+        // By RMI, and then without: the archive is to have what each of them loads alone.
+        program("panal.cliente.console.Main", List.of("mkdir", "-p", "/docs"), "");
         program("panal.cliente.console.Main", List.of("ls", "/"), "");
         program("panal.cliente.console.Main", List.of(), String.join("\n", lines) + "\n");
         Path script = Path.of("/usr/bin/script");

@@ -7,6 +7,8 @@ import panal.namenode.commit.Committer;
 import panal.namenode.namespace.User;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.PanalException;
+import panal.protocol.quick.QuickServer;
+import panal.protocol.remote.Files;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
@@ -18,7 +20,7 @@ import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.UserProof;
 
 /** What a stranger may call. Thread-safe. */
-final class FrontDoor implements NameNode {
+final class FrontDoor implements NameNode, QuickServer.Desk {
     private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
 
     private final Committer committer;
@@ -48,6 +50,15 @@ final class FrontDoor implements NameNode {
 
     @Override
     public Session login(UserProof proof) throws PanalException {
+        return sessions.open(proven(proof));
+    }
+
+    @Override
+    public Files files(UserProof proof) throws PanalException {
+        return sessions.forQuestions(proven(proof));
+    }
+
+    private String proven(UserProof proof) throws PanalException {
         nonces.use(proof.nonce());
         Optional<User> user = committer.published().user(proof.user());
         if (user.isEmpty() || !UserKey.proven(proof, user.get().verifier())) {
@@ -55,7 +66,7 @@ final class FrontDoor implements NameNode {
             throw new AccessDenied("no user " + proof.user()
                     + " with this key; choose another user or key file, or paste" + " an invitation: --join LINE");
         }
-        return sessions.open(user.get().name());
+        return user.get().name();
     }
 
     @Override

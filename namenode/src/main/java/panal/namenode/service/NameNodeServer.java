@@ -9,6 +9,7 @@ import panal.namenode.balance.Balancer;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
 import panal.protocol.error.PanalException;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.NameNode;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
@@ -80,7 +81,12 @@ public final class NameNodeServer implements Closeable {
                 links,
                 holds,
                 new MemberCare(committer, cluster, links, leaving, balancer));
-        return new NameNodeServer(cluster, housekeeping, watches, port.export(door, NameNode.class));
+        return new NameNodeServer(cluster, housekeeping, watches, opened(port, door));
+    }
+
+    private static NameNode opened(RmiPort port, FrontDoor door) throws PanalException {
+        port.serve(new QuickServer(door));
+        return port.export(door, NameNode.class);
     }
 
     private static void logBegun(EpochGuard epochs, Epoch end, Published recovered) {

@@ -166,7 +166,8 @@ final class UploadServiceTest {
 
     @Test
     void makesMissingDirectoriesWhenAsked() throws Exception {
-        UploadRequest deep = new UploadRequest(new FilePath("/x/y/z"), 3, BLOCK, Durability.SYNCED, false, true, 0, "x");
+        UploadRequest deep =
+                new UploadRequest(new FilePath("/x/y/z"), 3, BLOCK, Durability.SYNCED, false, true, 0, "x");
         UploadGrant grant = session.begin(deep);
         session.complete(grant.ticket(), List.of(), newRequest());
         assertEquals(0, session.stat(new FilePath("/x/y/z")).length());

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.PanalException;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.NameServer;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
@@ -39,6 +40,7 @@ public final class NameService implements Closeable {
         NameTable table = new NameTable(NameServerObject.OWN_NAME, new Mirror(port.createRegistry()), clock);
         ClusterGate gate = new ClusterGate(secret, new Nonces(clock, random));
         NameServerObject object = new NameServerObject(table, gate, Reach.ofRemoteCalls());
+        port.serve(new QuickServer(new QuickNames(object)));
         NameServer stub = port.export(object, NameServer.class);
         Entry own = new Entry(
                 NameServerObject.OWN_NAME,

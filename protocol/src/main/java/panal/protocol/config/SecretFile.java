@@ -20,7 +20,6 @@ import panal.protocol.error.LocalFailure;
 
 /** A file of one line that only its owner may read. It appears whole or not at all, with mode 0600 from its first byte. */
 final class SecretFile {
-    private static final Logger log = LoggerFactory.getLogger(SecretFile.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
@@ -114,11 +113,16 @@ final class SecretFile {
         Set<PosixFilePermission> found = view.readAttributes().permissions();
         if (!OWNER_ONLY.containsAll(found)) {
             view.setPermissions(OWNER_ONLY);
-            log.warn(
-                    "secret file was open to others, now it is not file={} mode_was={}",
-                    file,
-                    PosixFilePermissions.toString(found));
+            log().warn(
+                            "secret file was open to others, now it is not file={} mode_was={}",
+                            file,
+                            PosixFilePermissions.toString(found));
         }
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SecretFile.class);
     }
 
     private static FileAttribute<?>[] attributes(Path directory, Set<PosixFilePermission> mode) {
@@ -130,7 +134,7 @@ final class SecretFile {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notOnThisSystem) {
-            log.debug("directory cannot be forced directory={}", directory);
+            log().debug("directory cannot be forced directory={}", directory);
         }
     }
 }

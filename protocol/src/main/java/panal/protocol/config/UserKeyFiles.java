@@ -1,11 +1,13 @@
 package panal.protocol.config;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.token.UserKey;
@@ -60,13 +62,17 @@ public final class UserKeyFiles {
         if (!Files.isDirectory(home.users())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(home.users())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .filter(name -> NAME.matcher(name).matches())
-                    .sorted()
-                    .toList();
+        List<String> users = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.users())) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                String user = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
+                if (NAME.matcher(user).matches()) {
+                    users.add(user);
+                }
+            }
+            Collections.sort(users);
+            return List.copyOf(users);
         } catch (IOException refused) {
             throw new LocalFailure("cannot list " + home.users() + " (" + Home.reason(refused) + ")", refused);
         }

@@ -1,9 +1,7 @@
 package panal.protocol.options;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +34,9 @@ public final class OptionTable {
                 most = Integer.parseInt(cells[3]);
             } else {
                 Row row = new Row(cells[1], ValueKind.valueOf(cells[0]), List.of(cells[2].split(",", -1)), cells[3]);
-                row.names.forEach(name -> options.put(name, row));
+                for (String name : row.names) {
+                    options.put(name, row);
+                }
             }
         }
     }
@@ -48,6 +48,17 @@ public final class OptionTable {
      * @param otherwise its value when nobody says any; empty leaves the field as it is
      */
     private record Row(String field, ValueKind kind, List<String> names, String otherwise) {
+        /** There is one of each. What a record has for it is linked at run time, which takes as long as all the rest here. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return field.hashCode();
+        }
+
         String longest() {
             String longest = "";
             for (String name : names) {
@@ -59,19 +70,16 @@ public final class OptionTable {
 
     /** The table of a command's class; empty when the build has made none, because only picocli can read its lines. */
     public static Optional<OptionTable> of(Class<?> command) {
-        try (InputStream in = command.getResourceAsStream(fileName(command))) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new OptionTable(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()));
-        } catch (IOException unreadable) {
+        String text;
+        try {
+            Class<?> tables = Class.forName(TableSource.nameFor(command), true, command.getClassLoader());
+            Constructor<?> constructor = tables.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            text = ((TableTexts) constructor.newInstance()).of(command.getSimpleName());
+        } catch (ReflectiveOperationException notMade) {
             return Optional.empty();
         }
-    }
-
-    static String fileName(Class<?> command) {
-        return command.getSimpleName() + ".options";
+        return text.isEmpty() ? Optional.empty() : Optional.of(new OptionTable(List.of(text.split("\n", -1))));
     }
 
     /** How many of the words belong to options at the front, before the first that is none; -1 when that is not plain. */
@@ -103,8 +111,12 @@ public final class OptionTable {
         if (!counted) {
             return false;
         }
-        values.forEach((row, value) -> set(command, row.field, value));
-        words.ifPresent(row -> set(command, row.field, others));
+        for (Map.Entry<Row, Object> each : values.entrySet()) {
+            set(command, each.getKey().field, each.getValue());
+        }
+        if (words.isPresent()) {
+            set(command, words.get().field, others);
+        }
         return true;
     }
 
@@ -163,7 +175,7 @@ public final class OptionTable {
     private boolean addDefaults(Map<Row, Object> values, Function<String, Optional<String>> defaults) {
         for (Row row : Set.copyOf(options.values())) {
             if (!values.containsKey(row)) {
-                Optional<String> said = defaults.apply(row.longest().replaceFirst("^-+", ""));
+                Optional<String> said = defaults.apply(withoutDashes(row.longest()));
                 String text = said.orElse(row.otherwise);
                 if (said.isPresent() && (!row.kind.isPlain() || row.kind == ValueKind.FLAG)) {
                     return false;
@@ -174,6 +186,14 @@ public final class OptionTable {
             }
         }
         return true;
+    }
+
+    private static String withoutDashes(String name) {
+        int at = 0;
+        while (at < name.length() && name.charAt(at) == '-') {
+            at++;
+        }
+        return name.substring(at);
     }
 
     private static void set(Object command, String path, Object value) {

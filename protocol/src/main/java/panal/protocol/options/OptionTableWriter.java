@@ -5,11 +5,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * A step of the build: writes the table of each picocli command in a directory of classes, beside its class. A command with
+ * A step of the build: writes the tables of the picocli commands in a directory of classes, as a class beside theirs. A command with
  * anything that {@link OptionTable} has no word for gets none, and stays picocli's.
  */
 public final class OptionTableWriter {
@@ -32,18 +35,24 @@ public final class OptionTableWriter {
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         Path root = Path.of(arguments[0]);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Map<String, Map<String, List<String>>> tables = new TreeMap<>();
         for (Path file : classFiles(root)) {
             String path = root.relativize(file).toString().replace('\\', '/');
             String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
             Class<?> type = Class.forName(name, false, loader);
             if (type.isAnnotationPresent(Command.class)) {
-                Optional<List<String>> table = linesOf(type);
-                Path target = file.resolveSibling(OptionTable.fileName(type));
-                Files.deleteIfExists(target);
-                if (table.isPresent()) {
-                    Files.write(target, table.get());
-                }
+                linesOf(type).ifPresent(lines -> tables.computeIfAbsent(type.getPackageName(), none -> new TreeMap<>())
+                        .put(type.getSimpleName(), lines));
             }
+        }
+        String classPath = Path.of(URI.create(TableTexts.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+        for (Map.Entry<String, Map<String, List<String>>> each : tables.entrySet()) {
+            new TableSource(each.getKey(), each.getValue()).compile(root, classPath);
         }
     }
 

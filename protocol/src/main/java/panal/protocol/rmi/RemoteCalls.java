@@ -85,6 +85,7 @@ public final class RemoteCalls {
 
     /** The plain registry at an address, reached with the same timeouts as everything else. */
     public static Registry registryAt(Address address) throws Unreachable {
+        RmiSettings.beforeFirstRead();
         try {
             return LocateRegistry.getRegistry(address.host(), address.port(), new ClientSockets(Traffic.CONTROL));
         } catch (RemoteException impossible) {

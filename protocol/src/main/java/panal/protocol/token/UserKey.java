@@ -1,9 +1,6 @@
 package panal.protocol.token;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import panal.protocol.value.Bits256;
@@ -38,7 +35,7 @@ public final class UserKey {
 
     /** What the NameNode keeps. */
     public Bits256 verifier() {
-        return sha256(key.bytes());
+        return Sha256.of(key.bytes());
     }
 
     public UserProof prove(String user, Bits256 nonce) {
@@ -47,23 +44,10 @@ public final class UserKey {
 
     public static boolean proven(UserProof proof, Bits256 verifier) {
         Bits256 key = proof.proof().xor(signature(verifier, proof.user(), proof.nonce()));
-        return sha256(key.bytes()).matches(verifier);
+        return Sha256.of(key.bytes()).matches(verifier);
     }
 
     private static Bits256 signature(Bits256 verifier, String user, Bits256 nonce) {
-        byte[] name = user.getBytes(StandardCharsets.UTF_8);
-        byte[] text = ByteBuffer.allocate(32 + name.length)
-                .put(nonce.bytes())
-                .put(name)
-                .array();
-        return Bits256.of(ClusterSecret.hmac(verifier.bytes(), text));
-    }
-
-    private static Bits256 sha256(byte[] bytes) {
-        try {
-            return Bits256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hmac(verifier.bytes(), nonce.bytes(), user.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -35,6 +35,9 @@ final class Balance extends ClusterCommand {
     @Option(names = "--wait", description = "until it is done, with a line whenever something changes")
     private boolean wait;
 
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
     @Option(names = "--stop", description = "ends it; what is on its way may still arrive")
     private boolean stop;
 
@@ -48,14 +51,17 @@ final class Balance extends ClusterCommand {
         Panal panal = panal();
         ClusterOperator operator = panal.operator();
         if (stop) {
-            message("balance ends" + moved(operator.endBalance()));
+            BalanceProgress ended = operator.endBalance();
+            tell(ended, "balance ends" + moved(ended));
             return 0;
         }
         BalanceProgress progress = operator.balance(request);
         if (wait) {
             return awaitEnd(panal, progress);
         }
-        message(text(progress) + (progress.atWork() ? "; report shows how far it is, balance --stop ends it" : ""));
+        tell(
+                progress,
+                text(progress) + (progress.atWork() ? "; report shows how far it is, balance --stop ends it" : ""));
         return 0;
     }
 
@@ -77,14 +83,24 @@ final class Balance extends ClusterCommand {
         while (progress.atWork() && !progress.automatic()) {
             String line = text(progress);
             if (!line.equals(shown)) {
-                message(line);
+                tell(progress, line);
                 shown = line;
             }
             Poll.pause();
             progress = panal.report().balance();
         }
-        message(text(progress));
+        tell(progress, text(progress));
         return progress.phase().equals("done") ? 0 : 1;
+    }
+
+    /** For a program at once, as it waits for it. */
+    private void tell(BalanceProgress progress, String text) {
+        if (json) {
+            line(ReportJson.balance(progress).toString());
+            screen().flush();
+        } else {
+            message(text);
+        }
     }
 
     private static String text(BalanceProgress progress) {

@@ -4,51 +4,51 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 
 /** All commands by name. A command is made only when its name stands in the line: reflection on all costs a while. */
 final class Catalog {
     private static final List<Listed> ALL = List.of(
-            new Listed(Ls::new, Operands.REMOTE, "ls", "dir"),
-            new Listed(Upload::new, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
-            new Listed(Download::new, Operands.REMOTE_THEN_LOCAL, "download", "get"),
-            new Listed(Delete::new, Operands.REMOTE, "delete", "rm"),
-            new Listed(Mkdir::new, Operands.REMOTE, "mkdir"),
-            new Listed(Mv::new, Operands.REMOTE, "mv"),
-            new Listed(Cp::new, Operands.REMOTE, "cp"),
-            new Listed(Cat::new, Operands.REMOTE, "cat"),
-            new Listed(Head::new, Operands.REMOTE, "head"),
-            new Listed(Tail::new, Operands.REMOTE, "tail"),
-            new Listed(Stat::new, Operands.REMOTE, "stat"),
-            new Listed(Find::new, Operands.REMOTE, "find"),
-            new Listed(Tree::new, Operands.REMOTE, "tree"),
-            new Listed(Watch::new, Operands.REMOTE, "watch"),
-            new Listed(Du::new, Operands.REMOTE, "du"),
-            new Listed(Df::new, Operands.OTHER, "df"),
-            new Listed(Checksum::new, Operands.REMOTE, "checksum"),
-            new Listed(Locations::new, Operands.REMOTE, "locations"),
-            new Listed(Nodes::new, Operands.OTHER, "nodes"),
-            new Listed(Status::new, Operands.OTHER, "status"),
-            new Listed(Fsck::new, Operands.REMOTE, "fsck"),
-            new Listed(Report::new, Operands.OTHER, "report"),
-            new Listed(SafeMode::new, Operands.OTHER, "safemode"),
-            new Listed(Scrub::new, Operands.NODE_OR_REMOTE, "scrub"),
-            new Listed(Leave::new, Operands.NODE, "leave"),
-            new Listed(Stay::new, Operands.NODE, "stay"),
-            new Listed(Maintenance::new, Operands.NODE, "maintenance"),
-            new Listed(Forget::new, Operands.NODE, "forget"),
-            new Listed(Balance::new, Operands.OTHER, "balance"),
-            new Listed(Orphans::new, Operands.OTHER, "orphans"),
-            new Listed(Ns::new, Operands.OTHER, "ns"),
-            new Listed(Invite::new, Operands.OTHER, "invite"),
-            new Listed(Cd::new, Operands.REMOTE_DIRECTORY, "cd"),
-            new Listed(Pwd::new, Operands.OTHER, "pwd"),
-            new Listed(Lcd::new, Operands.LOCAL_DIRECTORY, "lcd"),
-            new Listed(Lpwd::new, Operands.OTHER, "lpwd"),
-            new Listed(Help::new, Operands.COMMAND, "help"),
-            new Listed(Clear::new, Operands.OTHER, "clear"),
-            new Listed(Exit::new, Operands.OTHER, "exit", "quit"));
+            new Listed(Ls.class, Operands.REMOTE, "ls", "dir"),
+            new Listed(Upload.class, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
+            new Listed(Download.class, Operands.REMOTE_THEN_LOCAL, "download", "get"),
+            new Listed(Delete.class, Operands.REMOTE, "delete", "rm"),
+            new Listed(Mkdir.class, Operands.REMOTE, "mkdir"),
+            new Listed(Mv.class, Operands.REMOTE, "mv"),
+            new Listed(Cp.class, Operands.REMOTE, "cp"),
+            new Listed(Cat.class, Operands.REMOTE, "cat"),
+            new Listed(Head.class, Operands.REMOTE, "head"),
+            new Listed(Tail.class, Operands.REMOTE, "tail"),
+            new Listed(Stat.class, Operands.REMOTE, "stat"),
+            new Listed(Find.class, Operands.REMOTE, "find"),
+            new Listed(Tree.class, Operands.REMOTE, "tree"),
+            new Listed(Watch.class, Operands.REMOTE, "watch"),
+            new Listed(Du.class, Operands.REMOTE, "du"),
+            new Listed(Df.class, Operands.OTHER, "df"),
+            new Listed(Checksum.class, Operands.REMOTE, "checksum"),
+            new Listed(Locations.class, Operands.REMOTE, "locations"),
+            new Listed(Nodes.class, Operands.OTHER, "nodes"),
+            new Listed(Status.class, Operands.OTHER, "status"),
+            new Listed(Fsck.class, Operands.REMOTE, "fsck"),
+            new Listed(Report.class, Operands.OTHER, "report"),
+            new Listed(SafeMode.class, Operands.OTHER, "safemode"),
+            new Listed(Scrub.class, Operands.NODE_OR_REMOTE, "scrub"),
+            new Listed(Leave.class, Operands.NODE, "leave"),
+            new Listed(Stay.class, Operands.NODE, "stay"),
+            new Listed(Maintenance.class, Operands.NODE, "maintenance"),
+            new Listed(Forget.class, Operands.NODE, "forget"),
+            new Listed(Balance.class, Operands.OTHER, "balance"),
+            new Listed(Orphans.class, Operands.OTHER, "orphans"),
+            new Listed(Ns.class, Operands.OTHER, "ns"),
+            new Listed(Invite.class, Operands.OTHER, "invite"),
+            new Listed(Cd.class, Operands.REMOTE_DIRECTORY, "cd"),
+            new Listed(Pwd.class, Operands.OTHER, "pwd"),
+            new Listed(Lcd.class, Operands.LOCAL_DIRECTORY, "lcd"),
+            new Listed(Lpwd.class, Operands.OTHER, "lpwd"),
+            new Listed(Help.class, Operands.COMMAND, "help"),
+            new Listed(ShellCompletion.class, Operands.OTHER, "completion"),
+            new Listed(Clear.class, Operands.OTHER, "clear"),
+            new Listed(Exit.class, Operands.OTHER, "exit", "quit"));
 
     private Catalog() {}
 
@@ -68,7 +68,7 @@ final class Catalog {
     static Optional<ConsoleCommand> make(RootCommand root, String name) {
         for (Listed listed : ALL) {
             if (listed.names.contains(name)) {
-                return Optional.of(listed.maker.apply(root));
+                return Optional.of(listed.make(root));
             }
         }
         return Optional.empty();
@@ -106,7 +106,7 @@ final class Catalog {
     private static CommandLine line(RootCommand root, List<Listed> listed) {
         CommandLine line = new CommandLine(root);
         for (Listed each : listed) {
-            ConsoleCommand command = each.maker.apply(root);
+            ConsoleCommand command = each.make(root);
             CommandLine below = new CommandLine(command);
             if (command instanceof Ns ns) {
                 ns.operations(root).forEach(below::addSubcommand);
@@ -118,16 +118,27 @@ final class Catalog {
         return line;
     }
 
-    /** One command: how it is made, what its operands are, its name and its aliases. */
+    /**
+     * One command: its class, what its operands are, its name and its aliases. A class and no reference to its constructor:
+     * linking those of all commands would take longer than reading a line.
+     */
     private static final class Listed {
-        private final Function<RootCommand, ConsoleCommand> maker;
+        private final Class<? extends ConsoleCommand> type;
         private final Operands operands;
         private final List<String> names;
 
-        Listed(Function<RootCommand, ConsoleCommand> maker, Operands operands, String... names) {
-            this.maker = maker;
+        Listed(Class<? extends ConsoleCommand> type, Operands operands, String... names) {
+            this.type = type;
             this.operands = operands;
             this.names = List.of(names);
+        }
+
+        ConsoleCommand make(RootCommand root) {
+            try {
+                return type.getDeclaredConstructor(RootCommand.class).newInstance(root);
+            } catch (ReflectiveOperationException noSuchConstructor) {
+                throw new IllegalStateException(type + " cannot be made of a RootCommand alone", noSuchConstructor);
+            }
         }
     }
 }

@@ -27,6 +27,13 @@ public record Choice(
                 verbose || other.verbose);
     }
 
+    /** The same for equal choices, and for no others; made without what a record's equality costs the first time. */
+    String key() {
+        String where = home.isPresent() ? home.get().path().toString() : "";
+        String port = basePort.isPresent() ? Integer.toString(basePort.get()) : "";
+        return where + '\0' + registry.orElse("") + '\0' + user.orElse("") + '\0' + port + '\0' + verbose;
+    }
+
     Choice withUser(Optional<String> name) {
         return new Choice(home, registry, name, basePort, verbose);
     }

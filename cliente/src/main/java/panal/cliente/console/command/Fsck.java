@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
+import panal.cliente.console.output.Paint;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FileHealth;
 import panal.protocol.value.FilePath;
@@ -12,6 +13,7 @@ import panal.protocol.value.HealthTally;
 import panal.protocol.value.Limits;
 import panal.protocol.value.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +53,11 @@ final class Fsck extends ClusterCommand {
     @Option(names = "--json", description = "one JSON object a line for each file, safe ones too; no sum")
     private boolean json;
 
+    @Mixin
+    private PaintOptions colours = new PaintOptions();
+
     private HealthTally sum = HealthTally.NOTHING;
+    private Paint paint = Paint.NONE;
 
     Fsck(RootCommand root) {
         super(root);
@@ -59,6 +65,7 @@ final class Fsck extends ClusterCommand {
 
     @Override
     public Integer call() throws PanalException {
+        paint = colours.paint(shell());
         Panal panal = panal();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         for (String typed : paths.isEmpty() ? List.of("/") : paths) {
@@ -105,9 +112,17 @@ final class Fsck extends ClusterCommand {
         }
     }
 
-    private static String verdict(FileHealth file) {
+    private String verdict(FileHealth file) {
         boolean clear = file.verdict() == Verdict.SAFE && file.detail().isEmpty();
-        return file.verdict().text() + ": "
+        return painted(file.verdict()) + ": "
                 + (clear ? file.copies() + " of " + file.wanted() + " copies" : file.detail());
+    }
+
+    private String painted(Verdict verdict) {
+        return switch (verdict) {
+            case SAFE -> paint.good(verdict.text());
+            case AT_RISK -> paint.passing(verdict.text());
+            case UNREADABLE -> paint.bad(verdict.text());
+        };
     }
 }

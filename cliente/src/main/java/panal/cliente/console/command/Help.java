@@ -8,16 +8,23 @@ import panal.cliente.console.output.Table;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains the commands. */
 @Command(
         name = "help",
         description = "Lists the commands, or explains one.",
-        footer = {"", "Example: panal help upload"})
+        footer = {"", "Example: panal help upload", "         panal help --man upload | man -l -"})
 final class Help extends ClusterCommand {
+    /** Wider lines are hard to read. */
+    private static final int COLUMNS = 100;
+
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "which command, such as upload or ns list")
     private List<String> names = new ArrayList<>();
+
+    @Option(names = "--man", description = "for man: the page in roff, of the command that is named")
+    private boolean roff;
 
     Help(RootCommand root) {
         super(root);
@@ -26,6 +33,9 @@ final class Help extends ClusterCommand {
     @Override
     public Integer call() throws InvalidInput {
         CommandLine at = Catalog.wholeLine(root());
+        if (names.isEmpty() && roff) {
+            throw new InvalidInput("of which command? help --man upload");
+        }
         if (names.isEmpty()) {
             overview(at);
             return 0;
@@ -39,13 +49,13 @@ final class Help extends ClusterCommand {
             }
             at = below;
         }
-        at.setUsageHelpWidth(100);
-        line(at.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+        ManualPage page = new ManualPage(at);
+        line((roff ? page.roff() : page.plain(screen().columns(COLUMNS))).stripTrailing());
         return 0;
     }
 
     private void overview(CommandLine whole) {
-        Table table = Table.of("ll");
+        Table table = Table.of("lt");
         for (Map.Entry<String, CommandLine> each : whole.getSubcommands().entrySet()) {
             CommandLine.Model.CommandSpec spec = each.getValue().getCommandSpec();
             if (each.getKey().equals(spec.name())) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import panal.cliente.Panal;
+import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterReport;
@@ -29,6 +30,9 @@ final class Leave extends ClusterCommand {
     @Option(names = "--wait", description = "until it has left, with a line whenever something changes")
     private boolean wait;
 
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
     Leave(RootCommand root) {
         super(root);
     }
@@ -41,7 +45,11 @@ final class Leave extends ClusterCommand {
         if (wait) {
             return awaitLeft(panal, name);
         }
-        message(name + " is leaving: report shows how far it is, stay " + name + " takes it back");
+        tell(
+                name,
+                "leaving",
+                Optional.empty(),
+                " is leaving: report shows how far it is, stay " + name + " takes it back");
         return 0;
     }
 
@@ -51,24 +59,39 @@ final class Leave extends ClusterCommand {
             ClusterReport report = panal.reportToWaiter();
             String state = state(report, name);
             if (state.equals("left")) {
-                message(name + " has left; it can be stopped");
+                tell(name, state, Optional.empty(), " has left; it can be stopped");
                 return 0;
             }
             Optional<Undertaking> leaving = report.undertakings().stream()
                     .filter(undertaking -> undertaking.what().equals("leave " + name))
                     .findFirst();
             if (leaving.isEmpty() && !state.equals("leaving")) {
-                message(name + " does not leave any more, it is " + state);
+                tell(name, state, leaving, " does not leave any more, it is " + state);
                 return 1;
             }
             String stage =
                     leaving.map(each -> each.done() + " " + each.detail()).orElse(shown);
             if (!stage.equals(shown)) {
-                message(name + leaving.map(Leave::progress).orElse(""));
+                tell(name, state, leaving, leaving.map(Leave::progress).orElse(""));
                 shown = stage;
             }
             Poll.pause();
         }
+    }
+
+    /** For a program at once, as it waits for it. */
+    private void tell(NodeName name, String state, Optional<Undertaking> leaving, String text) {
+        if (!json) {
+            message(name + text);
+            return;
+        }
+        JsonLine object = new JsonLine().add("node", name.text()).add("state", state);
+        leaving.ifPresent(each -> object.add("done", each.done())
+                .add("total", each.total())
+                .add("leftMs", each.millisLeft())
+                .add("detail", each.detail()));
+        line(object.toString());
+        screen().flush();
     }
 
     private static String state(ClusterReport report, NodeName name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
+import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.output.Table;
 import panal.protocol.value.FileStatus;
@@ -18,10 +19,12 @@ final class Listing {
 
     private final Shell shell;
     private final ListingStyle style;
+    private final Paint paint;
     private final boolean wholePaths;
     private final List<FileStatus> waiting = new ArrayList<>();
 
-    Listing(Shell shell, ListingStyle style, String directory) {
+    Listing(Shell shell, ListingStyle style, Paint paint, String directory) {
+        this.paint = paint;
         this.shell = shell;
         this.style = style;
         this.wholePaths = directory.isEmpty();
@@ -81,7 +84,7 @@ final class Listing {
 
     private String shown(FileStatus status) {
         String name = wholePaths ? status.path().text() : status.path().name();
-        return shell.screen().name(name)
-                + (status.isDirectory() && !status.path().isRoot() ? "/" : "");
+        String safe = shell.screen().name(name);
+        return status.isDirectory() ? paint.directory(safe) + (status.path().isRoot() ? "" : "/") : safe;
     }
 }

@@ -2,7 +2,9 @@ package panal.cliente.console.command;
 
 import java.util.Comparator;
 import java.util.Optional;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.value.FileStatus;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How {@code ls} shows what it finds. */
@@ -25,6 +27,9 @@ final class ListingStyle {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
+    @Mixin
+    private PaintOptions colours = new PaintOptions();
+
     boolean json() {
         return json;
     }
@@ -39,6 +44,9 @@ final class ListingStyle {
 
     /** The order asked for; empty for the one in which entries arrive, by name. */
     Optional<Comparator<FileStatus>> order() {
+        if (!bySize && !byTime && !reverse) {
+            return Optional.empty();
+        }
         Comparator<FileStatus> byName = Comparator.comparing(FileStatus::path);
         Comparator<FileStatus> order = byName;
         if (bySize) {
@@ -49,11 +57,11 @@ final class ListingStyle {
                     .reversed()
                     .thenComparing(byName);
         }
-        return bySize || byTime || reverse ? Optional.of(reverse ? order.reversed() : order) : Optional.empty();
+        return Optional.of(reverse ? order.reversed() : order);
     }
 
     /** A listing of one directory; of single files for empty text. */
-    Listing listing(Shell shell, String directory) {
-        return new Listing(shell, this, directory);
+    Listing listing(Shell shell, String directory) throws InvalidInput {
+        return new Listing(shell, this, colours.paint(shell), directory);
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
+import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Table;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells how each DataNode is. */
@@ -20,6 +22,9 @@ import picocli.CommandLine.Option;
 final class Nodes extends ClusterCommand {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
+
+    @Mixin
+    private PaintOptions colours = new PaintOptions();
 
     Nodes(RootCommand root) {
         super(root);
@@ -34,20 +39,21 @@ final class Nodes extends ClusterCommand {
             nodes.forEach(node -> line(asJson(node)));
             return 0;
         }
-        Table table = Table.of("lllrrrrrrl")
+        Paint paint = colours.paint(shell());
+        Table table = Table.of("lllrrrrrrt")
                 .row("node", "address", "state", "size", "used", "free", "blocks", "heard", "up", "");
-        nodes.forEach(node -> table.row(cells(node)));
+        nodes.forEach(node -> table.row(cells(node, paint)));
         screen().table(table);
         return 0;
     }
 
-    private String[] cells(NodeStatus node) {
+    private String[] cells(NodeStatus node, Paint paint) {
         NodeHealth health = node.health();
         boolean heard = node.lastHeartbeatMillis() >= 0;
         return new String[] {
             node.name().text(),
             screen().name(node.address().toString()),
-            screen().name(node.state()),
+            StateText.painted(screen().name(node.state()), paint),
             heard ? HumanSize.of(health.capacity()) : "-",
             heard ? HumanSize.of(health.used()) : "-",
             heard ? HumanSize.of(health.free()) : "-",

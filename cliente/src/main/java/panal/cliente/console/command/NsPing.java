@@ -1,7 +1,9 @@
 package panal.cliente.console.command;
 
+import panal.cliente.console.output.JsonLine;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Asks the name server whether it is alive. */
 @Command(
@@ -9,6 +11,8 @@ import picocli.CommandLine.Command;
         description = "Asks the name server whether it is alive.",
         footer = {"", "Example: panal ns ping"})
 final class NsPing extends ClusterCommand {
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
 
     NsPing(RootCommand root) {
         super(root);
@@ -23,6 +27,13 @@ final class NsPing extends ClusterCommand {
             return true;
         });
         long micros = (System.nanoTime() - start) / 1000;
+        if (json) {
+            line(new JsonLine()
+                    .add("address", front.registry().toString())
+                    .add("micros", micros)
+                    .toString());
+            return 0;
+        }
         line("name server at " + front.registry() + " answered in " + micros / 1000 + "." + micros / 100 % 10 + " ms");
         return 0;
     }

@@ -40,6 +40,10 @@ final class Orphans extends ClusterCommand {
             return 1;
         }
         long released = panal().operator().releaseOrphans();
+        if (json) {
+            line(new JsonLine().add("releasedBlocks", released).toString());
+            return 0;
+        }
         message(HealthText.counted(released, "block")
                 + " that belong to no file will be deleted in an hour, and those that" + " come back later too");
         return 0;

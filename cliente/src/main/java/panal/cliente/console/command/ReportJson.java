@@ -108,7 +108,8 @@ final class ReportJson {
                 .add("detail", begun.detail());
     }
 
-    private static JsonLine balance(BalanceProgress balance) {
+    /** How far balancing is; also what {@code balance --json} prints. */
+    static JsonLine balance(BalanceProgress balance) {
         return new JsonLine()
                 .add("type", "balance")
                 .add("phase", balance.phase())

@@ -32,7 +32,7 @@ final class ReportText {
     Table cluster() {
         ClusterStatus status = report.status();
         Space space = Space.of(Space.reachable(status));
-        Table table = Table.of("ll")
+        Table table = Table.of("lt")
                 .row("cluster", status.cluster().toString())
                 .row("epoch", status.epoch() + ", up " + Moment.span(report.uptimeMillis()))
                 .row("state", new StateText(screen).of(status))
@@ -94,7 +94,7 @@ final class ReportText {
     }
 
     Table nodes() {
-        Table table = Table.of("lllrrrrrrrrl")
+        Table table = Table.of("lllrrrrrrrrt")
                 .row(
                         "node",
                         "address",

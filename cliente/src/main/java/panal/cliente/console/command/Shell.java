@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,8 +45,10 @@ public final class Shell implements Closeable {
     private final Map<String, String> environment;
     private final WorkingDirectory directory = new WorkingDirectory();
     private final LocalDirectory local = new LocalDirectory();
-    private final Map<Choice, Panal> clusters = new ConcurrentHashMap<>();
-    private final Map<Choice, Front> fronts = new ConcurrentHashMap<>();
+    /** By {@link Choice#key}, as are the fronts. */
+    private final Map<String, Panal> clusters = new ConcurrentHashMap<>();
+
+    private final Map<String, Front> fronts = new ConcurrentHashMap<>();
     /** Held by whoever logs in, so that a command and a completion make one connection. */
     private final Object opening = new Object();
 
@@ -143,24 +145,29 @@ public final class Shell implements Closeable {
 
     /** The cluster, logged in; found once. */
     Panal open(Choice choice) throws PanalException {
-        Panal known = clusters.get(choice);
+        Panal known = clusters.get(choice.key());
         if (known != null) {
             return known;
         }
         synchronized (opening) {
-            Panal meanwhile = clusters.get(choice);
+            Panal meanwhile = clusters.get(choice.key());
             return meanwhile == null ? opened(choice) : meanwhile;
         }
     }
 
     private Panal opened(Choice choice) throws PanalException {
         Front front = front(choice);
-        // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
-        front.registryAnswers();
         ConnectOptions options = options(choice).withRegistry(front.registry().toString());
-        Panal opened =
-                opener.open(isAttended() ? options.withListener(new ConnectionLines(screen)) : options, front.link());
-        clusters.put(choice, opened);
+        // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
+        // For a
+        // command that is over in a moment it is enough that somebody listens.
+        if (isAttended() || !listens(front.registry())) {
+            front.registryAnswers();
+        }
+        Panal opened = opener.open(
+                isAttended() ? options.withListener(new ConnectionLines(screen)) : options.withQuickStart(),
+                front.link());
+        clusters.put(choice.key(), opened);
         return opened;
     }
 
@@ -180,12 +187,12 @@ public final class Shell implements Closeable {
 
     /** The cluster, as everyone may ask it; found once. */
     Front front(Choice choice) throws PanalException {
-        Front known = fronts.get(choice);
+        Front known = fronts.get(choice.key());
         if (known != null) {
             return known;
         }
         Front found = new Front(new NameServerLink(registry(choice)), home(choice));
-        fronts.put(choice, found);
+        fronts.put(choice.key(), found);
         return found;
     }
 
@@ -201,8 +208,9 @@ public final class Shell implements Closeable {
     }
 
     private static boolean listens(Address address) {
-        try (Socket trial = new Socket()) {
-            trial.connect(new InetSocketAddress(address.host(), address.port()), TRIAL_MILLIS);
+        // A channel, as all connections to services are one: its classes are needed anyway.
+        try (SocketChannel trial = SocketChannel.open()) {
+            trial.socket().connect(new InetSocketAddress(address.host(), address.port()), TRIAL_MILLIS);
             return true;
         } catch (IOException nobody) {
             return false;

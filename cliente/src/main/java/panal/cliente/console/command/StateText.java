@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import java.util.List;
+import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Screen;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
@@ -22,6 +23,15 @@ final class StateText {
             return "no DataNode answers: nothing can be read or written";
         }
         return status.takesWrites() ? "takes writes" : screen.name(status.whyNoWrites());
+    }
+
+    /** A DataNode's state in its colour. */
+    static String painted(String state, Paint paint) {
+        return switch (state) {
+            case "live" -> paint.good(state);
+            case "dead" -> paint.bad(state);
+            default -> paint.passing(state);
+        };
     }
 
     static String safety(ClusterStatus status) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Table;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells how the cluster is. */
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
 final class Status extends ClusterCommand {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
+
+    @Mixin
+    private PaintOptions colours = new PaintOptions();
 
     Status(RootCommand root) {
         super(root);
@@ -32,20 +37,34 @@ final class Status extends ClusterCommand {
             line(asJson(status, there));
             return 0;
         }
+        Paint paint = colours.paint(shell());
         Space space = Space.of(there);
-        Table table = Table.of("ll")
+        Table table = Table.of("lt")
                 .row("cluster", status.cluster().toString())
                 .row("epoch", status.epoch().toString())
-                .row("state", new StateText(screen()).of(status))
+                .row("state", state(status, paint))
                 .row(
                         "holds",
                         status.files() + " files in " + status.directories() + " directories, " + status.blocks()
                                 + " blocks")
-                .row("safety", StateText.safety(status))
+                .row("safety", safety(status, paint))
                 .row("space", HumanSize.of(space.used()) + " used, " + HumanSize.of(space.free()) + " free")
                 .row("nodes", there.size() + " of " + status.nodes().size() + " answer" + notLive(status));
         screen().table(table);
         return 0;
+    }
+
+    private String state(ClusterStatus status, Paint paint) {
+        String text = new StateText(screen()).of(status);
+        return status.takesWrites() ? paint.good(text) : paint.bad(text);
+    }
+
+    private static String safety(ClusterStatus status, Paint paint) {
+        String text = StateText.safety(status);
+        if (status.blocksUnreadable() > 0) {
+            return paint.bad(text);
+        }
+        return status.blocksAtRisk() > 0 ? paint.passing(text) : paint.good(text);
     }
 
     private String notLive(ClusterStatus status) {

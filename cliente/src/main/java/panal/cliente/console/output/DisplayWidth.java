@@ -1,13 +1,36 @@
 package panal.cliente.console.output;
 
-/** How many columns of a terminal a text takes: two for East Asian wide characters and emoji, none for marks. */
+/** How many columns of a terminal a text takes: two for East Asian wide characters and emoji, none for marks and colours. */
 public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
+    private static final char ESCAPE = '\u001B';
 
     private DisplayWidth() {}
 
     public static int of(String text) {
-        return text.codePoints().map(DisplayWidth::of).sum();
+        int width = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (point == ESCAPE) {
+                at = behindColour(text, at);
+            } else {
+                width += of(point);
+                at += Character.charCount(point);
+            }
+        }
+        return width;
+    }
+
+    /** Behind {@code ESC [ 1;34m}, which {@link Paint} writes; behind the escape alone if it is no such thing. */
+    private static int behindColour(String text, int escape) {
+        int end = text.indexOf('m', escape);
+        return text.startsWith("[", escape + 1) && end >= 0 ? end + 1 : escape + 1;
+    }
+
+    /** Whether there are colours in it. */
+    static boolean isPainted(String text) {
+        return text.indexOf(ESCAPE) >= 0;
     }
 
     /** The text, or where it is wider than {@code columns}, its beginning and more of its end with an ellipsis between. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Where the console prints: data to standard output, messages to standard error, both in UTF-8. Names are made safe when
@@ -14,6 +15,9 @@ import java.util.List;
  * stand that change, the footer; whatever is printed stands above them. Thread-safe: lines never mix.
  */
 public final class Screen {
+    /** What every terminal is taken to have. */
+    private static final int CERTAIN_COLUMNS = 40;
+
     private final OutputStream out;
     /** Also the lock that guards the footer, the pauses and {@link #parted}, and keeps what is written together. Taken before {@code out}'s. */
     private final PrintStream err;
@@ -21,6 +25,7 @@ public final class Screen {
     private final boolean terminal;
     private final boolean pipe;
     private final boolean errorTerminal;
+    private final IntSupplier columns;
     private final Footer footer = new Footer();
     private int pauses;
     private boolean parted;
@@ -39,6 +44,22 @@ public final class Screen {
      * @param errorTerminal whether standard error is a terminal
      */
     public Screen(OutputStream out, OutputStream err, boolean terminal, boolean pipe, boolean errorTerminal) {
+        this(out, err, terminal, pipe, errorTerminal, () -> Integer.MAX_VALUE);
+    }
+
+    /**
+     * A screen.
+     *
+     * @param columns how wide the terminal is; asked only where it matters, as the answer may take milliseconds
+     */
+    public Screen(
+            OutputStream out,
+            OutputStream err,
+            boolean terminal,
+            boolean pipe,
+            boolean errorTerminal,
+            IntSupplier columns) {
+        this.columns = columns;
         this.terminal = terminal;
         this.pipe = pipe;
         this.errorTerminal = errorTerminal;
@@ -54,6 +75,11 @@ public final class Screen {
     /** Whether standard error is a terminal. */
     public boolean errorIsTerminal() {
         return errorTerminal;
+    }
+
+    /** How wide a line of data should be, at most {@code most}; that much where no terminal says less. */
+    public int columns(int most) {
+        return terminal ? Math.min(most, columns.getAsInt()) : most;
     }
 
     /** A line of data. */
@@ -86,7 +112,8 @@ public final class Screen {
     }
 
     public void table(Table table) {
-        table.lines().forEach(this::line);
+        boolean narrow = terminal && table.mayCut(CERTAIN_COLUMNS);
+        (narrow ? table.lines(columns.getAsInt()) : table.lines()).forEach(this::line);
     }
 
     /** A name or path as it may stand in a line of data: safe on a terminal, unchanged elsewhere. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import panal.cliente.console.output.DisplayWidth;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.output.TerminalSize;
 
 /**
  * Bars at the bottom of a terminal, for what takes more than a second: the total on top, below it the files under way, and

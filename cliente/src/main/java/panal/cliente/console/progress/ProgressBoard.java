@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import panal.cliente.console.output.OutputClosed;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.output.TerminalSize;
 import panal.cliente.session.Progress;
 import panal.protocol.error.PanalException;
 

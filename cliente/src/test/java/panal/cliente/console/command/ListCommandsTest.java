@@ -43,6 +43,17 @@ final class ListCommandsTest extends CommandTest {
     }
 
     @Test
+    void directoriesHaveAColourWhereItIsWanted() {
+        have("/docs/a", "1");
+        assertEquals("docs/\n", done("ls"));
+        assertEquals("\u001B[1;34mdocs\u001B[0m/\n", done("ls", "--color", "always"));
+        assertEquals("docs/\n", done("ls", "--color=never"));
+        assertTrue(done("nodes", "--color=always").contains("\u001B[1;31mdead\u001B[0m"), console.out());
+        assertTrue(done("status", "--color=always").contains("\u001B[32mtakes writes\u001B[0m"), console.out());
+        assertTrue(refused(1, "ls", "--color", "maybe").contains("none of auto, always and never"));
+    }
+
+    @Test
     void lsGoesBelow() {
         someFiles();
         assertEquals("/docs:\na.txt\nb.txt\nc.pdf\nsub/\n\n/docs/sub:\nd.txt\n", done("ls", "-R", "/docs"));

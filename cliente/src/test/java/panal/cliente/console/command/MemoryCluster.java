@@ -12,8 +12,11 @@ import panal.protocol.config.ClusterKeyFile;
 import panal.protocol.config.Home;
 import panal.protocol.config.UserKeyFiles;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.DataNode;
+import panal.protocol.remote.Files;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NameServer;
 import panal.protocol.remote.NodeWelcome;
@@ -47,7 +50,7 @@ import panal.protocol.value.Undertaking;
 import panal.protocol.value.UserProof;
 
 /** A whole cluster in this process, called over real RMI: what stands on the other side of the console. */
-final class MemoryCluster implements Closeable, NameNode {
+final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
     private static final UserKey KEY = UserKey.decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
 
     private final RmiPort port;
@@ -61,11 +64,19 @@ final class MemoryCluster implements Closeable, NameNode {
     /** So many reports are refused before one is given. */
     final AtomicInteger unready = new AtomicInteger();
 
+    /** Log-ins by RMI, and by those who ask without it. */
+    final AtomicInteger logins = new AtomicInteger();
+
+    final AtomicInteger quickLogins = new AtomicInteger();
+    /** Whether this is a cluster of which nothing can be asked without RMI. */
+    volatile boolean onlyByRmi;
+
     MemoryCluster(Path homePath) throws Exception {
         Home home = new Home(homePath);
         ClusterSecret secret = ClusterKeyFile.createIfAbsent(home, new SecureRandom());
         UserKeyFiles.write(home, "ana", KEY);
         port = RmiPort.open("127.0.0.1", 0);
+        port.serve(new QuickServer(this));
         operatorStub = port.export(operator, Operator.class);
         watchesStub = port.export(watches, Watches.class);
         names = new MemoryNames(secret);
@@ -133,10 +144,34 @@ final class MemoryCluster implements Closeable, NameNode {
 
     @Override
     public Session login(UserProof proof) throws PanalException {
+        requireProven(proof);
+        logins.incrementAndGet();
+        return port.export(session(), Session.class);
+    }
+
+    @Override
+    public Address where(String service) throws PanalException {
+        if (onlyByRmi) {
+            throw new NotFound(service);
+        }
+        return port.address();
+    }
+
+    @Override
+    public Files files(UserProof proof) throws PanalException {
+        requireProven(proof);
+        quickLogins.incrementAndGet();
+        return session();
+    }
+
+    private MemorySession session() {
+        return new MemorySession(tree, health, operatorStub, watchesStub, this::report);
+    }
+
+    private static void requireProven(UserProof proof) throws AccessDenied {
         if (!UserKey.proven(proof, KEY.verifier())) {
             throw new AccessDenied("user " + proof.user() + " is not known with this key");
         }
-        return port.export(new MemorySession(tree, health, operatorStub, watchesStub, this::report), Session.class);
     }
 
     @Override

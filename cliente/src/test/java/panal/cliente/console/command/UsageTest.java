@@ -100,7 +100,7 @@ final class UsageTest extends CommandTest {
                 new RootCommand(console.shell(), Choice.NONE, new panal.protocol.config.Home(local), choice -> 0));
         everyCommandHasAnExample(whole);
         assertTrue(done("help").contains("upload, put"));
-        assertTrue(done("help", "ns", "list").contains("Usage: panal ns list"));
+        assertTrue(done("help", "ns", "list").contains("SYNOPSIS\n    panal ns list "));
         assertTrue(done("ls", "--help").contains("Example: panal ls -lh /docs"));
         assertTrue(done("--help").contains("upload, put"));
         assertTrue(refused(1, "help", "lss").contains("did you mean ls?"));

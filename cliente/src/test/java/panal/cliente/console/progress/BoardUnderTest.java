@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.output.TerminalModel;
+import panal.cliente.console.output.TerminalSize;
 import panal.cliente.session.Progress;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;

@@ -1,8 +1,6 @@
-package panal.cliente.console.progress;
+package panal.cliente.console.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,14 +49,5 @@ final class TerminalSizeTest {
         assertEquals(new TerminalSize.Size(80, 24), size.at(0));
         size.at(100_000);
         assertEquals(1, asked.get());
-    }
-
-    @Test
-    void aProgramInTheBackgroundDoesNotHoldTheTerminal() {
-        assertTrue(Foreground.isOurs("77 (java) S 1 77 77 34816 77 4194304 0"));
-        assertFalse(Foreground.isOurs("77 (java) S 1 77 70 34816 70 4194304 0"));
-        assertTrue(Foreground.isOurs("77 (a) name (b) S 1 77 77 34816 77 4194304"));
-        assertTrue(Foreground.isOurs("77 (java) S 1 77 77 0 -1 4194304 0"));
-        assertTrue(Foreground.isOurs("nonsense"));
     }
 }

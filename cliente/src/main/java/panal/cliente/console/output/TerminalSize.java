@@ -1,4 +1,4 @@
-package panal.cliente.console.progress;
+package panal.cliente.console.output;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * few milliseconds, which is why it is asked only by those who draw, and again only after a while, for windows that change.
  * For one thread.
  */
-final class TerminalSize {
+public final class TerminalSize {
     private static final long KEPT_MILLIS = 1_000;
     private static final int LONGEST_SECONDS = 1;
     private static final int MOST = 10_000;
@@ -28,21 +28,26 @@ final class TerminalSize {
     private long dueMillis;
 
     /** Columns and rows, both at least 1. */
-    record Size(int columns, int rows) {}
+    public record Size(int columns, int rows) {}
 
     /** What {@code environment} says, and the terminal behind standard error. */
-    static TerminalSize of(Map<String, String> environment) {
+    public static TerminalSize of(Map<String, String> environment) {
         return new TerminalSize(environment, TerminalSize::stty);
     }
 
-    /** @param stty gives what {@code stty size} prints, rows and columns; anything else when it does not know */
-    TerminalSize(Map<String, String> environment, Supplier<String> stty) {
+    /**
+     * A terminal of which others know.
+     *
+     * @param stty gives what {@code stty size} prints, rows and columns; anything else when it does not know
+     */
+    public TerminalSize(Map<String, String> environment, Supplier<String> stty) {
         this.columns = number(environment.getOrDefault("COLUMNS", ""));
         this.rows = number(environment.getOrDefault("LINES", ""));
         this.stty = stty;
     }
 
-    Size at(long nowMillis) {
+    /** The size, which may be a second old. */
+    public Size at(long nowMillis) {
         if (columns.isPresent() && rows.isPresent()) {
             return new Size(columns.getAsInt(), rows.getAsInt());
         }

@@ -1,0 +1,32 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which commands belong together, for whoever reads about one of them. */
+final class SeeAlso {
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("upload", "download", "cp", "mv", "mkdir", "delete"),
+            List.of("ls", "stat", "find", "du", "df", "checksum"),
+            List.of("cat", "head", "tail", "download"),
+            List.of("locations", "fsck", "nodes", "scrub", "orphans"),
+            List.of("status", "report", "nodes", "df", "fsck", "safemode"),
+            List.of("leave", "stay", "maintenance", "forget", "balance", "nodes", "report"),
+            List.of("ns", "nodes", "invite"),
+            List.of("cd", "pwd", "lcd", "lpwd", "ls"),
+            List.of("help", "completion", "clear", "exit"));
+
+    private SeeAlso() {}
+
+    /** The others of the first group that the command is in. */
+    static List<String> of(String command) {
+        for (List<String> group : GROUPS) {
+            if (group.contains(command)) {
+                List<String> others = new ArrayList<>(group);
+                others.remove(command);
+                return others;
+            }
+        }
+        return List.of("help");
+    }
+}

@@ -1,0 +1,71 @@
+package panal.cliente.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import panal.cliente.console.input.Completed.Suggestion;
+import panal.cliente.console.input.TypedLine;
+import panal.cliente.console.output.SafeText;
+import panal.protocol.error.InvalidInput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lets a shell complete command lines. */
+@Command(
+        name = "completion",
+        description = "Prints a script with which bash or zsh completes commands, options and paths of the cluster.",
+        footer = {
+            "",
+            "Example: panal completion bash > ~/.panal-completion; then in ~/.bashrc: . ~/.panal-completion",
+            "         panal completion zsh > ~/.panal-completion; then in ~/.zshrc, behind compinit: . ~/.panal-completion"
+        })
+final class ShellCompletion extends ClusterCommand {
+    @Parameters(arity = "0..1", paramLabel = "bash|zsh", description = "for which shell")
+    private List<String> shells = new ArrayList<>();
+
+    @Option(
+            names = "--line",
+            hidden = true,
+            paramLabel = "TEXT",
+            description = "asked by the scripts: what the last word of this line may be")
+    private Optional<String> line = Optional.empty();
+
+    ShellCompletion(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    public Integer call() throws InvalidInput {
+        if (line.isPresent()) {
+            suggest(line.get());
+            return 0;
+        }
+        CompletionScript script = new CompletionScript(Catalog.wholeLine(root()));
+        String shell = shells.isEmpty() ? "" : shells.get(0);
+        String text =
+                switch (shell) {
+                    case "bash" -> script.forBash();
+                    case "zsh" -> script.forZsh();
+                    default -> throw new InvalidInput("for which shell? completion bash, or completion zsh");
+                };
+        line(text.stripTrailing());
+        return 0;
+    }
+
+    /** One a line; a name that cannot stand in a line is left out. */
+    private void suggest(String text) {
+        TypedLine typed = TypedLine.upTo(text, text.length());
+        if (typed.before().isEmpty()) {
+            return;
+        }
+        List<String> behindProgram = typed.before().subList(1, typed.before().size());
+        TypedLine own = new TypedLine(behindProgram, typed.word(), typed.rawLength(), typed.quote());
+        for (Suggestion suggestion :
+                new TabCompletion(shell(), choice()).at(own).all()) {
+            if (SafeText.of(suggestion.text()).equals(suggestion.text())) {
+                line(suggestion.text());
+            }
+        }
+    }
+}

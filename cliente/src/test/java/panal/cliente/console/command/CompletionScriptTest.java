@@ -1,0 +1,102 @@
+package panal.cliente.console.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a shell does with the scripts; and what the console says when they ask. */
+final class CompletionScriptTest extends CommandTest {
+    /** Stands for the console: says what it was asked, and names that are hard on a shell. */
+    private static final String ASKED = """
+            panal() { printf '%s\\n' "$*" >&3; printf '%s\\n' '/docs/my file' '/docs/a*b' "/docs/it's"; }
+            """;
+
+    @Test
+    void bashCompletesCommandsAndOptionsByItself() throws Exception {
+        assertTrue(inBash("panal upl", 1).contains("upload"));
+        List<String> options = inBash("panal ls -", 2);
+        assertTrue(options.containsAll(List.of("-l", "--json", "--color")), options.toString());
+        assertTrue(inBash("panal ns list --js", 3).contains("--json"));
+        assertTrue(inBash("panal --reg", 1).contains("--registry"));
+        assertFalse(inBash("panal completion --", 2).contains("--line"), "it is hidden");
+    }
+
+    @Test
+    void bashAsksTheConsoleForAllElse() throws Exception {
+        assertEquals(
+                List.of("/docs/my file", "/docs/a*b", "/docs/it's", "asked: completion --line=panal cat /docs/"),
+                inBash("panal cat /docs/", 2));
+    }
+
+    /** The completions of a line whose words have no blanks in them, in a shell with the script. */
+    private List<String> inBash(String line, int word) throws Exception {
+        Path bash = Path.of("/bin/bash");
+        assumeTrue(Files.isExecutable(bash), "no bash here");
+        Path script = Files.writeString(local.resolve("completion"), done("completion", "bash"));
+        Path asked = local.resolve("asked");
+        String program = ASKED
+                + "exec 3>" + asked + "\n. " + script
+                + "\nCOMP_LINE='" + line + "' COMP_POINT=" + line.length()
+                + " COMP_WORDS=(" + line + (line.endsWith(" ") ? " ''" : "") + ") COMP_CWORD=" + word
+                + "\n_panal panal\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n[ -s " + asked + " ] && printf 'asked: ' && cat "
+                + asked + "\ntrue\n";
+        Process process = new ProcessBuilder(bash.toString(), "--norc", "-c", program)
+                .directory(local.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), out);
+        return out.lines().toList();
+    }
+
+    @Test
+    void zshReadsItsScript() throws Exception {
+        Path zsh = Path.of("/bin/zsh");
+        assumeTrue(Files.isExecutable(zsh), "no zsh here");
+        Path script = Files.writeString(local.resolve("_panal"), done("completion", "zsh"));
+        Process process = new ProcessBuilder(zsh.toString(), "-f", "-n", script.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
+    void theZshScriptHasEveryCommand() {
+        String script = done("completion", "zsh");
+        assertTrue(script.startsWith("#compdef panal start_client\n"), script);
+        assertTrue(script.contains("(ls|dir) options=("), script);
+        assertTrue(script.contains("compdef _panal panal start_client"), script);
+        assertFalse(script.contains("@"), script);
+    }
+
+    @Test
+    void theConsoleSaysWhatALineMayBecome() {
+        have("/docs/my file.txt", "1");
+        have("/docs/more.txt", "1");
+        done("mkdir", "/docs/mail");
+        assertEquals(
+                "/docs/mail/\n/docs/more.txt\n/docs/my file.txt\n", done("completion", "--line=panal cat /docs/m"));
+        assertEquals("/docs/my file.txt\n", done("completion", "--line=start_client cat '/docs/my f"));
+        assertEquals("/docs/my file.txt\n", done("completion", "--line=start_client cat /docs/my\\ f"));
+        assertEquals("datanode-1\ndatanode-2\n", done("completion", "--line=panal leave d"));
+        assertEquals("", done("completion", "--line=panal"));
+        assertEquals("", done("completion", "--line=panal cat /none/"));
+    }
+
+    @Test
+    void refusesShellsThatItDoesNotKnow() {
+        assertTrue(refused(1, "completion", "fish").contains("completion bash, or completion zsh"));
+        assertTrue(refused(1, "completion").contains("for which shell?"));
+    }
+}

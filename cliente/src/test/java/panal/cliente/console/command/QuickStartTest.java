@@ -1,0 +1,88 @@
+package panal.cliente.console.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Commands that are over in a moment, and need no RMI for it. */
+final class QuickStartTest extends CommandTest {
+    private int logins() {
+        return console.cluster().logins.getAndSet(0);
+    }
+
+    private int quickLogins() {
+        return console.cluster().quickLogins.getAndSet(0);
+    }
+
+    @Test
+    void listsAndTellsWithoutRmi() {
+        have("/docs/a.txt", "1");
+        logins();
+        quickLogins();
+        assertEquals("a.txt\n", done("ls", "/docs"));
+        assertTrue(done("stat", "/docs/a.txt").contains("length"));
+        assertEquals("/docs\n/docs/a.txt\n", done("find", "/docs"));
+        assertEquals("panal: no such file or directory: /none", refused(1, "ls", "/none"));
+        assertEquals(4, quickLogins());
+        assertEquals(0, logins());
+    }
+
+    @Test
+    void changesAndCountsWithoutRmi() {
+        have("/a", "12345");
+        logins();
+        quickLogins();
+        done("mkdir", "-p", "/x/y");
+        done("mv", "/a", "/x/b");
+        assertTrue(done("du", "-s", "/x").startsWith("5  5  "), console.out());
+        assertTrue(done("checksum", "/x/b").endsWith("  /x/b\n"), console.out());
+        done("rm", "-r", "-y", "/x");
+        assertEquals("", done("ls"));
+        assertEquals(6, quickLogins());
+        assertEquals(0, logins());
+    }
+
+    @Test
+    void goesOnByRmiWithWhatNeedsIt() {
+        have("/a", "1");
+        logins();
+        quickLogins();
+        assertTrue(done("locations", "/a").contains("datanode-1"));
+        assertEquals(1, logins());
+    }
+
+    @Test
+    void asksByRmiWhereNothingElseIsAnswered() {
+        have("/a", "1");
+        logins();
+        quickLogins();
+        console.cluster().onlyByRmi = true;
+        assertEquals("a\n", done("ls"));
+        assertEquals(1, logins());
+        assertEquals(0, quickLogins());
+    }
+
+    @Test
+    void aWrongKeyIsRefusedInTheWordsOfRmi() throws Exception {
+        Files.writeString(
+                Path.of(console.homeText()).resolve("users").resolve("bob.key"),
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh4\n",
+                StandardCharsets.UTF_8);
+        assertTrue(refused(1, "ls", "--user", "bob").contains("bob is not known with this key"));
+    }
+
+    @Test
+    void aPersonsConsoleStaysWithRmi() {
+        have("/a", "1");
+        logins();
+        quickLogins();
+        console.withAnswers("");
+        assertEquals("a\n", done("ls"));
+        assertEquals(1, logins());
+        assertEquals(0, quickLogins());
+    }
+}

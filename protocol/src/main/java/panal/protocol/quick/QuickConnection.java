@@ -1,0 +1,170 @@
+package panal.protocol.quick;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import panal.protocol.error.ErrorKind;
+import panal.protocol.error.PanalException;
+import panal.protocol.rmi.WatchedChannel;
+import panal.protocol.token.UserKey;
+import panal.protocol.value.Address;
+import panal.protocol.value.Bits256;
+import panal.protocol.value.CompactForm;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
+import panal.protocol.value.FileSum;
+import panal.protocol.value.ListPage;
+import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.RequestId;
+import panal.protocol.value.Usage;
+import panal.protocol.value.UserProof;
+
+/**
+ * The asker's end of a connection for questions. What the service refuses comes as the exception that RMI would have
+ * thrown; an IOException says that there is nobody, or nobody who knows these questions: then RMI may be tried. Not
+ * thread-safe.
+ */
+public final class QuickConnection implements Closeable {
+    /** For what a live process answers at once; little, because whoever waited in vain asks once more by RMI. */
+    private static final int QUICK_MILLIS = 2_000;
+    /** For an answer, as long as RMI's callers wait for one. */
+    private static final int ANSWER_MILLIS = 15_000;
+
+    private final WatchedChannel channel;
+    private final Messages messages;
+
+    private QuickConnection(WatchedChannel channel) {
+        this.channel = channel;
+        this.messages = new Messages(channel);
+    }
+
+    /** Connects to a service. */
+    public static QuickConnection open(Address service) throws IOException {
+        QuickConnection connection = new QuickConnection(WatchedChannel.connect(service));
+        boolean open = false;
+        try {
+            connection.messages.greet(QUICK_MILLIS);
+            open = true;
+            return connection;
+        } finally {
+            if (!open) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Asks a name server where a service takes calls. */
+    public static Address where(Address nameServer, String service) throws IOException, PanalException {
+        try (QuickConnection connection = open(nameServer)) {
+            connection.begin(Question.WHERE).writeUTF(service);
+            DataInputStream answer = connection.answer(QUICK_MILLIS);
+            return new Address(answer.readUTF(), answer.readInt());
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("malformed address: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** Proves to the NameNode who the user is. */
+    public void logIn(String user, UserKey key) throws IOException, PanalException {
+        begin(Question.GREET).writeInt(ProtocolVersion.CURRENT.number());
+        DataInputStream challenge = answer(QUICK_MILLIS);
+        Bits256 nonce = Visit.bits(challenge);
+        if (challenge.readInt() != ProtocolVersion.CURRENT.number()) {
+            throw new IOException("the NameNode is of another version");
+        }
+        UserProof proof = key.prove(user, nonce);
+        DataOutputStream question = begin(Question.LOG_IN);
+        question.writeUTF(proof.user());
+        question.write(proof.nonce().bytes());
+        question.write(proof.proof().bytes());
+        answer(QUICK_MILLIS);
+    }
+
+    /** As {@link panal.protocol.remote.Files#stat}. */
+    public FileStatus stat(FilePath path) throws IOException, PanalException {
+        begin(Question.STAT).writeUTF(path.text());
+        return CompactForm.status(answer(ANSWER_MILLIS));
+    }
+
+    /** As {@link panal.protocol.remote.Files#list}. */
+    public ListPage list(FilePath directory, String after, int limit) throws IOException, PanalException {
+        DataOutputStream question = begin(Question.LIST);
+        question.writeUTF(directory.text());
+        question.writeUTF(after);
+        question.writeInt(limit);
+        return CompactForm.page(answer(ANSWER_MILLIS));
+    }
+
+    /** As {@link panal.protocol.remote.Files#usage}. */
+    public Usage usage(FilePath path) throws IOException, PanalException {
+        begin(Question.USAGE).writeUTF(path.text());
+        DataInputStream answer = answer(ANSWER_MILLIS);
+        return new Usage(answer.readLong(), answer.readLong(), answer.readLong(), answer.readLong());
+    }
+
+    /** As {@link panal.protocol.remote.Files#checksum}. */
+    public FileSum checksum(FilePath path) throws IOException, PanalException {
+        begin(Question.CHECKSUM).writeUTF(path.text());
+        DataInputStream answer = answer(ANSWER_MILLIS);
+        return new FileSum(path, answer.readLong(), answer.readInt());
+    }
+
+    /**
+     * As {@link panal.protocol.remote.Files#makeDirectory}. May be said again by RMI with the same request, which is the
+     * result.
+     */
+    public RequestId makeDirectory(FilePath path, boolean parents, RequestId request)
+            throws IOException, PanalException {
+        DataOutputStream question = begin(Question.MAKE_DIRECTORY);
+        question.writeUTF(path.text());
+        question.writeBoolean(parents);
+        return changed(question, request);
+    }
+
+    /** As {@link panal.protocol.remote.Files#rename}. May be said again by RMI with the same request, which is the result. */
+    public RequestId rename(FilePath from, FilePath to, RequestId request) throws IOException, PanalException {
+        DataOutputStream question = begin(Question.RENAME);
+        question.writeUTF(from.text());
+        question.writeUTF(to.text());
+        return changed(question, request);
+    }
+
+    /** As {@link panal.protocol.remote.Files#delete}. May be said again by RMI with the same request, which is the result. */
+    public RequestId delete(FilePath path, boolean recursive, RequestId request) throws IOException, PanalException {
+        DataOutputStream question = begin(Question.DELETE);
+        question.writeUTF(path.text());
+        question.writeBoolean(recursive);
+        return changed(question, request);
+    }
+
+    private RequestId changed(DataOutputStream question, RequestId request) throws IOException, PanalException {
+        question.writeLong(request.uuid().getMostSignificantBits());
+        question.writeLong(request.uuid().getLeastSignificantBits());
+        answer(ANSWER_MILLIS);
+        return request;
+    }
+
+    private DataOutputStream begin(Question question) throws IOException {
+        DataOutputStream out = messages.begin();
+        out.writeByte(question.number());
+        return out;
+    }
+
+    /** Sends the question; what was refused is thrown. */
+    private DataInputStream answer(int millis) throws IOException, PanalException {
+        channel.use(true);
+        messages.send(millis);
+        DataInputStream answer = messages.receive(Messages.ANSWER_BYTES_MAX, millis);
+        channel.use(false);
+        if (answer.readByte() != Visit.DONE) {
+            throw ErrorKind.told(answer.readUTF(), answer.readUTF());
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}
