@@ -60,7 +60,8 @@ final class ConsolePage {
                 comment = told.matches() ? Optional.of(new Comment(told.group(1), told.group(2))) : comment;
                 inBlock = line.equals(BEGIN);
                 last = Optional.empty();
-            } else if (prompt.matches() && !last.filter(ConsolePage::isStillTyped).isPresent()) {
+            } else if (prompt.matches()
+                    && !last.filter(ConsolePage::isStillTyped).isPresent()) {
                 Step step = new Step(number, prompt.group(1), prompt.group(2), comment, new ArrayList<>());
                 page.pieces.add(step);
                 last = Optional.of(step);

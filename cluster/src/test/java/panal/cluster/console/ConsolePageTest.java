@@ -76,7 +76,8 @@ final class ConsolePageTest {
         Files.write(photos.resolve("beach.jpg"), new byte[300_000]);
         Files.write(photos.resolve("city.jpg"), new byte[200_000]);
         Files.write(photos.resolve("forest.jpg"), new byte[100_000]);
-        try (RandomAccessFile film = new RandomAccessFile(papers.resolve("film.mp4").toFile(), "rw")) {
+        try (RandomAccessFile film =
+                new RandomAccessFile(papers.resolve("film.mp4").toFile(), "rw")) {
             film.setLength(FILM);
         }
     }
@@ -146,8 +147,9 @@ final class ConsolePageTest {
             console.await("there is a question", text -> console.lines().size() > before);
             console.type(step.meanwhile().orElseThrow().text() + Pty.ENTER);
         }
-        console.await(step.typed() + " is done", text -> console.lines().size() > before
-                && console.lastLine().matches("[a-z]+@panal:[^>]*>"));
+        console.await(
+                step.typed() + " is done",
+                text -> console.lines().size() > before && console.lastLine().matches("[a-z]+@panal:[^>]*>"));
         List<String> after = console.lines();
         // Of a completed line, what became of it is shown too.
         return shown(step, prompt, after.subList(step.completes() ? before - 1 : before, after.size() - 1));
@@ -158,8 +160,7 @@ final class ConsolePageTest {
         if (tab >= 0) {
             String front = typed.substring(0, tab);
             console.type(front + Pty.TAB);
-            console.await(
-                    "it is completed", text -> console.lastLine().length() > (prompt + " " + front).length());
+            console.await("it is completed", text -> console.lastLine().length() > (prompt + " " + front).length());
             console.type(typed.substring(tab + "<Tab>".length()) + Pty.ENTER);
         } else {
             console.type(typed + Pty.ENTER);
@@ -189,7 +190,11 @@ final class ConsolePageTest {
 
     private Step shown(Step step, String prompt, List<String> lines) {
         return new Step(
-                step.line(), prompt, step.typed(), step.meanwhile(), lines.stream().map(this::anywhere).toList());
+                step.line(),
+                prompt,
+                step.typed(),
+                step.meanwhile(),
+                lines.stream().map(this::anywhere).toList());
     }
 
     /** A line as it would be on the reader's machine. */
@@ -197,6 +202,7 @@ final class ConsolePageTest {
         int base = cluster.topology().basePort();
         String ports = PORT.matcher(line)
                 .replaceAll(found -> "127.0.0.1:" + (Integer.parseInt(found.group(1)) - base + OWN_PORT));
-        return ports.replace(papers.toString(), "/mnt/papers").replace(cluster.home().toString(), "/mnt/panal");
+        return ports.replace(papers.toString(), "/mnt/papers")
+                .replace(cluster.home().toString(), "/mnt/panal");
     }
 }

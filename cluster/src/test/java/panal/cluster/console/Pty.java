@@ -113,7 +113,11 @@ final class Pty implements AutoCloseable {
 
     /** What the screen shows, without what is blank at the end of lines and below the last. */
     String text() {
-        return screen.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n")).stripTrailing();
+        return screen.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
     }
 
     List<String> lines() {
@@ -144,7 +148,9 @@ final class Pty implements AutoCloseable {
     List<String> run(String command) {
         int before = lines().size();
         type(command + ENTER);
-        await(command + " is done", text -> lines().size() > before && lastLine().endsWith(">"));
+        await(
+                command + " is done",
+                text -> lines().size() > before && lastLine().endsWith(">"));
         List<String> after = lines();
         return after.subList(before, after.size() - 1);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 final class SeeAlso {
     private static final List<List<String>> GROUPS = List.of(
             List.of("upload", "download", "cp", "mv", "mkdir", "delete"),
-            List.of("ls", "stat", "find", "du", "df", "checksum"),
+            List.of("ls", "stat", "find", "tree", "du", "df", "checksum", "watch"),
             List.of("cat", "head", "tail", "download"),
             List.of("locations", "fsck", "nodes", "scrub", "orphans"),
             List.of("status", "report", "nodes", "df", "fsck", "safemode"),

@@ -25,24 +25,22 @@ final class QuickStartTest extends CommandTest {
         quickLogins();
         assertEquals("a.txt\n", done("ls", "/docs"));
         assertTrue(done("stat", "/docs/a.txt").contains("length"));
-        assertEquals("/docs\n/docs/a.txt\n", done("find", "/docs"));
         assertEquals("panal: no such file or directory: /none", refused(1, "ls", "/none"));
-        assertEquals(4, quickLogins());
+        assertEquals(3, quickLogins());
         assertEquals(0, logins());
     }
 
     @Test
-    void changesAndCountsWithoutRmi() {
+    void changesNamesWithoutRmi() {
         have("/a", "12345");
         logins();
         quickLogins();
         done("mkdir", "-p", "/x/y");
         done("mv", "/a", "/x/b");
-        assertTrue(done("du", "-s", "/x").startsWith("5  5  "), console.out());
         assertTrue(done("checksum", "/x/b").endsWith("  /x/b\n"), console.out());
         done("rm", "-r", "-y", "/x");
         assertEquals("", done("ls"));
-        assertEquals(6, quickLogins());
+        assertEquals(5, quickLogins());
         assertEquals(0, logins());
     }
 
