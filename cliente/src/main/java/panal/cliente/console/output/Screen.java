@@ -1,7 +1,6 @@
 package panal.cliente.console.output;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -63,7 +62,7 @@ public final class Screen {
         this.terminal = terminal;
         this.pipe = pipe;
         this.errorTerminal = errorTerminal;
-        this.out = new BufferedOutputStream(new Watched(out), 64 * 1024);
+        this.out = new BufferedOutputStream(new WatchedOutput(out, pipe), 64 * 1024);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
@@ -256,51 +255,6 @@ public final class Screen {
             } catch (IOException closed) {
                 throw new OutputClosed(pipe, closed);
             }
-        }
-    }
-
-    /** Turns a failed write into {@link OutputClosed}, and after one drops everything: a second report helps nobody. */
-    private final class Watched extends FilterOutputStream {
-        private volatile boolean closed;
-
-        Watched(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            if (closed) {
-                return;
-            }
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException failure) {
-                closed = true;
-                throw new OutputClosed(pipe, failure);
-            }
-        }
-
-        @Override
-        public void flush() {
-            if (closed) {
-                return;
-            }
-            try {
-                out.flush();
-            } catch (IOException failure) {
-                closed = true;
-                throw new OutputClosed(pipe, failure);
-            }
-        }
-
-        @Override
-        public void close() {
-            flush();
         }
     }
 }
