@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,19 +34,19 @@ final class PartialFile implements Closeable {
     private final Part part;
     private final FileChannel channel;
     private final Progress progress;
-    private final long total;
+    private final FileStatus file;
     private final AtomicLong done = new AtomicLong();
     private final AtomicInteger wholeBlocks = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DownloadOptions options;
 
-    private PartialFile(Path target, Part part, DownloadOptions options, Progress progress, long total) {
+    private PartialFile(Path target, Part part, DownloadOptions options, Progress progress, FileStatus file) {
         this.target = target;
         this.part = part;
         this.channel = part.channel();
         this.options = options;
         this.progress = progress;
-        this.total = total;
+        this.file = file;
     }
 
     /** Begins a file, unless its name is taken or stands for something else than a file. */
@@ -53,7 +54,7 @@ final class PartialFile implements Closeable {
             throws PanalException {
         try {
             Path target = targetBehind(wanted, options);
-            return new PartialFile(target, Part.open(target, file, options), options, progress, file.length());
+            return new PartialFile(target, Part.open(target, file, options), options, progress, file);
         } catch (NoSuchFileException missing) {
             throw new LocalFailure("no directory for " + wanted + " on this machine", missing);
         } catch (IOException failure) {
@@ -93,7 +94,7 @@ final class PartialFile implements Closeable {
 
     /** Some bytes more; less than 0 takes some back. */
     void moved(long bytes) {
-        progress.moved(done.addAndGet(bytes), total);
+        progress.moved(done.addAndGet(bytes), file.length());
     }
 
     /** How far one block is. */
@@ -108,6 +109,9 @@ final class PartialFile implements Closeable {
     /** All bytes are there: the file gets its name. */
     void finish() throws PanalException {
         try {
+            if (options.times()) {
+                Files.setLastModifiedTime(part.path(), FileTime.fromMillis(file.modifiedMillis()));
+            }
             if (options.synced()) {
                 channel.force(true);
             }

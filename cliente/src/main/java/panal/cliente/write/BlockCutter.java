@@ -3,6 +3,7 @@ package panal.cliente.write;
 import java.io.Closeable;
 import java.util.Optional;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.value.ModificationTime;
 
 /** Cuts a source into blocks, in order. For one thread; the contents that it gives are for any. */
 interface BlockCutter extends Closeable {
@@ -11,6 +12,11 @@ interface BlockCutter extends Closeable {
 
     /** How many bytes there are in all, or {@link #UNKNOWN}. */
     long total();
+
+    /** When the source was last modified, milliseconds since 1970; {@link ModificationTime#NONE} where it has no such time. */
+    default long modifiedMillis() {
+        return ModificationTime.NONE;
+    }
 
     /** The next block's bytes; empty at the end. */
     Optional<BlockContent> next() throws LocalFailure;

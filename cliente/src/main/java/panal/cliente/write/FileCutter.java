@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.value.ModificationTime;
 
 /** Cuts a file of this machine, and sees when it changes meanwhile: by its length, its time and its identity. */
 final class FileCutter extends RangeCutter {
@@ -18,6 +19,11 @@ final class FileCutter extends RangeCutter {
         this.file = file;
         this.channel = channel;
         this.before = before;
+    }
+
+    @Override
+    public long modifiedMillis() {
+        return ModificationTime.of(before.lastModifiedTime());
     }
 
     @Override

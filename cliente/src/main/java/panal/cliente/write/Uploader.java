@@ -14,6 +14,7 @@ import panal.cliente.session.Transfer;
 import panal.cliente.session.Transfers;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.ModificationTime;
 import panal.protocol.value.RequestId;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadRequest;
@@ -67,7 +68,7 @@ public final class Uploader {
             throws PanalException {
         try (BlockCutter cutter = source.cut(options.blockSize());
                 Transfer transfer = transfers.begin(WIDTH)) {
-            UploadGrant grant = begin(target, options);
+            UploadGrant grant = begin(target, options, cutter.modifiedMillis());
             try (OpenUpload upload = new OpenUpload(session, grant.ticket(), Patience.forTransfer(patience), threads)) {
                 transfer.onFailure(upload::abandon);
                 Tally tally = new Tally(progress, cutter.total());
@@ -83,7 +84,7 @@ public final class Uploader {
         }
     }
 
-    private UploadGrant begin(FilePath target, UploadOptions options) throws PanalException {
+    private UploadGrant begin(FilePath target, UploadOptions options, long modifiedMillis) throws PanalException {
         UploadRequest request = new UploadRequest(
                 target,
                 options.replication(),
@@ -91,7 +92,7 @@ public final class Uploader {
                 options.durability(),
                 options.overwrite(),
                 options.parents(),
-                0,
+                options.times() ? modifiedMillis : ModificationTime.NONE,
                 naming.client() + " upload " + uploads.incrementAndGet());
         return session.call(Patience.forBeginning(patience), s -> s.begin(request));
     }

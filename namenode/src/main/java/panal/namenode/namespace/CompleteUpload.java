@@ -15,6 +15,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.ModificationTime;
 
 /**
  * Makes a file visible under its name, whole. Without an {@link Upload} entity it has at most one block, which comes here
@@ -38,6 +39,7 @@ public record CompleteUpload(Origin origin, UploadFacts facts, List<WrittenBlock
     @Override
     public Decision<FileStatus> decideOn(Namespace namespace) throws PanalException {
         Rules.checkContent(facts.replication(), facts.blockSize());
+        Rules.checkTime(facts.modifiedMillis());
         FilePath path = path(namespace);
         Upload upload = upload(namespace);
         upload = upload.written(UploadBlocks.news(upload, written));
@@ -105,8 +107,9 @@ public record CompleteUpload(Origin origin, UploadFacts facts, List<WrittenBlock
                 .inode(facts.place().directory())
                 .map(parent -> parent.attributes().group())
                 .orElse(origin.user());
+        long modified = facts.modifiedMillis() == ModificationTime.NONE ? origin.timeMillis() : facts.modifiedMillis();
         Attributes attributes =
-                new Attributes(origin.user(), group, Attributes.FILE_MODE, origin.timeMillis(), origin.timeMillis());
+                new Attributes(origin.user(), group, Attributes.FILE_MODE, origin.timeMillis(), modified);
         Content content = new ReplicatedContent(facts.replication(), facts.blockSize(), stored);
         return new FileInode(facts.file(), facts.place(), attributes, content);
     }

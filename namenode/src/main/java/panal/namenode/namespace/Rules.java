@@ -4,6 +4,7 @@ import java.util.List;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.Limits;
+import panal.protocol.value.ModificationTime;
 
 /** What values must be like to get into the namespace. */
 public final class Rules {
@@ -25,6 +26,14 @@ public final class Rules {
         if (blockSize % Limits.CHUNK_BYTES != 0) {
             throw new InvalidInput(
                     "block size " + blockSize + " is not a multiple of " + Limits.CHUNK_BYTES + " bytes");
+        }
+    }
+
+    /** Refuses a time of modification, in milliseconds since 1970, that only a broken clock can have told. */
+    public static void checkTime(long modifiedMillis) throws InvalidInput {
+        if (!ModificationTime.isKept(modifiedMillis)) {
+            throw new InvalidInput("time of modification " + modifiedMillis
+                    + " ms since 1970 is out of range; give one of the years 1678 to 2261");
         }
     }
 

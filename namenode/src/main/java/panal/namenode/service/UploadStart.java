@@ -55,6 +55,7 @@ final class UploadStart {
     UploadGrant begin(String user, UploadRequest request) throws PanalException {
         cluster.requireWritable();
         Rules.checkContent(request.replication(), request.blockSize());
+        Rules.checkTime(request.modifiedMillis());
         FilePath parent = request.path().parent().orElseThrow(() -> new IsADirectory("/"));
         if (request.parents()) {
             makeParents(user, parent);

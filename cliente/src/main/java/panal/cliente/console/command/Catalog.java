@@ -12,6 +12,7 @@ final class Catalog {
             new Listed(Ls.class, Operands.REMOTE, "ls", "dir"),
             new Listed(Upload.class, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
             new Listed(Download.class, Operands.REMOTE_THEN_LOCAL, "download", "get"),
+            new Listed(Sync.class, Operands.LOCAL_THEN_REMOTE, "sync"),
             new Listed(Delete.class, Operands.REMOTE, "delete", "rm"),
             new Listed(Mkdir.class, Operands.REMOTE, "mkdir"),
             new Listed(Mv.class, Operands.REMOTE, "mv"),
@@ -77,11 +78,6 @@ final class Catalog {
     /** The root with every command. */
     static CommandLine wholeLine(RootCommand root) {
         return line(root, ALL);
-    }
-
-    /** The command of that name or alias, under the root. */
-    static Optional<CommandLine> find(RootCommand root, String name) {
-        return Optional.ofNullable(wholeLine(root).getSubcommands().get(name));
     }
 
     /** All names and aliases. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
 import panal.cliente.console.progress.ProgressBoard;
+import panal.cliente.read.DownloadOptions;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
@@ -44,6 +45,9 @@ final class Download extends ClusterCommand {
             description = "goes on where an earlier download stopped; what is here already is checked, not fetched")
     private boolean continued;
 
+    @Option(names = "--times", description = "keeps the files' times of last modification; else it is now")
+    private boolean times;
+
     @Option(names = "-j", paramLabel = "N", description = "so many files at once, 1 to 64; else 4")
     private int parallel = 4;
 
@@ -77,7 +81,11 @@ final class Download extends ClusterCommand {
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(panal, board, sources);
             board.afterStop("download -c goes on from there");
-            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board, continued);
+            DownloadOptions options = DownloadOptions.DEFAULT
+                    .withKept(true)
+                    .withContinued(continued)
+                    .withTimes(times);
+            Downloading downloading = new Downloading(shell(), panal, overwriting, attempts, pool, board, options);
             for (String source : sources) {
                 attempts.attempt(() -> download(downloading, panal.stat(path(source)), target, intoDirectory));
             }

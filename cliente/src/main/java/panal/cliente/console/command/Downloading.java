@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import panal.cliente.Panal;
@@ -24,7 +25,7 @@ final class Downloading {
     private final Attempts attempts;
     private final TransferPool pool;
     private final ProgressBoard board;
-    private final boolean continued;
+    private final DownloadOptions options;
     private final Tally tally;
 
     Downloading(
@@ -34,14 +35,14 @@ final class Downloading {
             Attempts attempts,
             TransferPool pool,
             ProgressBoard board,
-            boolean continued) {
+            DownloadOptions options) {
         this.shell = shell;
         this.panal = panal;
         this.overwriting = overwriting;
         this.attempts = attempts;
         this.pool = pool;
         this.board = board;
-        this.continued = continued;
+        this.options = options;
         this.tally = new Tally(shell.clock().millis());
     }
 
@@ -93,10 +94,10 @@ final class Downloading {
             return stream(source, target, progress);
         }
         Path place = throughLink(target);
-        if (continued && isThere(source, place)) {
+        if (options.continued() && isThere(source, place)) {
+            keepTime(source, place);
             return source.length();
         }
-        DownloadOptions options = DownloadOptions.DEFAULT.withKept(true).withContinued(continued);
         return overwriting.run(
                 shell,
                 target.toString(),
@@ -107,6 +108,16 @@ final class Downloading {
     private boolean isThere(FileStatus source, Path place) throws PanalException {
         return LocalCensus.length(place) == source.length()
                 && LocalSum.of(place) == panal.checksum(source.path()).crc32c();
+    }
+
+    private void keepTime(FileStatus source, Path place) throws PanalException {
+        try {
+            if (options.times()) {
+                Files.setLastModifiedTime(place, FileTime.fromMillis(source.modifiedMillis()));
+            }
+        } catch (IOException failure) {
+            throw Failure.of(failure);
+        }
     }
 
     private long stream(FileStatus source, Path device, Progress progress) throws PanalException {
@@ -127,7 +138,8 @@ final class Downloading {
         }
     }
 
-    private static void makeDirectory(Path directory) throws PanalException {
+    /** Makes a directory on this machine, and is content when it is there. */
+    static void makeDirectory(Path directory) throws PanalException {
         try {
             Files.createDirectory(directory);
         } catch (FileAlreadyExistsException there) {

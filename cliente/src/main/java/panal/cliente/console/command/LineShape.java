@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record LineShape(List<String> words, Operands operands, int operand) {
     private static final String END = "--";
+    /** Of {@code sync}: the first operand is the cluster's. */
+    private static final String BACK = "--back";
 
     LineShape {
         words = List.copyOf(words);
@@ -29,9 +31,9 @@ record LineShape(List<String> words, Operands operands, int operand) {
     }
 
     private static LineShape ofWords(Iterable<String> words) {
-        List<String> sorted = new ArrayList<>();
-        words.forEach(sorted::add);
-        return new LineShape(sorted, Operands.OTHER, 0);
+        List<String> all = new ArrayList<>();
+        words.forEach(all::add);
+        return new LineShape(all, Operands.OTHER, 0);
     }
 
     /** One pass over the words before the cursor. */
@@ -40,6 +42,7 @@ record LineShape(List<String> words, Operands operands, int operand) {
         private String name = "";
         private Optional<OptionSpec> open = Optional.empty();
         private boolean ended;
+        private boolean back;
         private int operand;
 
         Reading(CommandLine root) {
@@ -60,9 +63,10 @@ record LineShape(List<String> words, Operands operands, int operand) {
             }
             boolean namesACommand =
                     operand == 0 && (name.isEmpty() || !command.getSubcommands().isEmpty());
+            Operands operands = Catalog.operands(name);
             return namesACommand
                     ? ofWords(Catalog.namesIn(command))
-                    : new LineShape(List.of(), Catalog.operands(name), operand);
+                    : new LineShape(List.of(), back ? operands.turned() : operands, operand);
         }
 
         private void read(String word) {
@@ -71,6 +75,7 @@ record LineShape(List<String> words, Operands operands, int operand) {
             } else if (!ended && word.equals(END)) {
                 ended = true;
             } else if (!ended && word.startsWith("-") && word.length() > 1) {
+                back |= word.equals(BACK);
                 open = waiting(word);
             } else if (operand == 0 && command.getSubcommands().containsKey(word)) {
                 command = command.getSubcommands().get(word);

@@ -45,7 +45,6 @@ final class LocalNames {
 
     private static Suggestion suggestion(String front, String name, boolean directory) {
         String end = directory ? "/" : "";
-        String lead = front.isEmpty() && name.startsWith("-") ? "./" : "";
-        return new Suggestion(lead + front + name + end, SafeText.of(name) + end, !directory);
+        return new Suggestion(Operands.typed(front, name) + end, SafeText.of(name) + end, !directory);
     }
 }

@@ -13,5 +13,18 @@ enum Operands {
     REMOTE_THEN_LOCAL,
     NODE,
     NODE_OR_REMOTE,
-    COMMAND
+    COMMAND;
+
+    /** A name in a directory as it may be typed; one that looks like an option does not stay alone. */
+    static String typed(String front, String name) {
+        return (front.isEmpty() && name.startsWith("-") ? "./" : "") + front + name;
+    }
+
+    /** The same for a command that goes the other way. */
+    Operands turned() {
+        if (this == LOCAL_THEN_REMOTE) {
+            return REMOTE_THEN_LOCAL;
+        }
+        return this == REMOTE_THEN_LOCAL ? LOCAL_THEN_REMOTE : this;
+    }
 }

@@ -44,8 +44,7 @@ final class PathPattern {
         List<String> found = new ArrayList<>();
         for (String name : names.in(front, !last)) {
             if (fits.test(name) && (!name.startsWith(".") || step.startsWith("."))) {
-                String lead = front.isEmpty() && name.startsWith("-") ? "./" : "";
-                found.add(lead + front + name + (last ? "" : "/"));
+                found.add(Operands.typed(front, name) + (last ? "" : "/"));
             }
         }
         return found;

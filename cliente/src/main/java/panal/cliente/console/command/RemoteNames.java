@@ -63,7 +63,7 @@ final class RemoteNames {
             return some;
         }
         String common = found.isEmpty() ? start : common(directory, start, found);
-        return new Completed(some.all(), common.isEmpty() ? front : word(front, common), "more than " + PAGE);
+        return new Completed(some.all(), common.isEmpty() ? front : Operands.typed(front, common), "more than " + PAGE);
     }
 
     /** Finds those that begin so, at least a page if there are so many; says whether there may be more. */
@@ -142,11 +142,6 @@ final class RemoteNames {
     private static Suggestion suggestion(String front, FileStatus file) {
         String name = file.path().name();
         String end = file.isDirectory() ? "/" : "";
-        return new Suggestion(word(front, name) + end, SafeText.of(name) + end, !file.isDirectory());
-    }
-
-    /** A name as an operand; one that looks like an option does not stay alone. */
-    private static String word(String front, String name) {
-        return (front.isEmpty() && name.startsWith("-") ? "./" : "") + front + name;
+        return new Suggestion(Operands.typed(front, name) + end, SafeText.of(name) + end, !file.isDirectory());
     }
 }

@@ -49,6 +49,11 @@ final class TransferPool implements AutoCloseable {
         });
     }
 
+    /** Whether {@link #submit} would not wait. */
+    boolean hasRoom() {
+        return room.availablePermits() > 0;
+    }
+
     /** Waits until all that was submitted has ended. */
     void finish() throws PanalException {
         acquire(places);

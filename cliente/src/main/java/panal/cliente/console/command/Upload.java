@@ -42,6 +42,11 @@ final class Upload extends ClusterCommand {
     @Option(names = "-p", description = "makes the directories above the target")
     private boolean parents;
 
+    @Option(
+            names = "--times",
+            description = "keeps the files' times of last modification; else it is when they are whole")
+    private boolean times;
+
     @Option(names = "-j", paramLabel = "N", description = "so many files at once, 1 to 64; else 4")
     private int parallel = 4;
 
@@ -75,7 +80,8 @@ final class Upload extends ClusterCommand {
         }
         Target target = Target.of(panal, typed, several);
         Attempts attempts = new Attempts(screen(), choice().verbose());
-        UploadOptions options = write.over(UploadOptions.DEFAULT).withParents(parents);
+        UploadOptions options =
+                write.over(UploadOptions.DEFAULT).withParents(parents).withTimes(times);
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(board, sources);

@@ -3,6 +3,8 @@ package panal.cliente.console.input;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the word at the cursor may become.
@@ -57,14 +59,11 @@ public record Completed(List<Suggestion> all, String common, String note) {
         if (all.isEmpty() || others.all.isEmpty()) {
             return all.isEmpty() ? others : this;
         }
-        List<Suggestion> both = new ArrayList<>(all);
-        for (Suggestion other : others.all) {
-            if (all.stream().noneMatch(one -> one.text().equals(other.text()))) {
-                both.add(other);
-            }
-        }
-        both.sort(Comparator.comparing(Suggestion::text));
-        return new Completed(both, commonStart(common, others.common), note.isEmpty() ? others.note : note);
+        Map<String, Suggestion> both = new TreeMap<>();
+        all.forEach(one -> both.put(one.text(), one));
+        others.all.forEach(other -> both.putIfAbsent(other.text(), other));
+        return new Completed(
+                List.copyOf(both.values()), commonStart(common, others.common), note.isEmpty() ? others.note : note);
     }
 
     /** What two texts begin with; never half of a surrogate pair. */

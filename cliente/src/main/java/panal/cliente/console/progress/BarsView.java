@@ -20,7 +20,7 @@ final class BarsView implements View {
     private final Screen screen;
     private final TerminalSize size;
     private final BooleanSupplier foreground;
-    private final Overall overall;
+    private final CommandTotal command;
     private boolean drawn;
     private long lastMillis;
 
@@ -29,7 +29,7 @@ final class BarsView implements View {
         this.screen = screen;
         this.size = size;
         this.foreground = foreground;
-        this.overall = new Overall(nowMillis);
+        this.command = new CommandTotal(nowMillis);
         this.lastMillis = nowMillis;
     }
 
@@ -45,7 +45,7 @@ final class BarsView implements View {
             screen.leaveFooter();
         }
         lastMillis = nowMillis;
-        Row total = overall.read(work, nowMillis);
+        Row total = command.read(work, nowMillis);
         TerminalSize.Size terminal = size.at(nowMillis);
         // The last column stays free: some terminals begin a new line when it is written.
         int columns = terminal.columns() - 1;
@@ -66,7 +66,7 @@ final class BarsView implements View {
     public void stopped(Workload work, long nowMillis, String advice) {
         screen.takeFooterAway();
         if (drawn) {
-            screen.parting(overall.stopped(advice));
+            screen.parting(command.stopped(advice));
         }
     }
 

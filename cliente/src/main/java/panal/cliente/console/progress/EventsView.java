@@ -12,12 +12,12 @@ final class EventsView implements View {
 
     private final Screen screen;
     private final long beginMillis;
-    private final Overall overall;
+    private final CommandTotal command;
 
     EventsView(Screen screen, long nowMillis) {
         this.screen = screen;
         this.beginMillis = nowMillis;
-        this.overall = new Overall(nowMillis);
+        this.command = new CommandTotal(nowMillis);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class EventsView implements View {
                 print(figures(of("progress", track), row));
             }
         }
-        Row all = overall.read(work, nowMillis);
+        Row all = command.read(work, nowMillis);
         Sums sums = work.sums();
         JsonLine total = event("total").add("files", sums.files()).add("failed", sums.failed());
         print(figures(sums.counting() ? total : total.add("expected", sums.expected()), all));

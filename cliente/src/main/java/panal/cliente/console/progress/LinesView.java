@@ -7,12 +7,12 @@ final class LinesView implements View {
     private static final long EVERY_MILLIS = 10_000;
 
     private final Screen screen;
-    private final Overall overall;
+    private final CommandTotal command;
     private boolean told;
 
     LinesView(Screen screen, long nowMillis) {
         this.screen = screen;
-        this.overall = new Overall(nowMillis);
+        this.command = new CommandTotal(nowMillis);
     }
 
     @Override
@@ -22,7 +22,7 @@ final class LinesView implements View {
 
     @Override
     public void frame(Workload work, long nowMillis) {
-        Row now = overall.read(work, nowMillis);
+        Row now = command.read(work, nowMillis);
         if (!work.active().isEmpty()) {
             told = true;
             screen.message(now.name() + ": " + Figures.sentence(now));
@@ -37,7 +37,7 @@ final class LinesView implements View {
     @Override
     public void stopped(Workload work, long nowMillis, String advice) {
         if (told) {
-            screen.parting(overall.stopped(advice));
+            screen.parting(command.stopped(advice));
         }
     }
 }

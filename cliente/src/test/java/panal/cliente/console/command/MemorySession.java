@@ -178,6 +178,7 @@ final class MemorySession implements Session {
             tree.makeDirectory(above, true);
         }
         tree.requireDirectory(above);
+        tree.meanwhile.get().run();
         UploadId id = new UploadId(tree.nextId());
         UploadTicket ticket = new UploadTicket(
                 id,
@@ -219,7 +220,9 @@ final class MemorySession implements Session {
     public FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request) {
         List<FinishedBlock> all = keep(ticket, finished);
         long length = all.stream().mapToLong(block -> block.sum().length()).sum();
-        FileStatus status = tree.status(ticket.path(), FileType.FILE, length, ticket.replication(), ticket.blockSize());
+        long modified = ticket.modifiedMillis() == 0 ? MemoryTree.MODIFIED : ticket.modifiedMillis();
+        FileStatus status =
+                tree.status(ticket.path(), FileType.FILE, length, ticket.replication(), ticket.blockSize(), modified);
         tree.put(status, all);
         return status;
     }

@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.DirectoryNotEmpty;
@@ -24,6 +25,9 @@ final class MemoryTree {
     record Node(FileStatus status, List<FinishedBlock> blocks) {}
 
     static final long MODIFIED = 1_795_264_259_120L;
+
+    /** What happens on this machine when an upload has begun. */
+    final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     private final TreeMap<FilePath, Node> nodes = new TreeMap<>();
     private long lastId = 1;
@@ -126,7 +130,9 @@ final class MemoryTree {
             FilePath moved =
                     new FilePath(to.text() + path.text().substring(from.text().length()));
             FileStatus old = node.status();
-            put(status(moved, old.type(), old.length(), old.replication(), old.blockSize()), node.blocks());
+            put(
+                    status(moved, old.type(), old.length(), old.replication(), old.blockSize(), old.modifiedMillis()),
+                    node.blocks());
         }
     }
 
@@ -154,14 +160,14 @@ final class MemoryTree {
         return new Usage(directory, 1 - directory, status.length(), status.length() * status.replication());
     }
 
-    FileStatus status(FilePath path, FileType type, long length, int replication, long blockSize) {
+    FileStatus status(FilePath path, FileType type, long length, int replication, long blockSize, long modified) {
         int mode = type == FileType.DIRECTORY ? 0755 : 0644;
         return new FileStatus(
-                path, new FileId(nextId()), type, length, replication, blockSize, MODIFIED, "ana", "staff", mode);
+                path, new FileId(nextId()), type, length, replication, blockSize, modified, "ana", "staff", mode);
     }
 
     private FileStatus directoryStatus(FilePath path) {
-        return status(path, FileType.DIRECTORY, 0, 0, 0);
+        return status(path, FileType.DIRECTORY, 0, 0, 0, MODIFIED);
     }
 
     private Node directory(FilePath path) {

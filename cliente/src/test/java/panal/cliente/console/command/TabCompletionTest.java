@@ -92,6 +92,8 @@ final class TabCompletionTest extends CommandTest {
         assertEquals(List.of("my dir/", "my file"), words("upload my"));
         assertEquals(List.of("my cluster/", "my dir/", "my file"), words("upload -r 'my file' my"));
         assertEquals(List.of("my cluster/"), words("download my"));
+        assertEquals(List.of("my dir/", "my file"), words("sync my"));
+        assertEquals(List.of("my cluster/"), words("sync --back my"));
         assertEquals(List.of("my dir/"), words("lcd my"));
         assertEquals(List.of("my dir/", "my file"), words("!cat my"));
     }

@@ -3,12 +3,12 @@ package panal.cliente.console.progress;
 import java.util.List;
 
 /** All that a command transfers, as one row, and how far it came at best: whoever stops takes something back. For one thread. */
-final class Overall {
+final class CommandTotal {
     private final Meter meter;
     private Row best = new Row("", 0, -1, -1, -1);
     private boolean several;
 
-    Overall(long nowMillis) {
+    CommandTotal(long nowMillis) {
         this.meter = new Meter(nowMillis);
     }
 

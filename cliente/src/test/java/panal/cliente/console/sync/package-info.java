@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.sync;
+
+import org.jspecify.annotations.NullMarked;
