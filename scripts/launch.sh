@@ -8,8 +8,10 @@ export PANAL_HOME
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *.[Uu][Tt][Ff]-8 | *.[Uu][Tt][Ff]8) ;;
     *)
+        # The language stays the person's.
+        PANAL_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
         LC_ALL=C.UTF-8
-        export LC_ALL
+        export PANAL_LOCALE LC_ALL
         ;;
 esac
 

@@ -25,7 +25,7 @@ final class ForeignCommand {
     /** Runs what stands behind the exclamation mark, without anything a shell of one's own; says its exit code. */
     int run(String line) {
         if (!shell.isAttended()) {
-            shell.screen().message("!COMMAND works only where a person types; a script has a shell already");
+            shell.screen().say("terminal.foreign.unattended");
             return 2;
         }
         String typed = line.strip().substring(1).strip();
@@ -39,7 +39,7 @@ final class ForeignCommand {
                     .start()
                     .waitFor();
         } catch (IOException cannot) {
-            shell.screen().message("cannot run " + words.get(0) + ": " + cannot.getMessage());
+            shell.screen().say("terminal.foreign.failed", words.get(0), cannot.getMessage());
             return 1;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

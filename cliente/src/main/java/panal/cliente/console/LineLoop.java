@@ -38,7 +38,7 @@ final class LineLoop {
                 failed |= run(choice, line.get()) != 0;
             }
         } catch (IOException unreadable) {
-            shell.screen().message("cannot read commands: " + unreadable.getMessage());
+            shell.screen().say("terminal.unreadable", unreadable.getMessage());
             return 1;
         }
         return failed && !shell.isAttended() ? 1 : 0;
@@ -63,7 +63,7 @@ final class LineLoop {
             List<TypedWord> words = LineWords.typed(line);
             return words.isEmpty() ? 0 : running.run(() -> run(choice, words));
         } catch (InvalidInput fault) {
-            shell.screen().message(String.valueOf(fault.getMessage()));
+            shell.screen().message(shell.screen().texts().error(fault));
             return 2;
         }
     }

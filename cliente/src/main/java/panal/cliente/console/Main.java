@@ -60,9 +60,10 @@ public final class Main {
             return loop.run(choice);
         }
         Path history = choice.home().orElseThrow().path().resolve("console").resolve("history");
-        Optional<LineSource> editor = TerminalDoor.open(commands.completion(choice), history, running::stop);
+        Optional<LineSource> editor = TerminalDoor.open(
+                commands.completion(choice), history, shell.screen().texts(), running::stop);
         if (editor.isEmpty()) {
-            shell.screen().message("help lists the commands, exit ends the console");
+            shell.screen().say("terminal.greeting.plain");
             return loop.run(choice);
         }
         try (LineSource lines = editor.get()) {

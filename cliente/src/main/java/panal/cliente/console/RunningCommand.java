@@ -32,7 +32,7 @@ final class RunningCommand {
             boolean stopped = end();
             boolean told = screen.hasParted();
             if (stopped && exitCode != 0 && !told) {
-                screen.message("interrupted");
+                screen.say("terminal.interrupted");
             }
         }
         return exitCode;

@@ -23,6 +23,7 @@ final class SettingNames {
             "port",
             "registry",
             "user",
+            "lang",
             "wait",
             "log-level",
             "rack",
@@ -32,7 +33,8 @@ final class SettingNames {
             "journal");
 
     /** Known in the environment only: they are needed before the properties can be found, or by the scripts. */
-    private static final Set<String> ENVIRONMENT_ONLY = Set.of("home", "java-opts", "java", "nodes", "client");
+    private static final Set<String> ENVIRONMENT_ONLY =
+            Set.of("home", "locale", "java-opts", "java", "nodes", "client");
 
     /** Options that are no settings. */
     private static final Set<String> ONE_TIME = Set.of("help", "version", "join", "home", "accept-loss");

@@ -39,16 +39,16 @@ final class Attempts {
             // It did not fail, it was ended, and so were all others: whoever ended them says so, once.
             return;
         }
-        screen.message(Failure.text(failure));
+        screen.message(Failure.text(failure, screen.texts()));
         if (verbose) {
             screen.trace(failure);
         }
     }
 
-    /** Something was left out, for a reason that the person should know. */
+    /** Something was left out, for a reason that the person should know; one of the known errors, or another sentence. */
     void skipped(String reason) {
         failed.incrementAndGet();
-        screen.message(reason);
+        screen.message(screen.texts().sentence(reason));
     }
 
     /** Something was not done because the person, or the lack of one, said no; that was told already. */

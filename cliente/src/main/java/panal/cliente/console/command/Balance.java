@@ -52,16 +52,14 @@ final class Balance extends ClusterCommand {
         ClusterOperator operator = panal.operator();
         if (stop) {
             BalanceProgress ended = operator.endBalance();
-            tell(ended, "balance ends" + moved(ended));
+            tell(ended, text("cluster.balance.ends") + moved(ended));
             return 0;
         }
         BalanceProgress progress = operator.balance(request);
         if (wait) {
             return awaitEnd(panal, progress);
         }
-        tell(
-                progress,
-                text(progress) + (progress.atWork() ? "; report shows how far it is, balance --stop ends it" : ""));
+        tell(progress, progress.atWork() ? text("cluster.balance.begun", told(progress)) : told(progress));
         return 0;
     }
 
@@ -81,7 +79,7 @@ final class Balance extends ClusterCommand {
         BalanceProgress progress = begun;
         String shown = "";
         while (progress.atWork() && !progress.automatic()) {
-            String line = text(progress);
+            String line = told(progress);
             if (!line.equals(shown)) {
                 tell(progress, line);
                 shown = line;
@@ -89,7 +87,7 @@ final class Balance extends ClusterCommand {
             Poll.pause();
             progress = panal.report().balance();
         }
-        tell(progress, text(progress));
+        tell(progress, told(progress));
         return progress.phase().equals("done") ? 0 : 1;
     }
 
@@ -103,20 +101,21 @@ final class Balance extends ClusterCommand {
         }
     }
 
-    private static String text(BalanceProgress progress) {
+    private String told(BalanceProgress progress) {
         String spread = String.format(Locale.ROOT, "%.1f", progress.spread());
+        String why = texts().sentence(progress.why());
         return switch (progress.phase()) {
-            case "done" -> "balanced: " + progress.why() + moved(progress);
-            case "stuck" -> "balanced as far as can be: " + progress.why() + moved(progress);
-            case "waiting" -> "balance waits: " + progress.why();
+            case "done" -> text("cluster.balance.done", why) + moved(progress);
+            case "stuck" -> text("cluster.balance.stuck", why) + moved(progress);
+            case "waiting" -> text("cluster.balance.waits", why);
             case "moving" ->
-                "balancing: nodes are up to " + spread + " points off the mean, " + HumanSize.of(progress.leftBytes())
-                        + " to move" + moved(progress);
-            default -> "balance is " + progress.phase() + (progress.why().isEmpty() ? "" : ", " + progress.why());
+                text("cluster.balance.moving", spread, HumanSize.of(progress.leftBytes())) + moved(progress);
+            default ->
+                text("cluster.balance.is", texts().sentence(progress.phase())) + (why.isEmpty() ? "" : ", " + why);
         };
     }
 
-    private static String moved(BalanceProgress progress) {
-        return "; " + progress.movedBlocks() + " blocks moved, " + HumanSize.of(progress.movedBytes());
+    private String moved(BalanceProgress progress) {
+        return "; " + text("cluster.balance.moved", progress.movedBlocks(), HumanSize.of(progress.movedBytes()));
     }
 }

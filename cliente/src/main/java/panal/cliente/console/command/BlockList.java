@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Table;
+import panal.cliente.console.words.Texts;
 import panal.protocol.value.BlockHealth;
 import panal.protocol.value.CopyPlace;
 
 /** The blocks of one file, for people and for programs. */
 final class BlockList {
     private final boolean locations;
+    private final Texts texts;
     private final List<BlockHealth> blocks = new ArrayList<>();
 
     /** A list that names the nodes too, or does not. */
-    BlockList(boolean locations) {
+    BlockList(boolean locations, Texts texts) {
         this.locations = locations;
+        this.texts = texts;
     }
 
     void add(BlockHealth block) {
@@ -28,19 +31,19 @@ final class BlockList {
             table.row(
                     " ",
                     Integer.toString(block.index()),
-                    "block " + block.block(),
+                    texts.text("cluster.block", block.block()),
                     Long.toString(block.length()),
-                    block.copies() + " of " + block.wanted(),
-                    block.verdict().text() + (locations ? ": " + places(block) : ""));
+                    texts.text("cluster.of", block.copies(), block.wanted()),
+                    texts.sentence(block.verdict().text()) + (locations ? ": " + places(block) : ""));
         }
         return table;
     }
 
-    private static String places(BlockHealth block) {
+    private String places(BlockHealth block) {
         return block.places().isEmpty()
-                ? "nowhere"
+                ? texts.text("cluster.nowhere")
                 : block.places().stream()
-                        .map(place -> place.node() + " (" + place.state() + ")")
+                        .map(place -> place.node() + " (" + texts.sentence(place.state()) + ")")
                         .collect(Collectors.joining(", "));
     }
 

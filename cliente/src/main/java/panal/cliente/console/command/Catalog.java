@@ -75,6 +75,13 @@ final class Catalog {
         return Optional.empty();
     }
 
+    /** The root with every command, whose help is in the person's language. */
+    static CommandLine explained(RootCommand root) {
+        CommandLine line = wholeLine(root);
+        root.screen().texts().help().ifPresent(line::setResourceBundle);
+        return line;
+    }
+
     /** The root with every command. */
     static CommandLine wholeLine(RootCommand root) {
         return line(root, ALL);

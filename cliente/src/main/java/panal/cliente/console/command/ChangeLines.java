@@ -92,12 +92,23 @@ final class ChangeLines {
                 Locale.ROOT,
                 "%s  %-7s  %-8s  %5s  %s%s%s",
                 Moment.toTheSecond(change.timeMillis(), zone),
-                word(change.kind()),
+                said(change.kind()),
                 screen.name(change.by()),
                 sized ? HumanSize.of(change.length()) : "-",
                 from,
                 screen.name(change.path().text()),
                 slash);
+    }
+
+    private String said(ChangeKind kind) {
+        return screen.texts()
+                .text(
+                        switch (kind) {
+                            case MADE -> "watch.made";
+                            case WRITTEN -> "watch.written";
+                            case MOVED -> "watch.moved";
+                            case DELETED -> "watch.deleted";
+                        });
     }
 
     private static String word(ChangeKind kind) {

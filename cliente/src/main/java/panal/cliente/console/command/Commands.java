@@ -4,21 +4,20 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import panal.cliente.console.input.Completion;
 import panal.cliente.console.input.TypedWord;
 import panal.cliente.console.output.OutputClosed;
+import panal.cliente.console.words.LanguageChoice;
+import panal.cliente.console.words.Texts;
 import panal.protocol.config.Home;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs commands: finds out which is meant, makes it, has its options read, and turns what goes wrong into a line. */
 public final class Commands {
@@ -40,19 +39,35 @@ public final class Commands {
      * @param bare what to do when no command is named
      */
     public int run(Choice base, List<String> words, ToIntFunction<Choice> bare) {
+        Texts before = shell.screen().texts();
         try {
+            speak(base, words);
             int exitCode = runLine(base, words, bare);
             shell.screen().flush();
             return exitCode;
         } catch (PanalException failure) {
-            shell.screen().message(Failure.text(failure));
+            message(failure);
             return failure instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (OutputClosed closed) {
             return outputClosed(closed);
         } catch (StackOverflowError | OutOfMemoryError tooLarge) {
-            shell.screen().message(Failure.text(tooLarge));
+            message(tooLarge);
             return ExitCode.SOFTWARE;
+        } finally {
+            shell.screen().speak(before);
         }
+    }
+
+    /** In the language that the person wants; a line of the console may have another one for itself. */
+    private void speak(Choice base, List<String> words) throws InvalidInput {
+        if (base.home().isEmpty() || LanguageChoice.isMadeBy(words)) {
+            shell.screen().speak(new Texts(new LanguageChoice(words, shell.environment())));
+            LanguageChoice.isMadeBy(words);
+        }
+    }
+
+    private void message(Throwable failure) {
+        shell.screen().message(Failure.text(failure, shell.screen().texts()));
     }
 
     /** Runs a typed line, whose patterns become the names that they match. */
@@ -61,7 +76,7 @@ public final class Commands {
             return run(base, new Expansion(shell, base).of(typed), already -> 0);
         } catch (PanalException failure) {
             if (!Thread.currentThread().isInterrupted()) {
-                shell.screen().message(Failure.text(failure));
+                message(failure);
             }
             return failure instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
@@ -76,7 +91,7 @@ public final class Commands {
     public void greet(Choice choice) {
         shell.screen()
                 .message(Glance.within(GREETING_PATIENCE, () -> Greeting.of(shell, choice))
-                        .orElse("the cluster does not answer yet; each command tries again, help lists them"));
+                        .orElseGet(() -> shell.screen().texts().text("terminal.greeting.late")));
     }
 
     private int runLine(Choice base, List<String> words, ToIntFunction<Choice> bare) throws PanalException {
@@ -102,7 +117,7 @@ public final class Commands {
         try {
             root.join();
         } catch (PanalException refused) {
-            shell.screen().message(Failure.text(refused));
+            message(refused);
             return refused instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
         return rest.isEmpty() ? ExitCode.OK : run(base, rest, bare);
@@ -125,6 +140,7 @@ public final class Commands {
     }
 
     private CommandLine configured(CommandLine line) {
+        shell.screen().texts().help().ifPresent(line::setResourceBundle);
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -155,7 +171,7 @@ public final class Commands {
             // Whoever interrupted it says so, once.
             return ExitCode.SOFTWARE;
         }
-        shell.screen().message(Failure.text(failure));
+        message(failure);
         if (command instanceof ConsoleCommand console && console.choice().verbose()) {
             shell.screen().trace(failure);
         }
@@ -167,45 +183,12 @@ public final class Commands {
             shell.leave();
             return READER_GONE;
         }
-        shell.screen().message(String.valueOf(closed.getMessage()));
+        shell.screen().message(shell.screen().texts().sentence(String.valueOf(closed.getMessage())));
         return ExitCode.SOFTWARE;
     }
 
     private int wrongUsage(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName().replaceFirst("^panal ?", "");
-        String help = name.isEmpty() ? "see: panal help" : "see: panal help " + name;
-        shell.screen().message((name.isEmpty() ? "" : name + ": ") + fault(wrong, command) + "; " + help);
+        shell.screen().message(new WrongUsage(shell.screen().texts()).text(wrong));
         return ExitCode.USAGE;
-    }
-
-    private static String fault(ParameterException wrong, CommandLine command) {
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            return unmatched(unmatched.getUnmatched().get(0), unmatched.isUnknownOption(), command);
-        }
-        // An option that is unknown is often why something else seems to be missing.
-        List<String> left = command.getUnmatchedArguments();
-        if (!left.isEmpty() && left.get(0).startsWith("-")) {
-            return unmatched(left.get(0), true, command);
-        }
-        if (wrong instanceof MissingParameterException) {
-            return "missing " + String.valueOf(wrong.getMessage()).replaceFirst("^Missing required ", "");
-        }
-        return String.valueOf(wrong.getMessage());
-    }
-
-    private static String unmatched(String typed, boolean option, CommandLine command) {
-        if (!option && command.getSubcommands().isEmpty()) {
-            return "one argument too many: " + typed;
-        }
-        Collection<String> known =
-                option ? command.getCommandSpec().optionsMap().keySet() : Catalog.namesIn(command);
-        String otherwise = option ? " (for a name that begins with a dash write -- before it)" : "";
-        return (option ? "unknown option " : "unknown command ")
-                + typed
-                + Nearest.to(typed, known)
-                        .map(word -> "; did you mean " + word + "?")
-                        .orElse(otherwise);
     }
 }

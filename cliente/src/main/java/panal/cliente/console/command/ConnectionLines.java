@@ -17,12 +17,11 @@ final class ConnectionLines implements ConnectionListener {
     @Override
     public void lost(PanalException why, Duration patience) {
         long seconds = Math.max(1, Math.round(patience.toMillis() / 1000.0));
-        String time = seconds < 600 ? seconds + " s" : Moment.span(seconds * 1000);
-        screen.message("the NameNode does not answer; waiting up to " + time + " (Ctrl-C ends it)");
+        screen.say("terminal.lost", seconds < 600 ? seconds + " s" : Moment.span(seconds * 1000));
     }
 
     @Override
     public void found(Duration after) {
-        screen.message("connected again");
+        screen.say("terminal.found");
     }
 }

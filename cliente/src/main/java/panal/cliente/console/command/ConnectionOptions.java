@@ -24,6 +24,10 @@ final class ConnectionOptions {
             description = "warnings, and the whole story of an error")
     private boolean verbose;
 
+    @Option(names = "--lang", paramLabel = "en|es|pt", description = "the language; else PANAL_LANG, else the locale's")
+    @SuppressWarnings("UnusedVariable") // LanguageChoice finds it before anything is said
+    private Optional<String> language = Optional.empty();
+
     @Option(names = "--help", usageHelp = true, description = "this text")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;

@@ -2,6 +2,7 @@ package panal.cliente.console.command;
 
 import java.util.concurrent.Callable;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.words.Texts;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.FilePath;
 import picocli.CommandLine.Mixin;
@@ -48,5 +49,20 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
     final void message(String text) {
         screen().message(text);
+    }
+
+    /** A message: the text of a key. */
+    final void say(String key, Object... arguments) {
+        screen().say(key, arguments);
+    }
+
+    /** The words in which the person is spoken to. */
+    final Texts texts() {
+        return screen().texts();
+    }
+
+    /** The text of a key. */
+    final String text(String key, Object... arguments) {
+        return screen().texts().text(key, arguments);
     }
 }

@@ -20,10 +20,13 @@ final class CopiesNote {
     synchronized void tell(Screen screen) {
         first.ifPresent(example -> {
             String path = example.status().path().text();
-            String which = lacking == 1 ? path + " has" : lacking + " files, such as " + path + ", have";
-            screen.message(
-                    which + " " + example.copies() + " of " + example.status().replication()
-                            + " copies, because fewer DataNodes take blocks; the others are made when nodes are there");
+            screen.message(screen.texts()
+                    .counted(
+                            "transfer.copies",
+                            lacking,
+                            path,
+                            example.copies(),
+                            example.status().replication()));
         });
     }
 }

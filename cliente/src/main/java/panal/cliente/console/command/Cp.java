@@ -62,7 +62,12 @@ final class Cp extends ClusterCommand {
                 attempts.attempt(() -> copy(copying, panal.stat(path(source)), target));
             }
             copies.tell(screen());
-            tally.tell(screen(), "copied", attempts.failures(), shell().clock().millis(), board.finish());
+            tally.tell(
+                    screen(),
+                    "transfer.copied",
+                    attempts.failures(),
+                    shell().clock().millis(),
+                    board.finish());
         }
         return attempts.exitCode();
     }

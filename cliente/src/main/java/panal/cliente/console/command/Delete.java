@@ -62,9 +62,8 @@ final class Delete extends ClusterCommand {
     private boolean agreed(Panal panal, FilePath path, Attempts attempts) throws PanalException {
         FileStatus status = panal.stat(path);
         String what = path.text() + (status.isDirectory() ? contents(panal, path) : "");
-        boolean agreed = shell().questions()
-                .confirmed(
-                        "delete " + what + "?", what + " is not deleted: there is no terminal to ask; -y answers yes");
+        boolean agreed =
+                shell().questions().confirmed(text("files.delete.question", what), text("files.delete.unasked", what));
         if (!agreed && !shell().questions().possible()) {
             attempts.refused();
         }
@@ -78,6 +77,9 @@ final class Delete extends ClusterCommand {
         if (!recursive && usage.files() > 0) {
             throw new DirectoryNotEmpty(path.text());
         }
-        return empty ? " (an empty directory)" : " with " + usage.files() + " files, " + Greeting.size(usage.length());
+        return " "
+                + (empty
+                        ? text("files.delete.empty")
+                        : text("files.delete.contents", usage.files(), Greeting.size(usage.length())));
     }
 }

@@ -44,7 +44,13 @@ final class Df extends ClusterCommand {
             return 0;
         }
         screen().table(Table.of("lrrrrr")
-                .row("cluster", "size", "used", "free", "use%", "nodes")
+                .row(
+                        text("cluster.row.cluster"),
+                        text("cluster.head.size"),
+                        text("cluster.head.used"),
+                        text("cluster.head.free"),
+                        text("cluster.head.use"),
+                        text("cluster.row.nodes"))
                 .row(
                         status.cluster().toString(),
                         size(space.capacity()),

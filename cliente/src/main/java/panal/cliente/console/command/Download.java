@@ -80,7 +80,7 @@ final class Download extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(panal, board, sources);
-            board.afterStop("download -c goes on from there");
+            board.afterStop(text("transfer.download-goes-on"));
             DownloadOptions options = DownloadOptions.DEFAULT
                     .withKept(true)
                     .withContinued(continued)

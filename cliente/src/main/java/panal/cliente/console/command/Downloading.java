@@ -77,7 +77,11 @@ final class Downloading {
 
     void tell() {
         tally.tell(
-                shell.screen(), "downloaded", attempts.failures(), shell.clock().millis(), board.finish());
+                shell.screen(),
+                "transfer.downloaded",
+                attempts.failures(),
+                shell.clock().millis(),
+                board.finish());
     }
 
     private void fetch(FileStatus source, Path target) throws PanalException {

@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import java.io.IOException;
+import panal.cliente.console.words.Texts;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 
@@ -9,16 +10,15 @@ final class Failure {
     private Failure() {}
 
     /** One line. */
-    static String text(Throwable failure) {
+    static String text(Throwable failure, Texts texts) {
         if (failure instanceof PanalException known) {
-            String message = known.getMessage();
-            return message == null ? known.getClass().getSimpleName() : message;
+            return texts.error(known);
         }
         if (failure instanceof IOException local) {
-            return LocalFile.reason(local);
+            return texts.sentence(LocalFile.reason(local));
         }
-        return "unexpected " + failure.getClass().getSimpleName() + ": " + failure.getMessage()
-                + "; please report it with what -v shows";
+        return texts.text(
+                "terminal.unexpected", failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
     }
 
     /** The error of the cluster inside an IOException of a stream, or one that says what this machine could not do. */

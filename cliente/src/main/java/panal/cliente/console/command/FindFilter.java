@@ -45,7 +45,7 @@ final class FindFilter {
     @Option(names = "-newer", paramLabel = "PATH", description = "changed after that one")
     private Optional<String> newer = Optional.empty();
 
-    @Option(names = "-user", paramLabel = "NAME", description = "belongs to that user")
+    @Option(names = "-user", descriptionKey = "owned-by", paramLabel = "NAME", description = "belongs to that user")
     private Optional<String> owner = Optional.empty();
 
     @Option(names = "-empty", description = "a file without bytes")

@@ -35,22 +35,19 @@ final class Forget extends ClusterCommand {
             return 1;
         }
         operator.forget(name);
-        message(name + " is forgotten" + (stakes.isEmpty() ? "" : "; " + stakes) + "; stay " + name
-                + " takes it back if it is found");
+        say("cluster.forgotten", name, stakes.isEmpty() ? "" : "; " + stakes);
         return 0;
     }
 
     private boolean agreed(NodeName name, String stakes) {
         return shell().questions()
-                .confirmed(
-                        stakes + "; forget " + name + "?",
-                        stakes + ": " + name + " is not forgotten, as there is no terminal to ask; -y answers yes");
+                .confirmed(text("cluster.forget.question", stakes, name), text("cluster.forget.unasked", stakes, name));
     }
 
-    private static String stakes(NodeStake stake) {
+    private String stakes(NodeStake stake) {
         if (stake.onlyHere() > 0) {
-            return stake.onlyHere() + " blocks are known only there";
+            return text("cluster.forget.only-there", stake.onlyHere());
         }
-        return stake.nowhere() > 0 ? stake.nowhere() + " blocks are nowhere else and may be there" : "";
+        return stake.nowhere() > 0 ? text("cluster.forget.perhaps-there", stake.nowhere()) : "";
     }
 }

@@ -72,15 +72,14 @@ final class Fsck extends ClusterCommand {
             attempts.attempt(() -> check(panal, path(typed), attempts));
         }
         if (!json) {
-            line(HealthText.sum(sum));
+            line(HealthText.sum(sum, texts()));
         }
         long kept = paths.isEmpty() ? panal.report().keptBlocks() : 0;
         if (kept > 0) {
-            message(Orphans.shown(kept) + "; panal help orphans says more");
+            say("cluster.orphans.more", Orphans.shown(kept, texts()));
         }
         if (sum.refused() > 0) {
-            message(sum.refused() + " files or directories are left out: user " + panal.user()
-                    + " may not read them; a superuser may");
+            say("cluster.fsck.refused", sum.refused(), panal.user());
         }
         return sum.unreadable() > 0 ? 1 : attempts.exitCode();
     }
@@ -99,7 +98,7 @@ final class Fsck extends ClusterCommand {
     }
 
     private void show(Panal panal, FileHealth file, Attempts attempts) throws PanalException {
-        BlockList list = new BlockList(locations);
+        BlockList list = new BlockList(locations, texts());
         boolean withBlocks = blocks || locations;
         if (withBlocks) {
             attempts.attempt(() -> panal.blockHealth(file.path(), list::add));
@@ -115,14 +114,15 @@ final class Fsck extends ClusterCommand {
     private String verdict(FileHealth file) {
         boolean clear = file.verdict() == Verdict.SAFE && file.detail().isEmpty();
         return painted(file.verdict()) + ": "
-                + (clear ? file.copies() + " of " + file.wanted() + " copies" : file.detail());
+                + (clear ? text("cluster.fsck.copies", file.copies(), file.wanted()) : texts().sentence(file.detail()));
     }
 
     private String painted(Verdict verdict) {
+        String text = texts().sentence(verdict.text());
         return switch (verdict) {
-            case SAFE -> paint.good(verdict.text());
-            case AT_RISK -> paint.passing(verdict.text());
-            case UNREADABLE -> paint.bad(verdict.text());
+            case SAFE -> paint.good(text);
+            case AT_RISK -> paint.passing(text);
+            case UNREADABLE -> paint.bad(text);
         };
     }
 }

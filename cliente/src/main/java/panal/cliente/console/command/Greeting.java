@@ -2,6 +2,8 @@ package panal.cliente.console.command;
 
 import java.util.List;
 import java.util.Locale;
+import panal.cliente.console.output.Screen;
+import panal.cliente.console.words.Texts;
 import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.Address;
@@ -10,39 +12,43 @@ import panal.protocol.value.NodeStatus;
 
 /** The console's first line: where it is connected, and how the cluster feels. */
 final class Greeting {
-    private static final String END = "; help lists the commands";
-
     private Greeting() {}
 
     /** Logs in and looks. */
     static String of(Shell shell, Choice choice) {
+        Texts texts = shell.screen().texts();
         try {
             String user = shell.open(choice).user();
             Front front = shell.front(choice);
-            return text(front.registry(), user, front.status(), new StateText(shell.screen()));
+            return text(front.registry(), user, front.status(), shell.screen());
         } catch (PanalException failure) {
-            return Failure.text(failure) + END;
+            return texts.text("terminal.greeting.alone", Failure.text(failure, texts));
         }
     }
 
-    static String text(Address registry, String user, ClusterStatus status, StateText state) {
+    static String text(Address registry, String user, ClusterStatus status, Screen screen) {
         String version = VersionText.line();
-        return version.substring(0, version.indexOf(',')) + " at " + registry + " as " + user + ": "
-                + feeling(status, state) + END;
+        return screen.texts()
+                .text(
+                        "terminal.greeting",
+                        version.substring(0, version.indexOf(',')),
+                        registry,
+                        user,
+                        feeling(status, screen));
     }
 
-    private static String feeling(ClusterStatus status, StateText state) {
+    private static String feeling(ClusterStatus status, Screen screen) {
         List<NodeStatus> there = Space.reachable(status);
         if (there.isEmpty() || !status.takesWrites()) {
-            return state.of(status);
+            return new StateText(screen).of(status);
         }
+        Texts texts = screen.texts();
         boolean safe = status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0;
         String blocks = safe
-                ? "all blocks safe"
-                : HealthText.counted(status.blocksAtRisk(), "block") + " at risk, " + status.blocksUnreadable()
-                        + " unreadable (fsck tells more)";
-        return HealthText.counted(there.size(), "DataNode") + ", "
-                + size(Space.of(there).free()) + " free, " + blocks;
+                ? texts.text("terminal.blocks.safe")
+                : texts.counted("terminal.blocks.lacking", status.blocksAtRisk(), status.blocksUnreadable());
+        return texts.counted(
+                "terminal.nodes", there.size(), size(Space.of(there).free()), blocks);
     }
 
     /** As sentences have it: {@code 12.3 GB}, in powers of 1,024. */

@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.List;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.words.Texts;
 import panal.protocol.value.FileHealth;
 import panal.protocol.value.HealthTally;
 
@@ -10,20 +11,18 @@ import panal.protocol.value.HealthTally;
 final class HealthText {
     private HealthText() {}
 
-    static String sum(HealthTally sum) {
-        return counted(sum.files(), "file") + ", " + counted(sum.blocks(), "block") + ", " + HumanSize.of(sum.bytes())
-                + (sum.bytes() < 1024 ? " bytes" : "")
-                + ": " + sum.safe() + " safe, " + sum.atRisk() + " at risk, " + sum.unreadable()
-                + " unreadable; " + counted(sum.missingCopies(), "missing copy") + ", "
-                + counted(sum.corruptCopies(), "corrupt copy");
-    }
-
-    /** {@code 1 file}, {@code 2 copies}. */
-    static String counted(long number, String what) {
-        if (number == 1) {
-            return "1 " + what;
-        }
-        return number + " " + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");
+    static String sum(HealthTally sum, Texts texts) {
+        String size = HumanSize.of(sum.bytes());
+        return texts.text(
+                "cluster.sum",
+                texts.counted("cluster.files", sum.files()),
+                texts.counted("cluster.blocks", sum.blocks()),
+                sum.bytes() < 1024 ? texts.text("cluster.bytes", size) : size,
+                sum.safe(),
+                sum.atRisk(),
+                sum.unreadable(),
+                texts.counted("cluster.missing-copies", sum.missingCopies()),
+                texts.counted("cluster.corrupt-copies", sum.corruptCopies()));
     }
 
     /** A file; its blocks only if they were asked for. */

@@ -32,7 +32,7 @@ final class Help extends ClusterCommand {
 
     @Override
     public Integer call() throws InvalidInput {
-        CommandLine at = Catalog.wholeLine(root());
+        CommandLine at = Catalog.explained(root());
         if (names.isEmpty() && roff) {
             throw new InvalidInput("of which command? help --man upload");
         }
@@ -49,7 +49,7 @@ final class Help extends ClusterCommand {
             }
             at = below;
         }
-        ManualPage page = new ManualPage(at);
+        ManualPage page = new ManualPage(at, texts());
         line((roff ? page.roff() : page.plain(screen().columns(COLUMNS))).stripTrailing());
         return 0;
     }
@@ -66,11 +66,11 @@ final class Help extends ClusterCommand {
                         String.join(" ", spec.usageMessage().description()));
             }
         }
-        line("Commands:");
+        line(text("manual.commands"));
         screen().table(table);
         line("");
-        line("help COMMAND tells more about one. Paths are absolute or relative to the current directory;");
-        line("-- ends options; - is standard input or output; quotes and backslashes work as in a shell.");
-        line("In the console Tab completes, Ctrl-C ends what runs, and !COMMAND is run by this machine's shell.");
+        line(text("manual.overview.paths"));
+        line(text("manual.overview.words"));
+        line(text("manual.overview.console"));
     }
 }

@@ -52,8 +52,7 @@ final class Invite extends ConsoleCommand {
         }
         line(invitation.encoded());
         if (HostChoice.isLoopback(registry.host())) {
-            message("this line leads to " + registry + ", which only this machine can reach; for others start the"
-                    + " services with --host and this machine's name");
+            say("cluster.invite.loopback", registry);
         }
         return 0;
     }

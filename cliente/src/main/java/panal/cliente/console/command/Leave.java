@@ -45,11 +45,7 @@ final class Leave extends ClusterCommand {
         if (wait) {
             return awaitLeft(panal, name);
         }
-        tell(
-                name,
-                "leaving",
-                Optional.empty(),
-                " is leaving: report shows how far it is, stay " + name + " takes it back");
+        tell(name, "leaving", Optional.empty(), text("cluster.leaving", name));
         return 0;
     }
 
@@ -59,20 +55,20 @@ final class Leave extends ClusterCommand {
             ClusterReport report = panal.reportToWaiter();
             String state = state(report, name);
             if (state.equals("left")) {
-                tell(name, state, Optional.empty(), " has left; it can be stopped");
+                tell(name, state, Optional.empty(), text("cluster.left", name));
                 return 0;
             }
             Optional<Undertaking> leaving = report.undertakings().stream()
                     .filter(undertaking -> undertaking.what().equals("leave " + name))
                     .findFirst();
             if (leaving.isEmpty() && !state.equals("leaving")) {
-                tell(name, state, leaving, " does not leave any more, it is " + state);
+                tell(name, state, leaving, text("cluster.leave.ended", name, texts().sentence(state)));
                 return 1;
             }
             String stage =
                     leaving.map(each -> each.done() + " " + each.detail()).orElse(shown);
             if (!stage.equals(shown)) {
-                tell(name, state, leaving, leaving.map(Leave::progress).orElse(""));
+                tell(name, state, leaving, name + leaving.map(this::progress).orElse(""));
                 shown = stage;
             }
             Poll.pause();
@@ -82,7 +78,7 @@ final class Leave extends ClusterCommand {
     /** For a program at once, as it waits for it. */
     private void tell(NodeName name, String state, Optional<Undertaking> leaving, String text) {
         if (!json) {
-            message(name + text);
+            message(text);
             return;
         }
         JsonLine object = new JsonLine().add("node", name.text()).add("state", state);
@@ -102,9 +98,10 @@ final class Leave extends ClusterCommand {
                 .orElse("unknown");
     }
 
-    private static String progress(Undertaking leaving) {
-        String rest = leaving.millisLeft() > 0 ? ", about " + Moment.span(leaving.millisLeft()) + " left" : "";
-        String why = leaving.detail().isEmpty() ? "" : "; " + leaving.detail();
-        return ": " + leaving.done() + " of " + leaving.total() + " blocks have their copies elsewhere" + rest + why;
+    private String progress(Undertaking leaving) {
+        String rest =
+                leaving.millisLeft() > 0 ? ", " + text("cluster.about-left", Moment.span(leaving.millisLeft())) : "";
+        String why = leaving.detail().isEmpty() ? "" : "; " + texts().sentence(leaving.detail());
+        return ": " + text("cluster.leave.done", leaving.done(), leaving.total()) + rest + why;
     }
 }

@@ -48,17 +48,18 @@ final class Maintenance extends ClusterCommand {
         Panal panal = panal();
         if (end) {
             panal.operator().endMaintenance(name);
-            message(name + " is in service again");
+            say("cluster.maintenance.ended", name);
             return 0;
         }
         Duration length = TimeSpan.parse(time.orElse(""));
         panal.operator().maintenance(name, length);
         NodeStake stake = panal.operator().stake(name);
-        message(name + " may be away until "
-                + Moment.exactly(stake.untilMillis(), shell().clock().getZone()) + "; nothing is copied meanwhile");
+        say(
+                "cluster.maintenance.until",
+                name,
+                Moment.exactly(stake.untilMillis(), shell().clock().getZone()));
         if (stake.onlyHere() > 0) {
-            message(stake.onlyHere()
-                    + " blocks have their only copy there: their files cannot be read while it is away");
+            say("cluster.maintenance.only-there", stake.onlyHere());
         }
         return 0;
     }

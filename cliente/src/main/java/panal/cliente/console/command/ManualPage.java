@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import panal.cliente.console.words.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,12 +11,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What there is to know of one command, in the order of a manual page; made from what picocli knows of it. */
 final class ManualPage {
-    private static final String EXAMPLE = "Example: ";
-    private static final String EXAMPLES = "Examples: ";
     /** Synopses are broken by whoever prints them. */
     private static final int UNBROKEN = 10_000;
 
     private final CommandLine command;
+    private final Texts texts;
     private final List<String> notes = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
 
@@ -32,8 +32,10 @@ final class ManualPage {
         void literal(String line);
     }
 
-    ManualPage(CommandLine command) {
+    /** @param command whose help is in the language of the texts */
+    ManualPage(CommandLine command, Texts texts) {
         this.command = command;
+        this.texts = texts;
         command.setUsageHelpWidth(UNBROKEN);
         for (String line : command.getCommandSpec().usageMessage().footer()) {
             readFooter(line);
@@ -42,12 +44,14 @@ final class ManualPage {
 
     /** A footer has notes, and examples behind the word: further ones stand below the first. */
     private void readFooter(String line) {
-        int single = line.indexOf(EXAMPLE);
-        int several = line.indexOf(EXAMPLES);
+        String example = texts.text("manual.example") + " ";
+        String examplesBegin = texts.text("manual.begin-of-examples") + " ";
+        int single = line.indexOf(example);
+        int several = line.indexOf(examplesBegin);
         int at = Math.max(single, several);
         if (at >= 0) {
             addNote(line.substring(0, at));
-            examples.add(line.substring(at + (several >= 0 ? EXAMPLES : EXAMPLE).length())
+            examples.add(line.substring(at + (several >= 0 ? examplesBegin : example).length())
                     .strip());
         } else if (line.startsWith(" ") && !examples.isEmpty()) {
             examples.add(line.strip());
@@ -70,32 +74,32 @@ final class ManualPage {
     void print(Printer to) {
         CommandSpec spec = command.getCommandSpec();
         String[] description = spec.usageMessage().description();
-        to.section("NAME");
+        to.section(texts.text("manual.name"));
         to.paragraph(String.join(", ", names()) + " - " + (description.length == 0 ? "" : description[0]));
-        to.section("SYNOPSIS");
+        to.section(texts.text("manual.synopsis"));
         to.paragraph(synopsis());
         List<String> more =
                 new ArrayList<>(List.of(description).subList(Math.min(1, description.length), description.length));
         more.addAll(notes);
         if (!more.isEmpty()) {
-            to.section("DESCRIPTION");
+            to.section(texts.text("manual.description"));
             more.forEach(to::paragraph);
         }
         printOptions(to, spec);
         if (!examples.isEmpty()) {
-            to.section("EXAMPLES");
+            to.section(texts.text("manual.examples"));
             examples.forEach(to::literal);
         }
-        to.section("EXIT STATUS");
-        to.term("0", "done");
-        to.term("1", "failed, or a part of it failed; each failure has a line on standard error");
-        to.term("2", "wrong usage");
-        to.section("SEE ALSO");
+        to.section(texts.text("manual.exit"));
+        to.term("0", texts.text("manual.exit.0"));
+        to.term("1", texts.text("manual.exit.1"));
+        to.term("2", texts.text("manual.exit.2"));
+        to.section(texts.text("manual.see-also"));
         to.paragraph(String.join(", ", SeeAlso.of(topName())));
     }
 
     private void printOptions(Printer to, CommandSpec spec) {
-        to.section("OPTIONS");
+        to.section(texts.text("manual.options"));
         for (PositionalParamSpec words : spec.positionalParameters()) {
             if (!words.hidden()) {
                 to.term(words.paramLabel(), String.join(" ", words.description()));

@@ -41,7 +41,17 @@ final class Nodes extends ClusterCommand {
         }
         Paint paint = colours.paint(shell());
         Table table = Table.of("lllrrrrrrt")
-                .row("node", "address", "state", "size", "used", "free", "blocks", "heard", "up", "");
+                .row(
+                        text("cluster.head.node"),
+                        text("cluster.head.address"),
+                        text("cluster.row.state"),
+                        text("cluster.head.size"),
+                        text("cluster.head.used"),
+                        text("cluster.head.free"),
+                        text("cluster.head.blocks"),
+                        text("cluster.head.heard"),
+                        text("cluster.head.up"),
+                        "");
         nodes.forEach(node -> table.row(cells(node, paint)));
         screen().table(table);
         return 0;
@@ -53,12 +63,12 @@ final class Nodes extends ClusterCommand {
         return new String[] {
             node.name().text(),
             screen().name(node.address().toString()),
-            StateText.painted(screen().name(node.state()), paint),
+            new StateText(screen()).painted(node.state(), paint),
             heard ? HumanSize.of(health.capacity()) : "-",
             heard ? HumanSize.of(health.used()) : "-",
             heard ? HumanSize.of(health.free()) : "-",
             heard ? Long.toString(health.blocks()) : "-",
-            heard ? Moment.span(node.lastHeartbeatMillis()) + " ago" : "never",
+            heard ? text("cluster.ago", Moment.span(node.lastHeartbeatMillis())) : text("cluster.never"),
             heard ? Moment.span(health.uptimeMillis()) : "-",
             remarks(node)
         };
@@ -66,9 +76,9 @@ final class Nodes extends ClusterCommand {
 
     private String remarks(NodeStatus node) {
         int failed = node.health().failedDirectories();
-        String directories = failed > 0 ? failed + " failed data directories" : "";
+        String directories = failed > 0 ? text("cluster.failed-directories", failed) : "";
         String both = node.detail().isEmpty() || failed == 0 ? "" : "; ";
-        return screen().name(node.detail()) + both + directories;
+        return new StateText(screen()).said(node.detail()) + both + directories;
     }
 
     private static String asJson(NodeStatus node) {

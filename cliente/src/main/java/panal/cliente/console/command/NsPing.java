@@ -34,7 +34,8 @@ final class NsPing extends ClusterCommand {
                     .toString());
             return 0;
         }
-        line("name server at " + front.registry() + " answered in " + micros / 1000 + "." + micros / 100 % 10 + " ms");
+        String millis = micros / 1000 + "." + micros / 100 % 10;
+        line(text("names.answered", front.registry(), millis));
         return 0;
     }
 }

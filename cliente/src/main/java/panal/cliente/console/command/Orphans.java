@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import panal.cliente.console.output.JsonLine;
+import panal.cliente.console.words.Texts;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class Orphans extends ClusterCommand {
     public Integer call() throws PanalException {
         long kept = panal().report().keptBlocks();
         if (!delete) {
-            line(json ? new JsonLine().add("keptBlocks", kept).toString() : shown(kept));
+            line(json ? new JsonLine().add("keptBlocks", kept).toString() : shown(kept, texts()));
             return 0;
         }
         if (!yes && !agreed(kept)) {
@@ -44,22 +45,18 @@ final class Orphans extends ClusterCommand {
             line(new JsonLine().add("releasedBlocks", released).toString());
             return 0;
         }
-        message(HealthText.counted(released, "block")
-                + " that belong to no file will be deleted in an hour, and those that" + " come back later too");
+        message(texts().counted("cluster.orphans.released", released));
         return 0;
     }
 
     private boolean agreed(long kept) {
         return shell().questions()
                 .confirmed(
-                        shown(kept) + "; delete them, and those that come back later?",
-                        shown(kept) + ": nothing is deleted, as there is no terminal to ask; -y answers yes");
+                        text("cluster.orphans.question", shown(kept, texts())),
+                        text("cluster.orphans.unasked", shown(kept, texts())));
     }
 
-    static String shown(long kept) {
-        return kept == 0
-                ? "no block that belongs to no file is known to be kept"
-                : HealthText.counted(kept, "block") + " of no file " + (kept == 1 ? "is" : "are")
-                        + " kept, because metadata was lost";
+    static String shown(long kept, Texts texts) {
+        return kept == 0 ? texts.text("cluster.orphans.none") : texts.counted("cluster.orphans.kept", kept);
     }
 }

@@ -40,7 +40,7 @@ final class Overwriting {
 
     private static boolean confirmed(Shell shell, String target) {
         try (Screen.Pause typing = shell.screen().pause()) {
-            return shell.questions().confirmed(target + " is there already; replace it?", "");
+            return shell.questions().confirmed(shell.screen().texts().text("transfer.replace", target), "");
         }
     }
 }

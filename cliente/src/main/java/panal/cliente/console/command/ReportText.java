@@ -7,6 +7,7 @@ import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.output.Table;
+import panal.cliente.console.words.Texts;
 import panal.protocol.value.BalanceProgress;
 import panal.protocol.value.ClusterReport;
 import panal.protocol.value.ClusterStatus;
@@ -21,11 +22,15 @@ import panal.protocol.value.Undertaking;
 final class ReportText {
     private final ClusterReport report;
     private final Screen screen;
+    private final Texts texts;
+    private final StateText state;
     private final long nowMillis;
 
     ReportText(ClusterReport report, Screen screen, long nowMillis) {
         this.report = report;
         this.screen = screen;
+        this.texts = screen.texts();
+        this.state = new StateText(screen);
         this.nowMillis = nowMillis;
     }
 
@@ -33,81 +38,94 @@ final class ReportText {
         ClusterStatus status = report.status();
         Space space = Space.of(Space.reachable(status));
         Table table = Table.of("lt")
-                .row("cluster", status.cluster().toString())
-                .row("epoch", status.epoch() + ", up " + Moment.span(report.uptimeMillis()))
-                .row("state", new StateText(screen).of(status))
+                .row(texts.text("cluster.row.cluster"), status.cluster().toString())
                 .row(
-                        "holds",
-                        status.files() + " files in " + status.directories() + " directories, " + status.blocks()
-                                + " blocks")
-                .row("safety", StateText.safety(status))
+                        texts.text("cluster.row.epoch"),
+                        texts.text("cluster.epoch", status.epoch(), Moment.span(report.uptimeMillis())))
+                .row(texts.text("cluster.row.state"), state.of(status))
+                .row(texts.text("cluster.row.holds"), state.holds(status))
+                .row(texts.text("cluster.row.safety"), state.safety(status))
                 .row(
-                        "space",
-                        HumanSize.of(space.used()) + " used (" + space.usedPercent() + " %), "
-                                + HumanSize.of(space.free()) + " free")
-                .row("healing", healing(report.healing()));
-        report.undertakings().forEach(begun -> table.row("under way", underWay(begun)));
+                        texts.text("cluster.row.space"),
+                        texts.text(
+                                "cluster.space.percent",
+                                HumanSize.of(space.used()),
+                                space.usedPercent(),
+                                HumanSize.of(space.free())))
+                .row(texts.text("cluster.row.healing"), healing(report.healing()));
+        report.undertakings().forEach(begun -> table.row(texts.text("cluster.row.under-way"), underWay(begun)));
         if (!report.balance().phase().equals("off")) {
-            table.row("balance", balance(report.balance()));
+            table.row(texts.text("cluster.row.balance"), balance(report.balance()));
         }
-        report.metadata().forEach(directory -> table.row("metadata", metadata(directory)));
+        report.metadata().forEach(directory -> table.row(texts.text("cluster.row.metadata"), metadata(directory)));
         return table;
     }
 
     private String healing(HealingFigures healing) {
-        String pause = screen.name(healing.pause());
+        String pause = state.said(healing.pause());
         if (healing.done()) {
-            return pause.isEmpty() ? "nothing to do" : pause;
+            return pause.isEmpty() ? texts.text("cluster.healing.done") : pause;
         }
         String queue = healing.waiting().stream()
                 .filter(each -> each.blocks() > 0)
-                .map(each -> HealthText.counted(each.blocks(), "block") + " " + screen.name(each.danger()))
+                .map(each -> texts.counted("cluster.blocks", each.blocks()) + " " + state.said(each.danger()))
                 .collect(Collectors.joining(", "));
-        return queue + "; " + HumanSize.of(healing.missingBytes()) + " to copy, "
-                + HealthText.counted(healing.copying(), "copy") + " under way, " + HumanSize.of(healing.healedBytes())
-                + " in the last minute, "
-                + left(healing.millisLeft()) + (pause.isEmpty() ? "" : "; " + pause);
+        String copying = texts.counted(
+                "cluster.healing",
+                healing.copying(),
+                HumanSize.of(healing.missingBytes()),
+                HumanSize.of(healing.healedBytes()),
+                left(healing.millisLeft()));
+        return queue + "; " + copying + (pause.isEmpty() ? "" : "; " + pause);
     }
 
-    private static String left(long millis) {
-        return millis < 0 ? "no telling how long" : "about " + Moment.span(millis) + " left";
+    private String left(long millis) {
+        return millis < 0 ? texts.text("cluster.no-telling") : texts.text("cluster.about-left", Moment.span(millis));
     }
 
     private String underWay(Undertaking begun) {
-        String blocks = begun.total() < 0 ? ": " : ": " + begun.done() + " of " + begun.total() + " blocks done, ";
+        String blocks = begun.total() < 0 ? "" : texts.text("cluster.blocks-done", begun.done(), begun.total()) + ", ";
         return screen.name(begun.what())
+                + ": "
                 + blocks
                 + left(begun.millisLeft())
-                + (begun.detail().isEmpty() ? "" : "; " + screen.name(begun.detail()));
+                + (begun.detail().isEmpty() ? "" : "; " + state.said(begun.detail()));
     }
 
     private String balance(BalanceProgress balance) {
-        return screen.name(balance.phase()) + ": " + HumanSize.of(balance.movedBytes()) + " moved, at least "
-                + HumanSize.of(balance.leftBytes()) + " to go, " + HumanSize.of(balance.bytesPerSecond()) + "/s"
-                + (balance.why().isEmpty() ? "" : "; " + screen.name(balance.why()));
+        return texts.text(
+                        "cluster.balance",
+                        state.said(balance.phase()),
+                        HumanSize.of(balance.movedBytes()),
+                        HumanSize.of(balance.leftBytes()),
+                        HumanSize.of(balance.bytesPerSecond()))
+                + (balance.why().isEmpty() ? "" : "; " + state.said(balance.why()));
     }
 
     private String metadata(MetadataDirectory directory) {
-        return screen.name(directory.directory()) + " " + screen.name(directory.state()) + ", transaction "
-                + directory.transaction()
-                + (directory.detail().isEmpty() ? "" : ": " + screen.name(directory.detail()));
+        return texts.text(
+                        "cluster.metadata",
+                        screen.name(directory.directory()),
+                        state.said(directory.state()),
+                        directory.transaction())
+                + (directory.detail().isEmpty() ? "" : ": " + state.said(directory.detail()));
     }
 
     Table nodes() {
         Table table = Table.of("lllrrrrrrrrt")
                 .row(
-                        "node",
-                        "address",
-                        "state",
-                        "size",
-                        "used",
-                        "free",
-                        "use%",
-                        "blocks",
-                        "heard",
-                        "up",
-                        "copying",
-                        "verified");
+                        texts.text("cluster.head.node"),
+                        texts.text("cluster.head.address"),
+                        texts.text("cluster.row.state"),
+                        texts.text("cluster.head.size"),
+                        texts.text("cluster.head.used"),
+                        texts.text("cluster.head.free"),
+                        texts.text("cluster.head.use"),
+                        texts.text("cluster.head.blocks"),
+                        texts.text("cluster.head.heard"),
+                        texts.text("cluster.head.up"),
+                        texts.text("cluster.head.copying"),
+                        texts.text("cluster.head.verified"));
         report.nodes().forEach(node -> table.row(cells(node)));
         return table;
     }
@@ -118,13 +136,15 @@ final class ReportText {
         return new String[] {
             node.status().name().text(),
             screen.name(node.status().address().toString()),
-            screen.name(node.status().state()),
+            state.said(node.status().state()),
             heard ? HumanSize.of(health.capacity()) : "-",
             heard ? HumanSize.of(health.used()) : "-",
             heard ? HumanSize.of(health.free()) : "-",
             heard ? Space.of(List.of(node.status())).usedPercent() + "%" : "-",
             Long.toString(node.blocks()),
-            heard ? Moment.span(node.status().lastHeartbeatMillis()) + " ago" : "never",
+            heard
+                    ? texts.text("cluster.ago", Moment.span(node.status().lastHeartbeatMillis()))
+                    : texts.text("cluster.never"),
             heard ? Moment.span(health.uptimeMillis()) : "-",
             Integer.toString(node.work().copying()),
             verified(node.work())
@@ -133,10 +153,12 @@ final class ReportText {
 
     /** How far the round of verifying is, and when the last one ended. */
     private String verified(NodeWork work) {
-        String round = work.scrubBlocks() == 0 ? "" : work.scrubbedBlocks() + " of " + work.scrubBlocks() + ", ";
+        String round = work.scrubBlocks() == 0
+                ? ""
+                : texts.text("cluster.of", work.scrubbedBlocks(), work.scrubBlocks()) + ", ";
         String last = work.lastScrubMillis() == 0
-                ? "no whole round yet"
-                : "last round " + Moment.span(Math.max(0, nowMillis - work.lastScrubMillis())) + " ago";
+                ? texts.text("cluster.no-round")
+                : texts.text("cluster.last-round", Moment.span(Math.max(0, nowMillis - work.lastScrubMillis())));
         return round + last;
     }
 
@@ -146,22 +168,28 @@ final class ReportText {
         for (NodeReport node : report.nodes()) {
             String name = node.status().name().text();
             if (!node.status().detail().isEmpty()) {
-                remarks.add(name + " is " + screen.name(node.status().state()) + ": "
-                        + screen.name(node.status().detail()));
+                remarks.add(texts.text(
+                        "cluster.remark.state",
+                        name,
+                        state.said(node.status().state()),
+                        state.said(node.status().detail())));
             }
             if (node.status().health().failedDirectories() > 0) {
-                remarks.add(name + ": " + node.status().health().failedDirectories() + " data directories failed");
+                remarks.add(texts.text(
+                        "cluster.remark.directories",
+                        name,
+                        node.status().health().failedDirectories()));
             }
             if (node.work().corruptFound() > 0) {
                 remarks.add(
-                        name + ": verifying found " + node.work().corruptFound() + " corrupt copies since its start");
+                        texts.text("cluster.remark.corrupt", name, node.work().corruptFound()));
             }
         }
         if (report.status().blocksUnreadable() > 0) {
-            remarks.add("panal fsck names the files that cannot be read");
+            remarks.add(texts.text("cluster.remark.unreadable"));
         }
         if (report.keptBlocks() > 0) {
-            remarks.add(Orphans.shown(report.keptBlocks()) + "; panal help orphans says more");
+            remarks.add(texts.text("cluster.orphans.more", Orphans.shown(report.keptBlocks(), texts)));
         }
         return remarks;
     }

@@ -75,7 +75,7 @@ final class RootCommand implements Callable<Integer> {
         Home joined = choice().home().orElse(home);
         Invitation accepted = Invitation.parse(invitation.orElse(""));
         accepted.accept(joined);
-        screen().message("joined: " + accepted + "; kept in " + joined.path());
+        screen().say("terminal.joined", accepted, joined.path());
     }
 
     Shell shell() {

@@ -66,14 +66,14 @@ final class SafeMode extends ClusterCommand {
                     case LEAVE -> panal().operator().leaveSafeMode();
                     case WAIT -> over();
                 };
-        line(json ? asJson(status) : text(status));
+        line(json ? asJson(status) : told(status));
         return 0;
     }
 
     private SafeModeStatus over() throws PanalException {
         SafeModeStatus status = panal().reportToWaiter().safeMode();
         if (status.on()) {
-            message("waiting; safe mode: " + status.reason());
+            say("cluster.safe-mode.waiting", texts().sentence(status.reason()));
         }
         while (status.on()) {
             Poll.pause();
@@ -82,14 +82,13 @@ final class SafeMode extends ClusterCommand {
         return status;
     }
 
-    private String text(SafeModeStatus status) {
+    private String told(SafeModeStatus status) {
         if (status.on()) {
-            return "safe mode: " + screen().name(status.reason());
+            return text("cluster.safe-mode", new StateText(screen()).said(status.reason()));
         }
         return status.mayDelete()
-                ? "safe mode is off"
-                : "safe mode is off; nothing is deleted until these nodes are back or declared gone: "
-                        + String.join(", ", names(status));
+                ? text("cluster.safe-mode.off")
+                : text("cluster.safe-mode.off.missing", String.join(", ", names(status)));
     }
 
     private static List<String> names(SafeModeStatus status) {

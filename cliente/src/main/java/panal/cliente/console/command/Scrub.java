@@ -68,7 +68,7 @@ final class Scrub extends ClusterCommand {
         if (json) {
             line(new JsonLine().add("target", target).add("copies", copies).toString());
         } else {
-            line(screen().name(target) + ": " + HealthText.counted(copies, "copy") + " to verify");
+            line(texts().counted("cluster.scrub", copies, screen().name(target)));
         }
     }
 }

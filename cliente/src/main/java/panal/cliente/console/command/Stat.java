@@ -45,19 +45,19 @@ final class Stat extends ClusterCommand {
             return;
         }
         Table table = Table.of("ll")
-                .row("path", screen().name(status.path().text()))
-                .row("type", status.type().name().toLowerCase(Locale.ROOT));
+                .row(text("files.path"), screen().name(status.path().text()))
+                .row(text("files.type"), text(status.isDirectory() ? "files.directory" : "files.file"));
         if (!status.isDirectory()) {
-            table.row("length", status.length() + " (" + HumanSize.of(status.length()) + ")")
-                    .row("replication", Integer.toString(status.replication()))
-                    .row("block size", status.blockSize() + " (" + HumanSize.of(status.blockSize()) + ")");
+            table.row(text("files.length"), status.length() + " (" + HumanSize.of(status.length()) + ")")
+                    .row(text("files.replication"), Integer.toString(status.replication()))
+                    .row(text("files.block-size"), status.blockSize() + " (" + HumanSize.of(status.blockSize()) + ")");
         }
         table.row(
-                        "modified",
+                        text("files.modified"),
                         Moment.exactly(status.modifiedMillis(), shell().clock().getZone()))
-                .row("owner", screen().name(status.owner() + ":" + status.group()))
-                .row("mode", String.format(Locale.ROOT, "%s (%04o)", Permissions.of(status), status.mode()))
-                .row("id", status.id().toString());
+                .row(text("files.owner"), screen().name(status.owner() + ":" + status.group()))
+                .row(text("files.mode"), String.format(Locale.ROOT, "%s (%04o)", Permissions.of(status), status.mode()))
+                .row(text("files.id"), status.id().toString());
         screen().table(table);
     }
 }

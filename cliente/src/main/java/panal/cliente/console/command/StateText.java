@@ -17,28 +17,37 @@ final class StateText {
     String of(ClusterStatus status) {
         List<NodeStatus> there = Space.reachable(status);
         if (!status.safeMode().isEmpty()) {
-            return "safe mode: " + screen.name(status.safeMode());
+            return screen.texts().text("cluster.safe-mode", said(status.safeMode()));
         }
         if (there.isEmpty()) {
-            return "no DataNode answers: nothing can be read or written";
+            return screen.texts().text("cluster.no-nodes");
         }
-        return status.takesWrites() ? "takes writes" : screen.name(status.whyNoWrites());
+        return status.takesWrites() ? screen.texts().text("cluster.takes-writes") : said(status.whyNoWrites());
     }
 
     /** A DataNode's state in its colour. */
-    static String painted(String state, Paint paint) {
+    String painted(String state, Paint paint) {
+        String text = said(state);
         return switch (state) {
-            case "live" -> paint.good(state);
-            case "dead" -> paint.bad(state);
-            default -> paint.passing(state);
+            case "live" -> paint.good(text);
+            case "dead" -> paint.bad(text);
+            default -> paint.passing(text);
         };
     }
 
-    static String safety(ClusterStatus status) {
+    String safety(ClusterStatus status) {
         if (status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0) {
-            return "every block has all its copies";
+            return screen.texts().text("cluster.all-copies");
         }
-        return HealthText.counted(status.blocksAtRisk(), "block") + " at risk, " + status.blocksUnreadable()
-                + " unreadable; panal fsck names the files";
+        return screen.texts().counted("cluster.lacking-copies", status.blocksAtRisk(), status.blocksUnreadable());
+    }
+
+    String holds(ClusterStatus status) {
+        return screen.texts().text("cluster.holds", status.files(), status.directories(), status.blocks());
+    }
+
+    /** What a server says, such as a state or a reason, in the person's language where it is known. */
+    String said(String english) {
+        return screen.name(screen.texts().sentence(english));
     }
 }

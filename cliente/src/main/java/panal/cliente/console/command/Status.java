@@ -39,38 +39,38 @@ final class Status extends ClusterCommand {
         }
         Paint paint = colours.paint(shell());
         Space space = Space.of(there);
+        StateText state = new StateText(screen());
         Table table = Table.of("lt")
-                .row("cluster", status.cluster().toString())
-                .row("epoch", status.epoch().toString())
-                .row("state", state(status, paint))
+                .row(text("cluster.row.cluster"), status.cluster().toString())
+                .row(text("cluster.row.epoch"), status.epoch().toString())
+                .row(text("cluster.row.state"), painted(state.of(status), status, paint))
+                .row(text("cluster.row.holds"), state.holds(status))
+                .row(text("cluster.row.safety"), safety(state.safety(status), status, paint))
                 .row(
-                        "holds",
-                        status.files() + " files in " + status.directories() + " directories, " + status.blocks()
-                                + " blocks")
-                .row("safety", safety(status, paint))
-                .row("space", HumanSize.of(space.used()) + " used, " + HumanSize.of(space.free()) + " free")
-                .row("nodes", there.size() + " of " + status.nodes().size() + " answer" + notLive(status));
+                        text("cluster.row.space"),
+                        text("cluster.space", HumanSize.of(space.used()), HumanSize.of(space.free())))
+                .row(
+                        text("cluster.row.nodes"),
+                        text("cluster.answer", there.size(), status.nodes().size()) + notLive(status, state));
         screen().table(table);
         return 0;
     }
 
-    private String state(ClusterStatus status, Paint paint) {
-        String text = new StateText(screen()).of(status);
+    private static String painted(String text, ClusterStatus status, Paint paint) {
         return status.takesWrites() ? paint.good(text) : paint.bad(text);
     }
 
-    private static String safety(ClusterStatus status, Paint paint) {
-        String text = StateText.safety(status);
+    private static String safety(String text, ClusterStatus status, Paint paint) {
         if (status.blocksUnreadable() > 0) {
             return paint.bad(text);
         }
         return status.blocksAtRisk() > 0 ? paint.passing(text) : paint.good(text);
     }
 
-    private String notLive(ClusterStatus status) {
+    private static String notLive(ClusterStatus status, StateText state) {
         String others = status.nodes().stream()
                 .filter(node -> !node.state().equals("live"))
-                .map(node -> node.name() + " " + screen().name(node.state()))
+                .map(node -> node.name() + " " + state.said(node.state()))
                 .collect(Collectors.joining(", "));
         return others.isEmpty() ? "" : " (" + others + ")";
     }

@@ -24,7 +24,7 @@ final class Stay extends ClusterCommand {
     public Integer call() throws PanalException {
         NodeName name = NodeWord.parse(node);
         panal().operator().stay(name);
-        message(name + " stays: its blocks count, and it gets new ones, as soon as it runs");
+        say("cluster.stays", name);
         return 0;
     }
 }

@@ -89,7 +89,7 @@ final class Sync extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             board.expect(forecast::take);
-            board.afterStop("the same sync goes on from there");
+            board.afterStop(text("sync.goes-on"));
             Route taken = route(panal, exclusions, attempts, board, copies);
             Route route = dry ? new RouteUntaken(taken) : taken;
             new Syncing(
@@ -138,14 +138,13 @@ final class Sync extends ClusterCommand {
         if (yes || !asks) {
             return true;
         }
-        String what = many + " of " + rest.targets() + " files and directories in " + route.targetName();
-        String why = empty ? route.sourceName() + " is empty" : route.sourceName() + " does not have them";
+        String what = text("sync.what", many, rest.targets(), route.targetName());
+        String why = text(empty ? "sync.source-empty" : "sync.source-lacks", route.sourceName());
         boolean agreed;
         try (Screen.Pause typing = screen().pause()) {
             agreed = shell().questions()
                     .confirmed(
-                            why + "; delete " + what + "?",
-                            why + "; " + what + " are not deleted: there is no terminal to ask; -y answers yes");
+                            text("sync.question", why, what), text("sync.unasked", why, what));
         }
         if (!agreed && !shell().questions().possible()) {
             attempts.refused();

@@ -6,6 +6,7 @@ import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.sync.Entry;
+import panal.cliente.console.words.Texts;
 
 /** Counts what a sync has done, or would do, and tells it. Thread-safe. */
 final class SyncReport {
@@ -72,7 +73,18 @@ final class SyncReport {
                                 .add("path", path)
                                 .add("length", entry.length())
                                 .toString()
-                        : wish + " " + screen.name(path));
+                        : planned(wish, screen.name(path)));
+    }
+
+    private String planned(String wish, String path) {
+        return screen.texts()
+                .text(
+                        switch (wish) {
+                            case "copy" -> "sync.would.copy";
+                            case "make" -> "sync.would.make";
+                            default -> "sync.would.delete";
+                        },
+                        path);
     }
 
     /** All figures as an event, where events are wanted. */
@@ -99,25 +111,29 @@ final class SyncReport {
     void tell(int failures, long nowMillis, boolean due) {
         boolean several = copied.get() + deleted.get() + unchanged.get() + failures > 1;
         if (due || (failures > 0 && several)) {
-            screen.message(copies(nowMillis)
-                    + (deleted.get() == 0 ? "" : "; " + deleted.get() + (dry ? " to delete" : " deleted"))
-                    + (unchanged.get() == 0 ? "" : "; " + unchanged.get() + " unchanged")
-                    + (failures == 0 ? "" : "; " + failures + " failed or were skipped"));
+            Texts texts = screen.texts();
+            screen.message(copies(nowMillis, texts)
+                    + (deleted.get() == 0
+                            ? ""
+                            : "; " + texts.text(dry ? "sync.to-delete" : "sync.deleted", deleted.get()))
+                    + (unchanged.get() == 0 ? "" : "; " + texts.text("sync.unchanged", unchanged.get()))
+                    + (failures == 0 ? "" : "; " + texts.text("sync.failed", failures)));
         }
     }
 
-    private String copies(long nowMillis) {
+    private String copies(long nowMillis, Texts texts) {
         long files = copied.get();
         if (files == 0) {
-            return "nothing to copy";
+            return texts.text("sync.nothing");
         }
-        String what = files + (files == 1 ? " file" : " files");
-        String size = bytes.get() < 1024 ? bytes.get() + " bytes" : HumanSize.of(bytes.get());
+        String size =
+                bytes.get() < 1024 ? texts.text("transfer.bytes", bytes.get()) : HumanSize.of(bytes.get());
         if (dry) {
-            return what + " to copy, " + size;
+            return texts.counted("sync.to-copy", files, size);
         }
         long millis = Math.max(1, nowMillis - startMillis);
         String rate = HumanSize.of(Math.round(bytes.get() * 1000.0 / millis));
-        return "copied " + what + ", " + size + " in " + Moment.span(millis) + " (" + rate + "/s)";
+        return texts.text(
+                "transfer.sum", texts.counted("transfer.copied", files, size), Moment.span(millis), rate);
     }
 }

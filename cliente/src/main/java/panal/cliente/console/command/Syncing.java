@@ -76,7 +76,7 @@ final class Syncing implements Steps {
         }
         if (attempts.failures() > spared) {
             // What could not be read may be there after all.
-            screen.message("nothing is deleted, because not everything could be read and copied; sync again");
+            screen.say("sync.nothing-deleted");
         } else if (dry || rest.deletions().isEmpty() || consent.given(rest)) {
             deleteAll(rest.deletions());
             replaceAll(rest.replacements());
@@ -125,8 +125,8 @@ final class Syncing implements Steps {
 
     @Override
     public void refuse(Entry wanted, Entry there) {
-        String is = "is " + noun(there) + " there, and " + noun(wanted) + " in " + route.sourceName();
-        attempts.skipped(route.targetName(wanted) + ": " + is
+        attempts.skipped(route.targetName(wanted) + ": is " + noun(there) + " there, and " + noun(wanted) + " in "
+                + route.sourceName()
                 + (rule.deletes() || there.kind() == Entry.Kind.EXCLUDED ? "; skipped" : "; --delete replaces it"));
     }
 

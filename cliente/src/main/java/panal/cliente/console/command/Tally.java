@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.words.Texts;
 
 /** Counts what was transferred, and sums it up for the person. Thread-safe. */
 final class Tally {
@@ -23,26 +24,25 @@ final class Tally {
     /**
      * A summary, where there is something to sum up: of several files when one failed, and when it is due.
      *
-     * @param done such as {@code uploaded}
+     * @param done what was done, a key for one and many: {@code transfer.uploaded}
      * @param due whether the person has seen the transfers and wants to see their end
      */
     void tell(Screen screen, String done, int failures, long nowMillis, boolean due) {
+        Texts texts = screen.texts();
         if (failures > 0 && files.get() + failures > 1) {
-            screen.message(
-                    done + " " + counted() + ", " + size(bytes.get()) + "; " + failures + " failed or were skipped");
+            screen.message(texts.text("transfer.sum.failed", moved(done, texts), failures));
         } else if (failures == 0 && due) {
             long millis = Math.max(1, nowMillis - startMillis);
-            String rate = size(Math.round(bytes.get() * 1000.0 / millis));
-            screen.message(done + " " + counted() + ", " + size(bytes.get()) + " in " + Moment.span(millis) + " ("
-                    + rate + "/s)");
+            String rate = size(Math.round(bytes.get() * 1000.0 / millis), texts);
+            screen.message(texts.text("transfer.sum", moved(done, texts), Moment.span(millis), rate));
         }
     }
 
-    private String counted() {
-        return files.get() == 1 ? "1 file" : files + " files";
+    private String moved(String done, Texts texts) {
+        return texts.counted(done, files.get(), size(bytes.get(), texts));
     }
 
-    private static String size(long bytes) {
-        return bytes < 1024 ? bytes + " bytes" : HumanSize.of(bytes);
+    private static String size(long bytes, Texts texts) {
+        return bytes < 1024 ? texts.text("transfer.bytes", bytes) : HumanSize.of(bytes);
     }
 }

@@ -64,8 +64,8 @@ final class Tree extends ClusterCommand {
         }
         if (!json) {
             line("");
-            line(count(directories, "directory", "directories")
-                    + (onlyDirectories ? "" : ", " + count(files, "file", "files")));
+            line(texts().counted("files.directories", directories)
+                    + (onlyDirectories ? "" : ", " + texts().counted("files.files", files)));
         }
         return attempts.exitCode();
     }
@@ -139,9 +139,5 @@ final class Tree extends ClusterCommand {
         }
         String size = human ? HumanSize.of(status.length()) : Long.toString(status.length());
         return String.format(Locale.ROOT, human ? "[%4s]  " : "[%11s]  ", status.isDirectory() ? "-" : size);
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

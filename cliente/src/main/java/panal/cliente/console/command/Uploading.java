@@ -87,7 +87,11 @@ final class Uploading {
     void tell() {
         copies.tell(shell.screen());
         tally.tell(
-                shell.screen(), "uploaded", attempts.failures(), shell.clock().millis(), board.finish());
+                shell.screen(),
+                "transfer.uploaded",
+                attempts.failures(),
+                shell.clock().millis(),
+                board.finish());
     }
 
     /** Opens a source, anew for each try. */

@@ -67,7 +67,7 @@ final class Watch extends ClusterCommand {
         ChangeLines lines = new ChangeLines(screen(), shell().clock().getZone(), json, count);
         try (Changes changes = panal.changes(top, flat, called)) {
             if (screen().errorIsTerminal()) {
-                message("watching " + top + "; Ctrl-C ends it");
+                say("watch.begins", top);
             }
             while (!lines.isComplete()) {
                 ChangePage page = changes.next();
@@ -84,10 +84,7 @@ final class Watch extends ClusterCommand {
     /** Deletions and moves leave nothing that could be found. */
     private void lookAfterGap(Panal panal, FilePath top, long sinceMillis, ChangeLines lines) throws PanalException {
         lines.gap(sinceMillis);
-        message("some changes since "
-                + Moment.toTheSecond(sinceMillis, shell().clock().getZone())
-                + " are not known (the NameNode was restarted, or too much changed at once):"
-                + " files written since then are looked up, what was moved or deleted is not told");
+        say("watch.gap", Moment.toTheSecond(sinceMillis, shell().clock().getZone()));
         FindTest written =
                 FindTest.ANYTHING.ofFiles(sinceMillis - SLACK_MILLIS).between(0, flat ? 1 : Integer.MAX_VALUE);
         Attempts attempts = new Attempts(screen(), choice().verbose());
@@ -96,7 +93,7 @@ final class Watch extends ClusterCommand {
             attempts.attempt(
                     () -> panal.search().find(top, written, false, found -> lines.found(found.status()), closed -> {}));
         } catch (Unreachable again) {
-            message("files written since then cannot be looked up: " + Failure.text(again));
+            say("watch.gap.unknown", Failure.text(again, texts()));
         }
     }
 }

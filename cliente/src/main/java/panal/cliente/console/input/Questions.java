@@ -2,6 +2,7 @@ package panal.cliente.console.input;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import panal.cliente.console.output.Screen;
 
@@ -10,6 +11,9 @@ import panal.cliente.console.output.Screen;
  * Thread-safe: one question at a time.
  */
 public final class Questions {
+    /** In any language: whoever knows several should not have to think. */
+    private static final Set<String> YES = Set.of("y", "yes", "s", "si", "sí", "sim");
+
     private final Screen screen;
     private final Supplier<LineSource> lines;
 
@@ -40,9 +44,10 @@ public final class Questions {
         }
         screen.flush();
         try {
-            String answer =
-                    lines.get().answer(question + " [y/N] ").orElse("").strip().toLowerCase(Locale.ROOT);
-            return answer.equals("y") || answer.equals("yes");
+            String answer = lines.get()
+                    .answer(screen.texts().text("terminal.yes-or-no", question) + " ")
+                    .orElse("");
+            return YES.contains(answer.strip().toLowerCase(Locale.ROOT));
         } catch (IOException unreadable) {
             return false;
         }

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntSupplier;
+import panal.cliente.console.words.LanguageChoice;
+import panal.cliente.console.words.Texts;
 
 /**
  * Where the console prints: data to standard output, messages to standard error, both in UTF-8. Names are made safe when
@@ -29,6 +31,7 @@ public final class Screen {
     private int pauses;
     private boolean parted;
     private volatile boolean silent;
+    private volatile Texts texts = new Texts(LanguageChoice.none());
 
     /** A screen whose messages no terminal shows. */
     public Screen(OutputStream out, OutputStream err, boolean terminal, boolean pipe) {
@@ -81,6 +84,16 @@ public final class Screen {
         return terminal ? Math.min(most, columns.getAsInt()) : most;
     }
 
+    /** The words in which the person is spoken to; English at first. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** From now on the person is spoken to in these words. */
+    public void speak(Texts words) {
+        texts = words;
+    }
+
     /** A line of data. */
     public void line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -125,12 +138,17 @@ public final class Screen {
         if (silent) {
             return;
         }
-        say(text, false);
+        tell(text, false);
+    }
+
+    /** A message to the person: the text of a key. */
+    public void say(String key, Object... arguments) {
+        message(texts.text(key, arguments));
     }
 
     /** How what was stopped has ended: a message that is printed also when the screen was {@linkplain #silence silenced}. */
     public void parting(String text) {
-        say(text, true);
+        tell(text, true);
     }
 
     /** Whether there was a {@linkplain #parting parting} message since this was asked before. */
@@ -142,7 +160,7 @@ public final class Screen {
         }
     }
 
-    private void say(String text, boolean last) {
+    private void tell(String text, boolean last) {
         flush();
         synchronized (err) {
             parted |= last;

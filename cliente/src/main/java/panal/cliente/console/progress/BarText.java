@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import panal.cliente.console.output.DisplayWidth;
+import panal.cliente.console.words.Texts;
 
 /**
  * Writes lines of progress that are so many columns wide at most, all with the same columns. What does not fit is left out,
@@ -16,6 +17,7 @@ final class BarText {
     private static final List<Part> LEAST_NEEDED = List.of(Part.BAR, Part.SIZES, Part.RATE, Part.LEFT, Part.NAME);
 
     private final int columns;
+    private final Figures figures;
     private final Map<Part, Integer> widths = new EnumMap<>(Part.class);
 
     /** In the order in which they stand, with the columns that each needs. */
@@ -38,7 +40,8 @@ final class BarText {
      * @param columns how wide the lines may be
      * @param nameColumns how wide the widest name is
      */
-    BarText(int columns, int nameColumns) {
+    BarText(int columns, int nameColumns, Texts texts) {
+        this.figures = new Figures(texts);
         this.columns = Math.max(0, columns);
         for (Part part : Part.values()) {
             widths.put(part, part == Part.NAME ? Math.min(part.least, nameColumns) : part.least);
@@ -82,14 +85,14 @@ final class BarText {
         return DisplayWidth.cut(text, columns);
     }
 
-    private static String text(Part part, Row row, int width) {
+    private String text(Part part, Row row, int width) {
         return switch (part) {
             case NAME -> row.name();
             case BAR -> row.total() < 0 ? "" : bar(row, width - 2);
             case SHARE -> row.total() < 0 ? "" : row.percent() + "%";
             case SIZES -> Figures.sizes(row);
             case RATE -> Figures.rate(row);
-            case LEFT -> Figures.left(row);
+            case LEFT -> figures.left(row);
         };
     }
 

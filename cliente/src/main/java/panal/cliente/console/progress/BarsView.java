@@ -29,7 +29,7 @@ final class BarsView implements View {
         this.screen = screen;
         this.size = size;
         this.foreground = foreground;
-        this.command = new CommandTotal(nowMillis);
+        this.command = new CommandTotal(screen.texts(), nowMillis);
         this.lastMillis = nowMillis;
     }
 
@@ -70,7 +70,7 @@ final class BarsView implements View {
         }
     }
 
-    private static List<String> lines(Workload work, long nowMillis, Row total, int columns, int most) {
+    private List<String> lines(Workload work, long nowMillis, Row total, int columns, int most) {
         List<Row> rows = new ArrayList<>();
         if (work.sums().several()) {
             rows.add(total);
@@ -80,22 +80,22 @@ final class BarsView implements View {
                 .toList();
         int room = most - rows.size();
         int shown = files.size() <= room ? files.size() : Math.max(0, room - 1);
-        int blocks = files.stream().mapToInt(track -> track.blockRows().size()).sum();
+        int blocks = files.stream().mapToInt(FileTrack::blocksShown).sum();
         boolean withBlocks = files.size() + blocks <= room;
         files.subList(0, shown).forEach(track -> {
-            rows.add(track.row(nowMillis));
-            rows.addAll(withBlocks ? track.blockRows() : List.of());
+            rows.add(track.row(nowMillis, screen.texts()));
+            rows.addAll(withBlocks ? track.blockRows(screen.texts()) : List.of());
         });
         return written(rows, columns, room > 0 ? files.size() - shown : 0);
     }
 
-    private static List<String> written(List<Row> rows, int columns, int more) {
+    private List<String> written(List<Row> rows, int columns, int more) {
         int names =
                 rows.stream().mapToInt(row -> DisplayWidth.of(row.name())).max().orElse(0);
-        BarText text = new BarText(columns, names);
+        BarText text = new BarText(columns, names, screen.texts());
         List<String> lines = new ArrayList<>(rows.stream().map(text::line).toList());
         if (more > 0) {
-            lines.add(text.line("+ " + more + " more"));
+            lines.add(text.line(screen.texts().text("transfer.more", more)));
         }
         return lines;
     }

@@ -1,14 +1,17 @@
 package panal.cliente.console.progress;
 
 import java.util.List;
+import panal.cliente.console.words.Texts;
 
 /** All that a command transfers, as one row, and how far it came at best: whoever stops takes something back. For one thread. */
 final class CommandTotal {
+    private final Texts texts;
     private final Meter meter;
     private Row best = new Row("", 0, -1, -1, -1);
     private boolean several;
 
-    CommandTotal(long nowMillis) {
+    CommandTotal(Texts texts, long nowMillis) {
+        this.texts = texts;
         this.meter = new Meter(nowMillis);
     }
 
@@ -19,8 +22,8 @@ final class CommandTotal {
         long left = sums.total() < 0 ? -1 : meter.secondsFor(sums.total() - sums.done());
         List<FileTrack> active = work.active();
         String name = sums.several() || active.isEmpty()
-                ? sums.text()
-                : active.get(0).row(nowMillis).name();
+                ? sums.text(texts)
+                : active.get(0).row(nowMillis, texts).name();
         Row now = new Row(name, sums.done(), sums.total(), meter.rate(), left);
         if (now.done() >= best.done()) {
             best = now;
@@ -31,9 +34,10 @@ final class CommandTotal {
 
     /** {@code stopped after 12 of 340 files, 31 %, 640M of 2.0G}. */
     String stopped(String advice) {
-        String where = several
-                ? "stopped after " + best.name() + ", " + Figures.amount(best)
-                : best.name() + ": stopped at " + Figures.amount(best);
+        String where = texts.text(
+                several ? "transfer.stopped.several" : "transfer.stopped",
+                best.name(),
+                new Figures(texts).amount(best));
         return advice.isEmpty() ? where : where + "; " + advice;
     }
 }

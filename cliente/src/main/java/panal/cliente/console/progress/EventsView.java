@@ -17,7 +17,7 @@ final class EventsView implements View {
     EventsView(Screen screen, long nowMillis) {
         this.screen = screen;
         this.beginMillis = nowMillis;
-        this.command = new CommandTotal(nowMillis);
+        this.command = new CommandTotal(screen.texts(), nowMillis);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class EventsView implements View {
     @Override
     public synchronized void frame(Workload work, long nowMillis) {
         for (FileTrack track : work.active()) {
-            Row row = track.row(nowMillis);
+            Row row = track.row(nowMillis, screen.texts());
             if (!track.hasEnded()) {
                 print(figures(of("progress", track), row));
             }

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import panal.cliente.console.output.HumanSize;
+import panal.cliente.console.words.Texts;
 
 /** Sizes, rates and times as progress tells them, and a sentence made of them. */
 final class Figures {
     private static final long DAY_SECONDS = 86_400;
 
-    private Figures() {}
+    private final Texts texts;
+
+    Figures(Texts texts) {
+        this.texts = texts;
+    }
 
     /** {@code 640M/2.0G}, or only what is done. */
     static String sizes(Row row) {
@@ -22,11 +27,15 @@ final class Figures {
     }
 
     /** {@code 0:16}, {@code 3:12:45}, {@code 2 d}; {@code stalled} when nothing moves; empty when it is not known. */
-    static String left(Row row) {
-        if (row.rate() == 0 && (row.total() < 0 || row.done() < row.total())) {
-            return "stalled";
+    String left(Row row) {
+        if (isStalled(row)) {
+            return texts.text("transfer.stalled");
         }
         return row.secondsLeft() < 0 ? "" : time(row.secondsLeft());
+    }
+
+    private static boolean isStalled(Row row) {
+        return row.rate() == 0 && (row.total() < 0 || row.done() < row.total());
     }
 
     static String time(long seconds) {
@@ -39,7 +48,7 @@ final class Figures {
     }
 
     /** {@code 31 %, 640M of 2.0G, 87M/s, 0:16 left}. */
-    static String sentence(Row row) {
+    String sentence(Row row) {
         List<String> parts = new ArrayList<>();
         parts.add(amount(row));
         if (row.rate() > 0) {
@@ -47,15 +56,15 @@ final class Figures {
         }
         String left = left(row);
         if (!left.isEmpty()) {
-            parts.add(left.equals("stalled") ? left : left + " left");
+            parts.add(isStalled(row) ? left : texts.text("transfer.left", left));
         }
         return String.join(", ", parts);
     }
 
     /** {@code 31 %, 640M of 2.0G}. */
-    static String amount(Row row) {
+    String amount(Row row) {
         return row.total() < 0
                 ? HumanSize.of(row.done())
-                : row.percent() + " %, " + HumanSize.of(row.done()) + " of " + HumanSize.of(row.total());
+                : texts.text("transfer.amount", row.percent(), HumanSize.of(row.done()), HumanSize.of(row.total()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import panal.cliente.console.output.SafeText;
+import panal.cliente.console.words.Texts;
 import panal.cliente.session.Progress;
 
 /** One file on its way. Told by the threads that move it, looked at by the one that shows it, which alone has the meter. */
@@ -90,28 +91,34 @@ final class FileTrack implements Progress {
     }
 
     /** As it is now; takes a reading. */
-    Row row(long nowMillis) {
+    Row row(long nowMillis, Texts texts) {
         long now = done;
         long all = total;
         meter.read(nowMillis, now);
-        return new Row(name(), now, all, meter.rate(), all < 0 ? -1 : meter.secondsFor(all - now));
+        return new Row(name(texts), now, all, meter.rate(), all < 0 ? -1 : meter.secondsFor(all - now));
+    }
+
+    /** How many blocks are shown. */
+    int blocksShown() {
+        return severalBlocks ? blocks.size() : 0;
     }
 
     /** The blocks under way, by index, of a file of which several were at once; a single one is the file again. */
-    List<Row> blockRows() {
+    List<Row> blockRows(Texts texts) {
         if (!severalBlocks) {
             return List.of();
         }
         return blocks.values().stream()
                 .sorted(Comparator.comparingInt(BlockTrack::index))
-                .map(block -> new Row("  block " + block.index(), block.done(), block.length(), -1, -1))
+                .map(block -> new Row(
+                        "  " + texts.text("transfer.block", block.index()), block.done(), block.length(), -1, -1))
                 .toList();
     }
 
     /** The last name of where it comes from. */
-    private String name() {
+    private String name(Texts texts) {
         if (from.equals("-")) {
-            return "standard input";
+            return texts.text("transfer.standard-input");
         }
         int end = from.length() > 1 && from.endsWith("/") ? from.length() - 1 : from.length();
         return SafeText.of(from.substring(from.lastIndexOf('/', end - 1) + 1, end));

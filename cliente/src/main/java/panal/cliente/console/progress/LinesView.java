@@ -12,7 +12,7 @@ final class LinesView implements View {
 
     LinesView(Screen screen, long nowMillis) {
         this.screen = screen;
-        this.command = new CommandTotal(nowMillis);
+        this.command = new CommandTotal(screen.texts(), nowMillis);
     }
 
     @Override
@@ -25,7 +25,7 @@ final class LinesView implements View {
         Row now = command.read(work, nowMillis);
         if (!work.active().isEmpty()) {
             told = true;
-            screen.message(now.name() + ": " + Figures.sentence(now));
+            screen.message(now.name() + ": " + new Figures(screen.texts()).sentence(now));
         }
     }
 

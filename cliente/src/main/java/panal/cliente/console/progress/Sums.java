@@ -1,5 +1,7 @@
 package panal.cliente.console.progress;
 
+import panal.cliente.console.words.Texts;
+
 /**
  * All files of a command together.
  *
@@ -12,9 +14,10 @@ package panal.cliente.console.progress;
  */
 record Sums(long files, long failed, long expected, long done, long total, boolean counting) {
     /** {@code 12 of 340 files}, {@code 12 of 340+ files, 2 failed}. */
-    String text() {
-        return files + " of " + expected + (counting ? "+" : "") + (expected == 1 ? " file" : " files")
-                + (failed > 0 ? ", " + failed + " failed" : "");
+    String text(Texts texts) {
+        String so = texts.text(
+                expected == 1 ? "transfer.files.one" : "transfer.files.many", files, expected + (counting ? "+" : ""));
+        return failed > 0 ? so + ", " + texts.counted("transfer.failed", failed) : so;
     }
 
     /** Whether more than one file is to be told of. */

@@ -11,6 +11,7 @@ import org.jline.terminal.Terminal;
 import panal.cliente.console.input.Completion;
 import panal.cliente.console.input.LineSource;
 import panal.cliente.console.output.SafeText;
+import panal.cliente.console.words.Texts;
 
 /** Lines from a person before an editor that completes and remembers. One thread reads at a time. */
 final class EditedLines implements LineSource {
@@ -23,10 +24,10 @@ final class EditedLines implements LineSource {
 
     private final Runnable interrupted;
 
-    EditedLines(Terminal terminal, Completion completion, HistoryFile history, Runnable interrupted) {
+    EditedLines(Terminal terminal, Completion completion, HistoryFile history, Texts texts, Runnable interrupted) {
         this.terminal = terminal;
         this.interrupted = interrupted;
-        TabKey tab = new TabKey(completion);
+        TabKey tab = new TabKey(completion, texts);
         this.lines = plain(terminal)
                 .parser(new LineGrammar())
                 .completer(tab)

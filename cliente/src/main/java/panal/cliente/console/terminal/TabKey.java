@@ -11,6 +11,7 @@ import org.jline.reader.ParsedLine;
 import org.jspecify.annotations.Nullable;
 import panal.cliente.console.input.Completed;
 import panal.cliente.console.input.Completion;
+import panal.cliente.console.words.Texts;
 
 /**
  * Hands JLine what the word at the cursor may become. JLine's own matcher would take what it is shown for all there is, and
@@ -21,19 +22,21 @@ final class TabKey implements Completer, CompletionMatcher {
     private static final int SHOWN = 100;
 
     private final Completion completion;
+    private final Texts texts;
     private Completed last = Completed.NONE;
     private String word = "";
 
-    TabKey(Completion completion) {
+    TabKey(Completion completion, Texts texts) {
         this.completion = completion;
+        this.texts = texts;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         last = completion.at(((LineGrammar.Cut) line).typed());
         boolean cut = last.all().size() > SHOWN || !last.note().isEmpty();
-        String many = last.note().isEmpty() ? String.valueOf(last.all().size()) : last.note();
-        String heading = cut ? "the first of " + many + "; type more" : null;
+        String many = last.note().isEmpty() ? String.valueOf(last.all().size()) : texts.sentence(last.note());
+        String heading = cut ? texts.text("terminal.tab.first", many) : null;
         for (Completed.Suggestion each :
                 last.all().subList(0, Math.min(SHOWN, last.all().size()))) {
             candidates.add(new Candidate(each.text(), each.shown(), heading, null, null, null, each.whole()));

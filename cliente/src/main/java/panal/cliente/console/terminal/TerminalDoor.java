@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.cliente.console.input.Completion;
 import panal.cliente.console.input.LineSource;
+import panal.cliente.console.words.Texts;
 
 /** Opens the process's terminal for editing. */
 public final class TerminalDoor {
@@ -23,7 +24,7 @@ public final class TerminalDoor {
      *
      * @param history the file that keeps lines from one session to the next
      */
-    public static Optional<LineSource> open(Completion completion, Path history, Runnable interrupted) {
+    public static Optional<LineSource> open(Completion completion, Path history, Texts texts, Runnable interrupted) {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .system(true)
@@ -39,7 +40,7 @@ public final class TerminalDoor {
                 terminal.close();
                 return Optional.empty();
             }
-            return Optional.of(new EditedLines(terminal, completion, new HistoryFile(history), interrupted));
+            return Optional.of(new EditedLines(terminal, completion, new HistoryFile(history), texts, interrupted));
         } catch (IOException | IllegalStateException | UnsatisfiedLinkError cannot) {
             log.debug("terminal without editing reason={}", cannot.toString());
             return Optional.empty();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import panal.cliente.console.words.LanguageChoice;
+import panal.cliente.console.words.Texts;
 import panal.protocol.config.Home;
 import picocli.CommandLine;
 
@@ -42,7 +44,7 @@ final class ManualPageTest extends CommandTest {
     }
 
     private static void fits(CommandLine line) {
-        String text = new ManualPage(line).plain(80);
+        String text = new ManualPage(line, new Texts(LanguageChoice.none())).plain(80);
         for (String head : List.of("NAME\n", "SYNOPSIS\n", "EXAMPLES\n", "EXIT STATUS\n", "SEE ALSO\n")) {
             assertTrue(text.contains(head), head + text);
         }

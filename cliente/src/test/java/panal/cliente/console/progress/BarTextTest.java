@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import panal.cliente.console.output.DisplayWidth;
+import panal.cliente.console.words.LanguageChoice;
+import panal.cliente.console.words.Texts;
 
 final class BarTextTest {
+    private static final Texts TEXTS = new Texts(LanguageChoice.none());
     private static final Row ROW = new Row("holiday.mp4", 1_300L << 20, 2L << 30, 87L << 20, 9);
 
     @ParameterizedTest
@@ -27,7 +30,7 @@ final class BarTextTest {
                 new Row(name, Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
                 new Row(name, 5, -1, 0, -1));
         for (int columns = 0; columns < 250; columns++) {
-            BarText text = new BarText(columns, DisplayWidth.of(name));
+            BarText text = new BarText(columns, DisplayWidth.of(name), TEXTS);
             for (Row row : rows) {
                 assertTrue(DisplayWidth.of(text.line(row)) <= columns, columns + ": " + text.line(row));
             }
@@ -45,18 +48,18 @@ final class BarTextTest {
     }
 
     private static String line(int columns) {
-        return new BarText(columns, 11).line(ROW);
+        return new BarText(columns, 11, TEXTS).line(ROW);
     }
 
     @Test
     void theShareStaysToTheLast() {
-        assertEquals(" 63%", new BarText(5, 11).line(ROW));
-        assertEquals(" 63%", new BarText(4, 11).line(ROW));
+        assertEquals(" 63%", new BarText(5, 11, TEXTS).line(ROW));
+        assertEquals(" 63%", new BarText(4, 11, TEXTS).line(ROW));
     }
 
     @Test
     void allLinesHaveTheSameColumns() {
-        BarText text = new BarText(80, 12);
+        BarText text = new BarText(80, 12, TEXTS);
         String first = text.line(ROW);
         String second = text.line(new Row("total", 0, 10, 0, -1));
         assertEquals(first.indexOf('['), second.indexOf('['));

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.console.input.Completed;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.input.Completion;
+import panal.cliente.console.words.LanguageChoice;
+import panal.cliente.console.words.Texts;
 import panal.testkit.Await;
 
 /** A person at a terminal that is made of pipes. */
@@ -161,7 +163,12 @@ final class EditedLinesTest {
     }
 
     private EditedLines session(Terminal at, Completion completion) {
-        return new EditedLines(at, completion, new HistoryFile(history()), interrupts::incrementAndGet);
+        return new EditedLines(
+                at,
+                completion,
+                new HistoryFile(history()),
+                new Texts(LanguageChoice.none()),
+                interrupts::incrementAndGet);
     }
 
     private Path history() {

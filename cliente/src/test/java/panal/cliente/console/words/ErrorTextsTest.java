@@ -1,0 +1,176 @@
+package panal.cliente.console.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import panal.cliente.console.input.ByteSize;
+import panal.cliente.console.input.LineWords;
+import panal.cliente.console.input.TimeSpan;
+import panal.protocol.config.ClusterKeyFile;
+import panal.protocol.config.Home;
+import panal.protocol.config.Invitation;
+import panal.protocol.config.UserKeyFiles;
+import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.DirectoryNotEmpty;
+import panal.protocol.error.ErrorKind;
+import panal.protocol.error.IsADirectory;
+import panal.protocol.error.LocalFailure;
+import panal.protocol.error.NotADirectory;
+import panal.protocol.error.NotFound;
+import panal.protocol.error.PanalException;
+import panal.protocol.error.VersionMismatch;
+import panal.protocol.lookup.NameServerLink;
+import panal.protocol.lookup.RegistryLocation;
+import panal.protocol.value.Address;
+import panal.protocol.value.FilePath;
+
+/** Each sentence is made where it is made for people, so that a change there is noticed. */
+final class ErrorTextsTest {
+    private final Texts spanish = texts("es");
+    private final Texts portuguese = texts("pt");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void whatTheFileSystemSays() {
+        says(new NotFound("/a b"), "no existe el archivo o directorio: /a b", "arquivo ou diretório inexistente: /a b");
+        says(
+                new AlreadyExists("/a"),
+                "/a ya existe; elegir otro nombre o sobrescribirlo",
+                "/a já existe; escolher outro nome ou sobrescrevê-lo");
+        says(
+                new IsADirectory("/a"),
+                "/a es un directorio; hace falta un archivo",
+                "/a é um diretório; é preciso um arquivo");
+        says(
+                new NotADirectory("/a"),
+                "/a es un archivo; hace falta un directorio",
+                "/a é um arquivo; é preciso um diretório");
+        says(
+                new DirectoryNotEmpty("/a"),
+                "/a es un directorio que no está vacío; se borra con -r",
+                "/a é um diretório que não está vazio; apaga-se com -r");
+        says(
+                NotFound.inNameServer("x"),
+                "el servidor de nombres no tiene ninguna entrada x",
+                "o servidor de nomes não tem a entrada x");
+        says(
+                new VersionMismatch("namenode", 4, 5),
+                "namenode habla la versión 4 del protocolo y este lado la 5; usar la misma versión de Panal en ambos",
+                "namenode fala a versão 4 do protocolo e este lado a 5; usar a mesma versão do Panal nos dois");
+    }
+
+    @Test
+    void whatIsTypedWrongly() {
+        says(
+                thrown(() -> FilePath.parse("/a//b")),
+                "la ruta \"/a//b\" contiene un nombre vacío",
+                "o caminho \"/a//b\" contém um nome vazio");
+        says(
+                thrown(() -> FilePath.parse("/a/../b")),
+                "la ruta \"/a/../b\" contiene el nombre \"..\", que ningún archivo puede tener",
+                "o caminho \"/a/../b\" contém o nome \"..\", que nenhum arquivo pode ter");
+        says(
+                thrown(() -> ByteSize.parse("big")),
+                "\"big\" no es un tamaño; ejemplos: 65536, 64k o 1G",
+                "\"big\" não é um tamanho; exemplos: 65536, 64k ou 1G");
+        says(
+                thrown(() -> TimeSpan.parse("soon")),
+                "\"soon\" no es una duración; ejemplos: 90s, 30m, 2h o 1d",
+                "\"soon\" não é uma duração; exemplos: 90s, 30m, 2h ou 1d");
+        says(
+                thrown(() -> LineWords.of("cat 'a")),
+                "la comilla ' de la columna 5 no está cerrada",
+                "a aspa ' da coluna 5 não está fechada");
+        says(
+                thrown(() -> LineWords.of("cat a\\")),
+                "la línea termina en barra invertida; para el carácter mismo se escribe \\\\",
+                "a linha termina em barra invertida; para o próprio caractere escreve-se \\\\");
+        says(
+                thrown(() -> RegistryLocation.parse("host:port", 1099)),
+                "el registro \"host:port\" no tiene la forma HOST o HOST:PORT",
+                "o registro \"host:port\" não tem a forma HOST ou HOST:PORT");
+        says(
+                thrown(() -> LanguageChoice.isMadeBy(List.of("--lang", "fr"))),
+                "no hay idioma \"fr\"; hay en, es y pt",
+                "não há idioma \"fr\"; há en, es e pt");
+    }
+
+    @Test
+    void whatKeysAreMissing() {
+        Home none = new Home(home);
+        says(
+                thrown(() -> ClusterKeyFile.read(none)),
+                "no hay clave del clúster en " + none.clusterKey()
+                        + "; iniciar antes aquí el servidor de nombres, o pegar una invitación: --join LINE",
+                "não há chave do cluster em " + none.clusterKey()
+                        + "; iniciar antes o servidor de nomes aqui, ou colar um convite: --join LINE");
+        says(
+                thrown(() -> UserKeyFiles.read(none, "ana")),
+                "no hay clave del usuario ana en " + none.userKey("ana")
+                        + "; pedir al dueño del clúster que ejecute `invite --user ana` y pegar la línea: --join LINE",
+                "não há chave do usuário ana em " + none.userKey("ana")
+                        + "; pedir ao dono do cluster que execute `invite --user ana` e colar a linha: --join LINE");
+        says(
+                thrown(() -> Invitation.parse("panal-invite:nonsense")),
+                "esto no es una invitación; pegar la línea completa que imprimió `invite`, que empieza con panal-invite:",
+                "isto não é um convite; colar a linha inteira que `invite` imprimiu, que começa com panal-invite:");
+    }
+
+    @Test
+    void thatNobodyIsThere() {
+        PanalException absent = thrown(() -> new NameServerLink(new Address("127.0.0.1", 1)).nameServer());
+        assertTrue(
+                spanish.error(absent)
+                        .matches("no se puede llegar a name server .*127\\.0\\.0\\.1:1 .*\\(.*\\); ¿está en"
+                                + " marcha y es correcta la dirección\\?"),
+                spanish.error(absent));
+    }
+
+    @Test
+    void aSentenceInASentenceIsTranslatedToo() {
+        String block =
+                "no DataNode can take a block (no DataNode has joined); start DataNodes or make room, and try again";
+        assertEquals(
+                "ningún DataNode puede recibir un bloque (no se ha unido ningún DataNode); iniciar DataNodes o hacer sitio,"
+                        + " y volver a intentarlo",
+                spanish.sentence(block));
+    }
+
+    @Test
+    void whatIsNotKnownKeepsItsWordsBehindItsKind() {
+        assertEquals("fallo: the dog ate it", spanish.error(new LocalFailure("the dog ate it")));
+        assertEquals("falha: the dog ate it", portuguese.error(new LocalFailure("the dog ate it")));
+        assertEquals("the dog ate it", spanish.sentence("the dog ate it"));
+        for (ErrorKind kind : ErrorKind.values()) {
+            String said = spanish.error(ErrorKind.told(kind.name(), "x y z"));
+            assertTrue(said.endsWith(": x y z") && !said.contains("errors."), said);
+        }
+    }
+
+    @Test
+    void englishIsSaidAsItIsMade() {
+        assertEquals("the dog ate it", texts("en").error(new LocalFailure("the dog ate it")));
+    }
+
+    private void says(PanalException failure, String inSpanish, String inPortuguese) {
+        assertEquals(inSpanish, spanish.error(failure));
+        assertEquals(inPortuguese, portuguese.error(failure));
+    }
+
+    private static PanalException thrown(Executable site) {
+        return assertThrows(PanalException.class, site);
+    }
+
+    private static Texts texts(String language) {
+        return new Texts(new LanguageChoice(List.of("--lang", language), Map.of()));
+    }
+}
