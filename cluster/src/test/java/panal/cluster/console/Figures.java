@@ -9,6 +9,7 @@ final class Figures {
     private static final List<Map.Entry<Pattern, String>> VARYING = List.of(
             rule("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?", "DATE"),
             rule("\"modified\":\"[^\"]*\"", "\"modified\":DATE"),
+            rule("Panal \\S+ at ", "Panal VERSION at "),
             rule("127\\.0\\.0\\.1:\\d+", "ADDRESS"),
             rule("datanode-\\d+", "datanode-N"),
             rule("[0-9.]+ ?(bytes|[KMGT]B?)?/s", "RATE"),
