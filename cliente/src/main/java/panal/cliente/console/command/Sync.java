@@ -142,9 +142,7 @@ final class Sync extends ClusterCommand {
         String why = text(empty ? "sync.source-empty" : "sync.source-lacks", route.sourceName());
         boolean agreed;
         try (Screen.Pause typing = screen().pause()) {
-            agreed = shell().questions()
-                    .confirmed(
-                            text("sync.question", why, what), text("sync.unasked", why, what));
+            agreed = shell().questions().confirmed(text("sync.question", why, what), text("sync.unasked", why, what));
         }
         if (!agreed && !shell().questions().possible()) {
             attempts.refused();

@@ -126,14 +126,12 @@ final class SyncReport {
         if (files == 0) {
             return texts.text("sync.nothing");
         }
-        String size =
-                bytes.get() < 1024 ? texts.text("transfer.bytes", bytes.get()) : HumanSize.of(bytes.get());
+        String size = bytes.get() < 1024 ? texts.text("transfer.bytes", bytes.get()) : HumanSize.of(bytes.get());
         if (dry) {
             return texts.counted("sync.to-copy", files, size);
         }
         long millis = Math.max(1, nowMillis - startMillis);
         String rate = HumanSize.of(Math.round(bytes.get() * 1000.0 / millis));
-        return texts.text(
-                "transfer.sum", texts.counted("transfer.copied", files, size), Moment.span(millis), rate);
+        return texts.text("transfer.sum", texts.counted("transfer.copied", files, size), Moment.span(millis), rate);
     }
 }
