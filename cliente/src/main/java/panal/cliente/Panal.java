@@ -224,6 +224,11 @@ public final class Panal implements Closeable {
         return new ClusterOperator(session);
     }
 
+    /** Uploads that are not complete. */
+    public UnfinishedUploads unfinished() {
+        return new UnfinishedUploads(session);
+    }
+
     /** The cluster at a glance, with the health of each DataNode. */
     public ClusterStatus status() throws PanalException {
         return session.status();

@@ -14,6 +14,7 @@ import panal.protocol.error.AccessDenied;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.PathHeld;
 import panal.protocol.error.StaleEpoch;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeWelcome;
@@ -51,6 +52,10 @@ final class FakeNameNode implements NameNode {
         final Map<Integer, BlockId> granted = new TreeMap<>();
         final Map<Integer, Integer> attempts = new TreeMap<>();
         final Map<Integer, FinishedBlock> finished = new TreeMap<>();
+        /** Whether more is known of it than its ticket. */
+        volatile boolean entity;
+
+        volatile boolean held = true;
 
         Upload(UploadRequest request, FileId file) {
             this.request = request;
@@ -60,6 +65,9 @@ final class FakeNameNode implements NameNode {
 
     final Map<FilePath, Content> files = new ConcurrentHashMap<>();
     final Map<Long, Upload> uploads = new ConcurrentHashMap<>();
+    /** How often an upload was taken up; also of those that are over. */
+    final Map<Long, Integer> turns = new ConcurrentHashMap<>();
+
     final Map<String, FileStatus> answered = new ConcurrentHashMap<>();
     final List<String> corruptReports = Collections.synchronizedList(new ArrayList<>());
     final List<List<NodeName>> failedNodes = Collections.synchronizedList(new ArrayList<>());
@@ -68,6 +76,7 @@ final class FakeNameNode implements NameNode {
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger renewals = new AtomicInteger();
     final AtomicInteger abandoned = new AtomicInteger();
+    final AtomicInteger parked = new AtomicInteger();
     /** How many completions lose their answer. */
     final AtomicInteger lostAnswers = new AtomicInteger();
 
@@ -177,12 +186,19 @@ final class FakeNameNode implements NameNode {
         return content;
     }
 
-    Upload upload(UploadTicket ticket) throws NotFound {
+    Upload upload(UploadTicket ticket) throws PanalException {
+        requireTurn(ticket);
         Upload upload = uploads.get(ticket.upload().number());
         if (upload == null) {
             throw new NotFound("no upload " + ticket.upload());
         }
         return upload;
+    }
+
+    void requireTurn(UploadTicket ticket) throws PathHeld {
+        if (turns.getOrDefault(ticket.upload().number(), 0) != ticket.turn()) {
+            throw new PathHeld("the upload to " + ticket.path() + " was taken up by another; this one ends");
+        }
     }
 
     void maybeLoseAnswer() throws OutcomeUnknown {

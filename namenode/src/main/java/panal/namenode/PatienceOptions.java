@@ -62,8 +62,8 @@ final class PatienceOptions {
     @Option(
             names = "--upload-expiry",
             paramLabel = "MS",
-            defaultValue = "3600000",
-            description = "how long the upload of a silent client is kept (${DEFAULT-VALUE})")
+            defaultValue = "86400000",
+            description = "how long the blocks of an upload are kept whose client is gone (${DEFAULT-VALUE})")
     private long uploadExpiry;
 
     @Option(

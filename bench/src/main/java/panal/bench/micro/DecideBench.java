@@ -1,6 +1,7 @@
 package panal.bench.micro;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,6 +97,9 @@ public class DecideBench {
                 USER);
         Origin origin = new Origin(USER, 1_800_000_000_000L, new RequestId(new UUID(3, id)));
         return new CompleteUpload(
-                origin, facts, List.of(new WrittenBlock(0, new BlockId(id), new BlockSum(4_096, number))));
+                origin,
+                facts,
+                OptionalInt.empty(),
+                List.of(new WrittenBlock(0, new BlockId(id), new BlockSum(4_096, number))));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -144,6 +145,6 @@ public class JournalBench {
                 new UploadFacts(new UploadId(number), new FileId(1 + number), place, 3, 64 << 20, false, 0, USER);
         Origin origin = new Origin(USER, number, new RequestId(new UUID(3, number)));
         WrittenBlock block = new WrittenBlock(0, new BlockId(number), new BlockSum(4_096, 7));
-        return committer.submit(new CompleteUpload(origin, facts, List.of(block)));
+        return committer.submit(new CompleteUpload(origin, facts, OptionalInt.empty(), List.of(block)));
     }
 }

@@ -23,6 +23,7 @@ public final class Transfer implements AutoCloseable {
     private final Object lock = new Object();
 
     private int running;
+    private boolean halted;
     private Optional<PanalException> failure = Optional.empty();
     private Optional<RuntimeException> mishap = Optional.empty();
 
@@ -81,6 +82,21 @@ public final class Transfer implements AutoCloseable {
         }
     }
 
+    /** The same, though nothing has failed: somebody wants it to end. */
+    void halt(LocalFailure reason) {
+        synchronized (lock) {
+            halted = !stopped() || halted;
+            stop(reason);
+        }
+    }
+
+    /** Whether it has ended because somebody wanted it to, by an interrupt or by closing the client. */
+    public boolean halted() {
+        synchronized (lock) {
+            return halted;
+        }
+    }
+
     /** Waits, unless the transfer stops meanwhile. */
     public void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
@@ -92,7 +108,7 @@ public final class Transfer implements AutoCloseable {
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
-                stop(new LocalFailure("interrupted", stop));
+                halt(new LocalFailure("interrupted", stop));
             }
         }
     }
@@ -122,7 +138,7 @@ public final class Transfer implements AutoCloseable {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            stop(new LocalFailure("interrupted", stop));
+            halt(new LocalFailure("interrupted", stop));
         }
     }
 

@@ -38,7 +38,7 @@ public final class Transfers implements Closeable {
         closed = true;
         List<Transfer> left = List.copyOf(open);
         left.forEach(
-                transfer -> transfer.stop(new LocalFailure("stopped, as the connection to the cluster is closed")));
+                transfer -> transfer.halt(new LocalFailure("stopped, as the connection to the cluster is closed")));
         left.forEach(Transfer::close);
     }
 }

@@ -24,6 +24,11 @@ interface BlockCutter extends Closeable {
     /** Whether it is known already that no block follows those that were given. */
     boolean ended();
 
+    /** The same, where any block can be had at any time; empty where the bytes come only once. */
+    default Optional<RangeCutter> ranges() {
+        return Optional.empty();
+    }
+
     /** Fails when the source is not what it was at the beginning. */
     void requireUnchanged() throws LocalFailure;
 

@@ -2,10 +2,7 @@ package panal.cliente.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import panal.cliente.session.Transfer;
 import panal.cliente.write.BlockUpload.Landed;
 import panal.protocol.block.BlockGeometry;
@@ -25,24 +22,18 @@ final class BlockRun {
     /** How often completion may ask for more copies. */
     private static final int ROUNDS = 3;
 
-    /** Finished blocks in one message. */
-    private static final int AT_ONCE = 500;
-
     private final OpenUpload upload;
     private final BlockSender sender;
     private final Transfer transfer;
     private final Grants grants;
-    /** Blocks with one copy where more were wanted, by index: kept back, because completion may want them again. */
-    private final Map<Integer, Landed> thin = new ConcurrentHashMap<>();
-
-    private final AtomicInteger copies;
+    private final LandedBlocks landed;
 
     BlockRun(OpenUpload upload, BlockSender sender, Transfer transfer, Grants grants) {
         this.upload = upload;
         this.sender = sender;
         this.transfer = transfer;
         this.grants = grants;
-        this.copies = new AtomicInteger(upload.ticket().replication());
+        this.landed = upload.landed();
     }
 
     /** Sends every block and waits until the DataNodes have them. */
@@ -54,8 +45,12 @@ final class BlockRun {
                 send(content, grants.next());
                 return;
             }
-            first = false;
-            upload.takesLonger();
+            if (first) {
+                first = false;
+                upload.takesLonger();
+            } else {
+                upload.hasSeveralBlocks();
+            }
             BlockGrant grant = grants.next();
             transfer.start(() -> send(content, grant));
         }
@@ -63,30 +58,32 @@ final class BlockRun {
     }
 
     /** Makes the file visible; blocks that turn out to have too few copies are written again first. */
-    Uploaded complete(RequestId request) throws PanalException {
-        List<FinishedBlock> finished = grants.takeFinished();
-        for (int round = 1; ; round++) {
-            List<FinishedBlock> all = new ArrayList<>(finished);
-            thin.values().forEach(landed -> all.add(landed.finished()));
-            try {
-                FileStatus status = upload.complete(handIn(all), request);
-                thin.values().forEach(landed -> atMost(landed.copies()));
-                return new Uploaded(status, copies.get());
-            } catch (NoDataNodes tooFewCopies) {
-                if (round == ROUNDS || !sendThinAgain()) {
-                    throw tooFewCopies;
+    FileStatus complete(RequestId request) throws PanalException {
+        List<FinishedBlock> finished = new ArrayList<>(landed.takeAll());
+        try {
+            for (int round = 1; ; round++) {
+                List<FinishedBlock> all = new ArrayList<>(finished);
+                landed.thin().forEach(thin -> all.add(thin.finished()));
+                try {
+                    return upload.complete(handIn(all), request);
+                } catch (NoDataNodes tooFewCopies) {
+                    if (round == ROUNDS || !sendThinAgain()) {
+                        throw tooFewCopies;
+                    }
+                    finished.addAll(landed.takeAll());
                 }
-                finished = new ArrayList<>(finished);
-                finished.addAll(grants.takeFinished());
             }
+        } catch (PanalException failure) {
+            landed.putBack(finished);
+            throw failure;
         }
     }
 
     /** Hands in what is too much for one message; answers the rest. */
     private List<FinishedBlock> handIn(List<FinishedBlock> all) throws PanalException {
         int from = 0;
-        for (; all.size() - from > AT_ONCE; from += AT_ONCE) {
-            upload.handIn(all.subList(from, from + AT_ONCE));
+        for (; all.size() - from > LandedBlocks.AT_ONCE; from += LandedBlocks.AT_ONCE) {
+            upload.handIn(all.subList(from, from + LandedBlocks.AT_ONCE));
         }
         return all.subList(from, all.size());
     }
@@ -95,33 +92,22 @@ final class BlockRun {
         landed(new BlockUpload(upload, sender, transfer, content).write(grant));
     }
 
-    private void landed(Landed landed) {
-        int index = landed.grant().index();
-        if (landed.copies() > 1 || upload.ticket().replication() == 1) {
-            thin.remove(index);
-            grants.finished(landed.finished());
-            atMost(landed.copies());
-        } else {
-            thin.put(index, landed);
-        }
-        landed.content().release();
+    private void landed(Landed block) {
+        upload.landed(block);
+        block.content().release();
     }
 
     /** Whether there was anything that could be sent again. */
     private boolean sendThinAgain() throws PanalException {
         boolean any = false;
-        for (Landed landed : List.copyOf(thin.values())) {
-            if (landed.content().outlivesRelease()) {
+        for (Landed thin : landed.thin()) {
+            if (thin.content().outlivesRelease()) {
                 any = true;
                 transfer.start(() ->
-                        landed(new BlockUpload(upload, sender, transfer, landed.content()).writeAgain(landed.grant())));
+                        landed(new BlockUpload(upload, sender, transfer, thin.content()).writeAgain(thin.grant())));
             }
         }
         transfer.finish();
         return any;
-    }
-
-    private void atMost(int seen) {
-        copies.accumulateAndGet(seen, Math::min);
     }
 }

@@ -9,6 +9,11 @@ final class BytesSource extends Source {
     }
 
     @Override
+    boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     BlockCutter cut(long blockSize) {
         return new RangeCutter(
                 bytes.length, blockSize, (offset, length) -> new HeldBytes(bytes, (int) offset, (int) length));

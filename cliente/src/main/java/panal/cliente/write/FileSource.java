@@ -20,6 +20,11 @@ final class FileSource extends Source {
     }
 
     @Override
+    boolean isRepeatable() {
+        return Files.isRegularFile(file);
+    }
+
+    @Override
     BlockCutter cut(long blockSize) throws LocalFailure {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -10,7 +10,8 @@ class RangeCutter implements BlockCutter {
     private final long total;
     private final long blockSize;
     private final Ranges ranges;
-    private long at;
+    private SendPlan plan = SendPlan.ALL;
+    private int index;
 
     RangeCutter(long total, long blockSize, Ranges ranges) {
         this.total = total;
@@ -30,19 +31,38 @@ class RangeCutter implements BlockCutter {
     }
 
     @Override
+    public Optional<RangeCutter> ranges() {
+        return Optional.of(this);
+    }
+
+    /** From now on gives only those blocks that are to be sent. */
+    void follow(SendPlan newPlan) {
+        plan = newPlan;
+    }
+
+    /** Bytes of the block at an index; 0 behind the last one. */
+    long lengthAt(int at) {
+        return Math.max(0, Math.min(blockSize, total - at * blockSize));
+    }
+
+    /** The block at an index. */
+    BlockContent blockAt(int at) {
+        return new Range(ranges, at * blockSize, lengthAt(at));
+    }
+
+    @Override
     public Optional<BlockContent> next() {
-        if (at >= total) {
+        if (ended()) {
             return Optional.empty();
         }
-        long length = Math.min(blockSize, total - at);
-        BlockContent content = new Range(ranges, at, length);
-        at += length;
-        return Optional.of(content);
+        int at = plan.nextFrom(index);
+        index = at + 1;
+        return Optional.of(blockAt(at));
     }
 
     @Override
     public boolean ended() {
-        return at >= total;
+        return lengthAt(plan.nextFrom(index)) == 0;
     }
 
     @Override

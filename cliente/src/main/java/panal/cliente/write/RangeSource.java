@@ -13,6 +13,11 @@ final class RangeSource extends Source {
     }
 
     @Override
+    boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     BlockCutter cut(long blockSize) {
         return new RangeCutter(length, blockSize, (offset, bytes) -> new StreamBytes(opener.open(offset, bytes)));
     }

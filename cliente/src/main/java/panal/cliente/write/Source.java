@@ -37,6 +37,9 @@ public abstract sealed class Source permits BytesSource, FileSource, RangeSource
         return new RangeSource(name, length, opener);
     }
 
+    /** Whether the same bytes can be read again by another upload, and any part of them at any time. */
+    abstract boolean isRepeatable();
+
     /** Begins to cut the bytes into blocks. */
     abstract BlockCutter cut(long blockSize) throws LocalFailure;
 }

@@ -13,6 +13,11 @@ final class StreamSource extends Source {
     }
 
     @Override
+    boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
     BlockCutter cut(long blockSize) {
         return new StreamCutter(in, name, blockSize);
     }

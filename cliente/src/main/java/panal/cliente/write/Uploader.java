@@ -1,6 +1,7 @@
 package panal.cliente.write;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,12 +13,16 @@ import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
 import panal.cliente.session.Transfer;
 import panal.cliente.session.Transfers;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
 import panal.protocol.value.ModificationTime;
 import panal.protocol.value.RequestId;
+import panal.protocol.value.ResumeRequest;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadTicket;
 
 /** Writes files. Thread-safe: each upload has its own state. */
 public final class Uploader {
@@ -66,21 +71,106 @@ public final class Uploader {
     /** Writes a file; it appears under its name when it is complete. On any failure nothing of it is ever visible. */
     public Uploaded upload(Source source, FilePath target, UploadOptions options, Progress progress)
             throws PanalException {
+        if (options.continued() && source.isRepeatable()) {
+            Optional<Uploaded> continued = goOn(source, target, options, progress);
+            if (continued.isPresent()) {
+                return continued.get();
+            }
+        }
         try (BlockCutter cutter = source.cut(options.blockSize());
                 Transfer transfer = transfers.begin(WIDTH)) {
             UploadGrant grant = begin(target, options, cutter.modifiedMillis());
-            try (OpenUpload upload = new OpenUpload(session, grant.ticket(), Patience.forTransfer(patience), threads)) {
-                transfer.onFailure(upload::abandon);
+            try (OpenUpload upload = open(grant.ticket(), transfer)) {
+                boolean keeping = options.kept() && source.isRepeatable() && cutter.total() > options.blockSize();
+                Leaving leaving = Leaving.ofNew(upload, transfer, progress, keeping);
+                transfer.onFailure(leaving::leave);
                 Tally tally = new Tally(progress, cutter.total());
-                BlockSender sender = new BlockSender(chains, upload, transfer, tally, buffers);
-                BlockRun run =
-                        new BlockRun(upload, sender, transfer, new Grants(upload, grant.first(), cutter.total()));
-                run.sendAll(cutter);
-                cutter.requireUnchanged();
-                Uploaded uploaded = run.complete(naming.requests().get());
-                transfer.settle();
-                return uploaded;
+                Grants grants = Grants.from(grant.first(), upload, cutter.total());
+                FileStatus status = finish(leaving, () -> send(cutter, upload, grants, transfer, tally));
+                return new Uploaded(status, upload.landed().fewestCopies(), false);
             }
+        }
+    }
+
+    /** Goes on with an unfinished upload; empty when there is none, or it is of other bytes and was given up. */
+    private Optional<Uploaded> goOn(Source source, FilePath target, UploadOptions options, Progress progress)
+            throws PanalException {
+        // Whoever cannot read the source takes nothing from a client that can.
+        Optional<UploadTicket> ticket;
+        try (BlockCutter readable = source.cut(options.blockSize())) {
+            ticket = takeUp(target, options, readable.modifiedMillis());
+        }
+        if (ticket.isEmpty()) {
+            return Optional.empty();
+        }
+        try (BlockCutter cutter = source.cut(ticket.get().blockSize());
+                Transfer transfer = transfers.begin(WIDTH);
+                OpenUpload upload = open(ticket.get(), transfer)) {
+            Leaving leaving = Leaving.ofContinued(upload, transfer, progress);
+            transfer.onFailure(leaving::leave);
+            upload.hasSeveralBlocks();
+            Tally tally = new Tally(progress, cutter.total());
+            Optional<FileStatus> status = finish(leaving, () -> goOn(cutter, upload, transfer, tally));
+            if (status.isEmpty()) {
+                transfer.settle();
+                upload.abandon();
+                progress.beginsAnew(source + " has changed since its upload to " + target + " was begun");
+            }
+            return status.map(whole -> new Uploaded(whole, upload.landed().fewestCopies(), true));
+        }
+    }
+
+    private Optional<FileStatus> goOn(BlockCutter cutter, OpenUpload upload, Transfer transfer, Tally tally)
+            throws PanalException {
+        RangeCutter ranges = cutter.ranges().orElseThrow();
+        Optional<SendPlan> plan = new BroughtBlocks(upload, ranges, transfer, tally).compare();
+        if (plan.isEmpty()) {
+            return Optional.empty();
+        }
+        ranges.follow(plan.get());
+        Grants grants = Grants.missing(upload, cutter.total(), plan.get());
+        return Optional.of(send(cutter, upload, grants, transfer, tally));
+    }
+
+    private FileStatus send(BlockCutter cutter, OpenUpload upload, Grants grants, Transfer transfer, Tally tally)
+            throws PanalException {
+        BlockSender sender = new BlockSender(chains, upload, transfer, tally, buffers);
+        BlockRun run = new BlockRun(upload, sender, transfer, grants);
+        run.sendAll(cutter);
+        cutter.requireUnchanged();
+        FileStatus status = run.complete(naming.requests().get());
+        transfer.settle();
+        return status;
+    }
+
+    private interface Step<T> {
+        T run() throws PanalException;
+    }
+
+    private static <T> T finish(Leaving leaving, Step<T> step) throws PanalException {
+        try {
+            return step.run();
+        } catch (PanalException failure) {
+            leaving.because(failure);
+            throw failure;
+        }
+    }
+
+    private OpenUpload open(UploadTicket ticket, Transfer transfer) {
+        return new OpenUpload(session, ticket, Patience.forTransfer(patience), threads, transfer::stop);
+    }
+
+    private Optional<UploadTicket> takeUp(FilePath target, UploadOptions options, long modifiedMillis) throws PanalException {
+        ResumeRequest request = new ResumeRequest(
+                target,
+                options.durability(),
+                options.overwrite(),
+                options.times() ? modifiedMillis : ModificationTime.NONE,
+                clientOfThis());
+        try {
+            return Optional.of(session.call(Patience.forBeginning(patience), s -> s.resume(request)));
+        } catch (NotFound none) {
+            return Optional.empty();
         }
     }
 
@@ -93,7 +183,11 @@ public final class Uploader {
                 options.overwrite(),
                 options.parents(),
                 options.times() ? modifiedMillis : ModificationTime.NONE,
-                naming.client() + " upload " + uploads.incrementAndGet());
+                clientOfThis());
         return session.call(Patience.forBeginning(patience), s -> s.begin(request));
+    }
+
+    private String clientOfThis() {
+        return naming.client() + " upload " + uploads.incrementAndGet();
     }
 }

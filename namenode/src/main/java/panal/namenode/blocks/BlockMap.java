@@ -124,7 +124,7 @@ public final class BlockMap {
 
     /**
      * Takes a verified receipt in. Answers whether the node has the replica, as far as is known: a receipt is older than
-     * what the node told later, and then says nothing.
+     * what the node told later, and then says nothing; and one that gave wrong bytes since is not had.
      */
     public boolean received(Receipt receipt) {
         Stock stock = stockOf(receipt.node());
@@ -146,6 +146,7 @@ public final class BlockMap {
     private boolean holds(Stock stock, Replica replica) {
         long copy = copyOn(stock, replica.block().number());
         return copy != 0
+                && !BlockEntry.corrupt(copy)
                 && BlockEntry.attemptOf(copy) == replica.attempt()
                 && BlockEntry.crcOf(copy) == replica.sum().crc32c();
     }

@@ -29,7 +29,7 @@ final class EditDecoder {
         return switch (type) {
             case "found", "epoch", "user", "member", "ids" -> Optional.of(cluster(type, from));
             case "mkdir", "file", "rename", "delete", "reclaim" -> Optional.of(tree(type, from));
-            case "upload", "grant", "wrote", "close" -> Optional.of(upload(type, from));
+            case "upload", "grant", "wrote", "resumed", "close" -> Optional.of(upload(type, from));
             case "doom" -> Optional.of(new BlockEdit.BlocksDoomed(from.blocks(Keys.BLOCKS), from.number(Keys.TIME)));
             case "forget" -> Optional.of(new BlockEdit.DoomedForgotten(from.blocks(Keys.BLOCKS)));
             case "keep" -> Optional.of(new BlockEdit.OrphansKept(from.number(Keys.NEXT)));
@@ -92,6 +92,14 @@ final class EditDecoder {
             case "grant" ->
                 new UploadEdit.BlocksGranted(uploadId(from), from.blocks(Keys.BLOCKS), from.number(Keys.EXPIRES));
             case "wrote" -> new UploadEdit.BlocksWritten(uploadId(from), from.list(Keys.BLOCKS, ValueReader::written));
+            case "resumed" ->
+                new UploadEdit.UploadResumed(
+                        uploadId(from),
+                        Math.toIntExact(from.number(Keys.TURN)),
+                        from.flag(Keys.OVERWRITE),
+                        from.number(Keys.MODIFIED),
+                        from.number(Keys.EXPIRES),
+                        from.list(Keys.BLOCKS, ValueReader::fresh));
             default -> new UploadEdit.UploadClosed(uploadId(from));
         };
     }

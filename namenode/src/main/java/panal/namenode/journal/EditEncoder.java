@@ -130,6 +130,17 @@ final class EditEncoder implements Replayer {
     }
 
     @Override
+    public void uploadResumed(UploadEdit.UploadResumed edit) {
+        begin("resumed")
+                .number(Keys.UPLOAD, edit.upload().number())
+                .number(Keys.TURN, edit.turn())
+                .flag(Keys.OVERWRITE, edit.overwrite())
+                .number(Keys.MODIFIED, edit.modifiedMillis())
+                .number(Keys.EXPIRES, edit.expiresMillis())
+                .list(Keys.BLOCKS, edit.fresh(), ValueWriter::fresh);
+    }
+
+    @Override
     public void uploadClosed(UploadEdit.UploadClosed edit) {
         begin("close").number(Keys.UPLOAD, edit.upload().number());
     }

@@ -19,6 +19,7 @@ import panal.namenode.namespace.ReplicatedContent;
 import panal.namenode.namespace.StoredBlock;
 import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadBlock;
+import panal.namenode.namespace.UploadEdit;
 import panal.namenode.namespace.UploadFacts;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.value.BlockId;
@@ -123,6 +124,11 @@ final class ValueReader {
     static WrittenBlock written(PackCursor in) {
         requireParts(in, 4);
         return new WrittenBlock(Math.toIntExact(in.number()), id(in), sum(in));
+    }
+
+    static UploadEdit.FreshBlock fresh(PackCursor in) {
+        requireParts(in, 2);
+        return new UploadEdit.FreshBlock(Math.toIntExact(in.number()), id(in));
     }
 
     private static void requireParts(PackCursor in, int parts) {

@@ -12,6 +12,7 @@ import panal.namenode.namespace.Place;
 import panal.namenode.namespace.StoredBlock;
 import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadBlock;
+import panal.namenode.namespace.UploadEdit;
 import panal.namenode.namespace.UploadFacts;
 import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.value.BlockId;
@@ -97,6 +98,12 @@ final class ValueWriter {
         out.number(block.index());
         out.number(block.id().number());
         sum(out, block.sum());
+    }
+
+    static void fresh(PackBuffer out, UploadEdit.FreshBlock block) {
+        out.array(2);
+        out.number(block.index());
+        out.number(block.id().number());
     }
 
     private static void sum(PackBuffer out, BlockSum sum) {

@@ -6,8 +6,12 @@ import java.util.Objects;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.UploadId;
 
-/** Gives an upload up and dooms its blocks; the reply is whether it was an entity. */
-public record AbandonUpload(String user, UploadId upload, long timeMillis) implements Command<Boolean> {
+/**
+ * Gives an upload up and dooms its blocks; the reply is whether it was an entity.
+ *
+ * @param turn the client's
+ */
+public record AbandonUpload(String user, UploadId upload, int turn, long timeMillis) implements Command<Boolean> {
     public AbandonUpload {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(upload, "upload");
@@ -18,7 +22,9 @@ public record AbandonUpload(String user, UploadId upload, long timeMillis) imple
         if (namespace.upload(upload).isEmpty()) {
             return Decision.unchanged(false);
         }
-        return new Decision<>(close(namespace.uploadOf(upload, user), timeMillis), true);
+        Upload before = namespace.uploadOf(upload, user);
+        before.requireTurn(turn);
+        return new Decision<>(close(before, timeMillis), true);
     }
 
     static List<Edit> close(Upload upload, long timeMillis) {

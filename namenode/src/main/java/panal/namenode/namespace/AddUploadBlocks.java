@@ -13,6 +13,7 @@ import panal.protocol.value.UploadId;
  * least {@code firstIndex + fresh.size()} blocks. Indexes that had a block keep it, so that a repeated call gives the same
  * blocks and wastes the fresh ids.
  *
+ * @param turn the client's
  * @param firstIndex of the first block wanted; no gap behind the blocks so far
  * @param fresh reserved ids, one for each block wanted
  * @param expiresMillis when the upload may be given up, milliseconds since 1970
@@ -20,6 +21,7 @@ import panal.protocol.value.UploadId;
 public record AddUploadBlocks(
         String user,
         UploadId upload,
+        int turn,
         int firstIndex,
         List<BlockId> fresh,
         List<WrittenBlock> written,
@@ -35,6 +37,7 @@ public record AddUploadBlocks(
     @Override
     public Decision<Upload> decideOn(Namespace namespace) throws PanalException {
         Upload before = namespace.uploadOf(upload, user);
+        before.requireTurn(turn);
         int size = before.blocks().size();
         if (firstIndex < 0 || firstIndex > size) {
             throw new InvalidInput(
@@ -53,6 +56,11 @@ public record AddUploadBlocks(
         if (!news.isEmpty()) {
             edits.add(new UploadEdit.BlocksWritten(upload, news));
             after = after.written(news);
+            if (added.isEmpty()) {
+                // Its client lives, so the time anew for which it is kept.
+                edits.add(new UploadEdit.BlocksGranted(upload, List.of(), expiresMillis));
+                after = after.granted(List.of(), expiresMillis);
+            }
         }
         return new Decision<>(edits, after);
     }

@@ -22,11 +22,13 @@ public sealed interface Command<R>
                 ForgetDoomed,
                 FoundCluster,
                 KeepOrphans,
+                KeepUpload,
                 NoteLostEnd,
                 OpenUpload,
                 Reclaim,
                 ReleaseOrphans,
                 ReserveIds,
+                ResumeUpload,
                 SetMemberState {
 
     /** The decision for a request that was done before, without edits; empty for a new one. */

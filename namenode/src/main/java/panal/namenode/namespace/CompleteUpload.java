@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.AlreadyExists;
@@ -22,12 +23,15 @@ import panal.protocol.value.ModificationTime;
  * with the command; with one the blocks here complete what was handed in before. Blocks that were granted and not used, and
  * those of a file that is replaced, are doomed.
  *
+ * @param turn the client's, where the upload was an entity and has to be one still; empty where it need not be one
  * @param written blocks whose receipts were checked
  */
-public record CompleteUpload(Origin origin, UploadFacts facts, List<WrittenBlock> written) implements RequestCommand {
+public record CompleteUpload(Origin origin, UploadFacts facts, OptionalInt turn, List<WrittenBlock> written)
+        implements RequestCommand {
     public CompleteUpload {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(turn, "turn");
         written = List.copyOf(written);
     }
 
@@ -74,13 +78,14 @@ public record CompleteUpload(Origin origin, UploadFacts facts, List<WrittenBlock
         }
         Optional<Upload> entity = namespace.upload(facts.id());
         if (entity.isPresent()) {
+            entity.get().requireTurn(turn.orElse(0));
             if (!entity.get().facts().equals(facts)) {
                 throw new InvalidInput("upload " + facts.id() + " is another one; begin again");
             }
             return entity.get();
         }
         List<BlockId> granted = written.stream().map(WrittenBlock::id).toList();
-        if (granted.size() > 1) {
+        if (granted.size() > 1 || turn.isPresent()) {
             throw new InvalidInput("upload " + facts.id() + " has expired or was given up; upload the file again");
         }
         Rules.checkFresh(namespace, granted);

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import panal.protocol.value.UploadId;
 
 /**
- * Gives up those of {@code uploads} whose time is over, and dooms their blocks. Who proposes them leaves out the ones whose
+ * Gives up those of {@code uploads} that are over, and dooms their blocks. Who proposes them leaves out the ones whose
  * clients were heard of lately. The reply is how many were given up.
  */
 public record ExpireUploads(List<UploadId> uploads, long timeMillis) implements Command<Integer> {
@@ -21,7 +21,7 @@ public record ExpireUploads(List<UploadId> uploads, long timeMillis) implements 
         int closed = 0;
         for (UploadId id : new TreeSet<>(uploads)) {
             Optional<Upload> upload = namespace.upload(id);
-            if (upload.isPresent() && upload.get().expiresMillis() <= timeMillis) {
+            if (upload.isPresent() && upload.get().isOver(namespace, timeMillis)) {
                 edits.addAll(AbandonUpload.close(upload.get(), timeMillis));
                 closed++;
             }

@@ -147,6 +147,17 @@ final class Replay implements Replayer {
     }
 
     @Override
+    public void uploadResumed(UploadEdit.UploadResumed edit) {
+        Upload upload = uploads.get(edit.upload());
+        if (upload != null) {
+            uploads = uploads.plus(edit.upload(), upload.resumed(edit));
+            List<BlockId> fresh =
+                    edit.fresh().stream().map(UploadEdit.FreshBlock::id).toList();
+            blocks = blocks.owned(fresh, upload.facts().file());
+        }
+    }
+
+    @Override
     public void uploadClosed(UploadEdit.UploadClosed edit) {
         uploads = uploads.minus(edit.upload());
     }

@@ -28,6 +28,8 @@ public interface Replayer {
 
     void blocksWritten(UploadEdit.BlocksWritten edit);
 
+    void uploadResumed(UploadEdit.UploadResumed edit);
+
     void uploadClosed(UploadEdit.UploadClosed edit);
 
     void blocksDoomed(BlockEdit.BlocksDoomed edit);

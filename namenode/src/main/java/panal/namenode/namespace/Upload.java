@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
+import panal.protocol.error.PathHeld;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.BlockSum;
 
 /**
  * A file of more than one block that is being written.
@@ -44,5 +46,37 @@ public record Upload(UploadFacts facts, int turn, PVector<UploadBlock> blocks, l
             all = all.with(block.index(), new UploadBlock(block.id(), Optional.of(block.sum())));
         }
         return new Upload(facts, turn, all, expiresMillis);
+    }
+
+    /** How many bytes of it are whole. */
+    public long wholeBytes() {
+        return blocks.stream()
+                .flatMap(block -> block.sum().stream())
+                .mapToLong(BlockSum::length)
+                .sum();
+    }
+
+    /** Whether nothing will come of it, unless its client lives: its time is over, or the directory that it goes to is gone. */
+    public boolean isOver(Namespace namespace, long nowMillis) {
+        return expiresMillis <= nowMillis
+                || namespace.pathOf(facts.place().directory()).isEmpty();
+    }
+
+    /** As its next client has it. */
+    Upload resumed(UploadEdit.UploadResumed edit) {
+        PVector<UploadBlock> all = blocks;
+        for (UploadEdit.FreshBlock block : edit.fresh()) {
+            all = all.with(block.index(), new UploadBlock(block.id(), Optional.empty()));
+        }
+        return new Upload(
+                facts.wishing(edit.overwrite(), edit.modifiedMillis()), edit.turn(), all, edit.expiresMillis());
+    }
+
+    /** Refuses a client whose upload another one has taken up, and so would mix its bytes with the other's. */
+    void requireTurn(int asked) throws PathHeld {
+        if (asked != turn) {
+            throw new PathHeld(
+                    "the upload to \"" + facts.place().name() + "\" was taken up by another client; this one ends");
+        }
     }
 }

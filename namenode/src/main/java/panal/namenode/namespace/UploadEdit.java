@@ -37,6 +37,33 @@ public sealed interface UploadEdit extends Edit {
         }
     }
 
+    /**
+     * Another client goes on with the upload. What it was granted and is not whole has fresh blocks; the ones before are
+     * doomed by an edit of their own.
+     *
+     * @param turn the client's, higher than any before
+     */
+    record UploadResumed(
+            UploadId upload,
+            int turn,
+            boolean overwrite,
+            long modifiedMillis,
+            long expiresMillis,
+            List<FreshBlock> fresh)
+            implements UploadEdit {
+        public UploadResumed {
+            fresh = List.copyOf(fresh);
+        }
+
+        @Override
+        public void replayOn(Replayer replayer) {
+            replayer.uploadResumed(this);
+        }
+    }
+
+    /** A block in the place of one of which nothing will come. */
+    record FreshBlock(int index, BlockId id) {}
+
     /** The upload was given up; its blocks are doomed by an edit of their own. */
     record UploadClosed(UploadId upload) implements UploadEdit {
         @Override

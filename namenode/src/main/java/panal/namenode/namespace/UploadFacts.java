@@ -29,4 +29,9 @@ public record UploadFacts(
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(user, "user");
     }
+
+    /** The same upload, with what its next client wishes. */
+    UploadFacts wishing(boolean mayOverwrite, long wantedMillis) {
+        return new UploadFacts(id, file, place, replication, blockSize, mayOverwrite, wantedMillis, user);
+    }
 }

@@ -5,8 +5,19 @@ record Desks(
         FileQueries queries,
         TreeQueries trees,
         FileChanges changes,
-        UploadDesk uploads,
+        Writing writing,
         HealthQueries health,
         ClusterReports reports,
         Operators operators,
-        Watchtower watches) {}
+        Watchtower watches) {
+    /** Files that are written, and those that were left half-written. */
+    record Writing(UploadDesk uploads, ResumeDesk resumes) {}
+
+    UploadDesk uploads() {
+        return writing.uploads();
+    }
+
+    ResumeDesk resumes() {
+        return writing.resumes();
+    }
+}

@@ -113,9 +113,8 @@ final class Housekeeping {
 
     private void expireUploads(Namespace now) throws PanalException {
         List<UploadId> silent = now.uploads().stream()
-                .filter(upload -> upload.expiresMillis() <= clock.millis())
+                .filter(upload -> !holds.holds(upload.facts().id()) && upload.isOver(now, clock.millis()))
                 .map(upload -> upload.facts().id())
-                .filter(upload -> !holds.holds(upload))
                 .toList();
         if (!silent.isEmpty()) {
             int expired = committer.submit(new ExpireUploads(silent, clock.millis()));

@@ -3,6 +3,7 @@ package panal.namenode.service;
 import java.io.Closeable;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.balance.Balancer;
@@ -53,7 +54,6 @@ public final class NameNodeServer implements Closeable {
         logBegun(epochs, end, recovered);
 
         PathHolds holds = new PathHolds(clock, settings.holdTime());
-        UploadDesk uploads = uploads(committer, cluster, secret, tokens, holds, settings, clock);
         Links links = new Links(port);
         LeavingNodes leaving = new LeavingNodes(clock);
         Balancer balancer = new Balancer(new BalanceFloor(cluster, random), clock, settings.balance());
@@ -63,7 +63,7 @@ public final class NameNodeServer implements Closeable {
                 new FileQueries(committer, cluster, tokens),
                 new TreeQueries(committer::published),
                 new FileChanges(committer, cluster, clock),
-                uploads,
+                writing(committer, cluster, secret, tokens, holds, settings, clock),
                 new HealthQueries(committer, cluster, clock),
                 reports,
                 operators(committer, cluster, port, links, balancer, clock),
@@ -116,7 +116,7 @@ public final class NameNodeServer implements Closeable {
         return new Operators(port, committer, desks);
     }
 
-    private static UploadDesk uploads(
+    private static Desks.Writing writing(
             Committer committer,
             Cluster cluster,
             ClusterSecret secret,
@@ -125,17 +125,24 @@ public final class NameNodeServer implements Closeable {
             ClusterSettings settings,
             Clock clock) {
         TicketDesk tickets = new TicketDesk(secret);
+        TicketGuard guard = new TicketGuard(committer, cluster, tickets, holds);
         Grants grants = new Grants(cluster, tokens);
-        return new UploadDesk(
-                committer,
-                cluster,
-                new UploadStart(committer, cluster, holds, tickets, grants, clock),
-                tickets,
-                new ReceiptDesk(secret, cluster),
-                grants,
-                holds,
-                clock,
-                settings.uploadExpiry());
+        UploadStart start = new UploadStart(committer, cluster, holds, tickets, grants, clock);
+        ReceiptDesk receipts = new ReceiptDesk(secret, cluster);
+        Duration expiry = settings.uploadExpiry();
+        return new Desks.Writing(
+                new UploadDesk(
+                        committer,
+                        cluster,
+                        start,
+                        guard,
+                        receipts,
+                        grants,
+                        holds,
+                        new Leftovers(committer, holds, clock),
+                        clock,
+                        expiry),
+                new ResumeDesk(committer, cluster, start, tickets, guard, receipts, holds, clock, expiry));
     }
 
     /** What is registered in the name server. */

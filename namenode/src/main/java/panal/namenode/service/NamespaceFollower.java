@@ -84,6 +84,11 @@ final class NamespaceFollower implements Replayer {
     }
 
     @Override
+    public void uploadResumed(UploadEdit.UploadResumed edit) {
+        claimFor(edit.fresh().stream().map(UploadEdit.FreshBlock::id).toList());
+    }
+
+    @Override
     public void blocksDoomed(BlockEdit.BlocksDoomed edit) {
         edit.blocks().forEach(block -> blocks.claim(block, Claim.DOOMED));
     }

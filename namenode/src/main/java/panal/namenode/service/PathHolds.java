@@ -43,10 +43,27 @@ final class PathHolds {
     synchronized void take(UploadId upload, Place place, FilePath path, String user, String client) throws PathHeld {
         Hold there = byPlace.get(place);
         if (there != null && !over(there) && !isLostBeginning(there, user, client)) {
-            throw new PathHeld(path + " is being written by " + there.client + " (user " + there.user + ") since "
-                    + there.since + "; wait until that is done, or choose another name");
+            throw held(there, path);
         }
         add(new Hold(upload, place, user, client, clock.instant()));
+    }
+
+    /**
+     * Holds a path for the next client of an upload: at once, whoever had it before. What other uploads hold is respected.
+     */
+    synchronized void takeUp(UploadId upload, Place place, FilePath path, String user, String client) throws PathHeld {
+        Hold there = byPlace.get(place);
+        if (there != null && !there.upload.equals(upload) && !over(there)) {
+            throw held(there, path);
+        }
+        Hold hold = new Hold(upload, place, user, client, clock.instant());
+        hold.known = true;
+        add(hold);
+    }
+
+    private static PathHeld held(Hold there, FilePath path) {
+        return new PathHeld(path + " is being written by " + there.client + " (user " + there.user + ") since "
+                + there.since + "; wait until that is done, or choose another name");
     }
 
     private static boolean isLostBeginning(Hold hold, String user, String client) {
@@ -99,6 +116,11 @@ final class PathHolds {
 
     synchronized boolean holds(UploadId upload) {
         return byUpload.containsKey(upload);
+    }
+
+    /** Who is at an upload; empty when nobody was heard of lately. */
+    synchronized Optional<String> client(UploadId upload) {
+        return Optional.ofNullable(byUpload.get(upload)).map(hold -> hold.client);
     }
 
     /** Drops the holds of clients that were not heard of for long; answers their uploads. */

@@ -2,8 +2,8 @@ package panal.namenode.service;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import panal.namenode.membership.MemberView;
@@ -74,31 +74,50 @@ final class ReceiptDesk {
      * somewhere, be it on a node that is away.
      *
      * @throws InvalidInput if a block is nowhere any more
-     * @throws SafeMode if nodes that may have one have not reported yet; the client repeats the call
+     * @throws SafeMode if nodes that may have one have not reported yet, or somebody got wrong bytes from all that have it;
+     *     the client repeats the call
      */
     void requireKept(FilePath path, Upload upload) throws InvalidInput, SafeMode {
+        Set<BlockId> lost = lost(path, upload);
+        if (lost.isEmpty()) {
+            return;
+        }
+        BlockId block = Collections.min(lost);
+        if (cluster.under(state -> state.blocks().copies(block).isEmpty())) {
+            throw new InvalidInput("block " + block + " of " + path
+                    + " was written and is on no DataNode any more; upload the file again");
+        }
+        throw new SafeMode("block " + block + " of " + path
+                + " is in doubt on every DataNode that has it, until they have verified it; try again in a moment");
+    }
+
+    /**
+     * Blocks that were handed in and are nowhere any more, or nowhere as they should be.
+     *
+     * @throws SafeMode if nodes that may have one have not reported yet; the client repeats the call
+     */
+    Set<BlockId> lost(FilePath path, Upload upload) throws SafeMode {
+        Set<BlockId> lost = new HashSet<>();
         List<UploadBlock> blocks = upload.blocks();
         for (int from = 0; from < blocks.size(); from += BLOCKS_UNDER_LOCK) {
             List<UploadBlock> some = blocks.subList(from, Math.min(blocks.size(), from + BLOCKS_UNDER_LOCK));
-            Optional<UploadBlock> nowhere = cluster.under(state -> some.stream()
+            lost.addAll(cluster.under(state -> some.stream()
                     .filter(block -> block.sum().isPresent() && !isKept(state, block))
-                    .findFirst());
-            if (nowhere.isPresent()) {
-                BlockId block = nowhere.get().id();
-                List<NodeName> expected = cluster.under(ReceiptDesk::expected);
-                if (expected.isEmpty()) {
-                    throw new InvalidInput("block " + block + " of " + path
-                            + " was written and is on no DataNode any more; upload the file again");
-                }
-                throw new SafeMode("block " + block + " of " + path + " is not confirmed yet: " + expected
-                        + " have to report what they have first; try again in a moment");
-            }
+                    .map(UploadBlock::id)
+                    .toList()));
         }
+        List<NodeName> expected = lost.isEmpty() ? List.of() : cluster.under(ReceiptDesk::expected);
+        if (!expected.isEmpty()) {
+            throw new SafeMode("block " + Collections.min(lost) + " of " + path + " is not confirmed yet: " + expected
+                    + " have to report what they have first; try again in a moment");
+        }
+        return lost;
     }
 
+    /** A copy that gave wrong bytes, or is about to be deleted, keeps nothing. */
     private static boolean isKept(SoftState state, UploadBlock block) {
         int crc32c = block.sum().orElseThrow().crc32c();
-        return state.blocks().copies(block.id()).stream().anyMatch(copy -> copy.crc32c() == crc32c);
+        return state.blocks().copies(block.id()).stream().anyMatch(copy -> copy.good() && copy.crc32c() == crc32c);
     }
 
     private static List<NodeName> expected(SoftState state) {

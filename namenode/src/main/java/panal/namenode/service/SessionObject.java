@@ -24,12 +24,16 @@ import panal.protocol.value.HealthQuery;
 import panal.protocol.value.ListPage;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
+import panal.protocol.value.ResumeRequest;
+import panal.protocol.value.UnfinishedPage;
 import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadId;
 import panal.protocol.value.UploadRequest;
 import panal.protocol.value.UploadTicket;
 import panal.protocol.value.Usage;
 import panal.protocol.value.UsagePage;
 import panal.protocol.value.UsageQuery;
+import panal.protocol.value.WrittenPage;
 
 /** What a logged-in user may call; holds nothing but the user. Thread-safe. */
 final class SessionObject implements Session, Unreferenced {
@@ -186,5 +190,30 @@ final class SessionObject implements Session, Unreferenced {
     @Override
     public void abandon(UploadTicket ticket) throws PanalException {
         desks.uploads().abandon(caller(), ticket);
+    }
+
+    @Override
+    public long park(UploadTicket ticket) throws PanalException {
+        return desks.resumes().park(caller(), ticket);
+    }
+
+    @Override
+    public UploadTicket resume(ResumeRequest request) throws PanalException {
+        return desks.resumes().resume(caller(), request);
+    }
+
+    @Override
+    public WrittenPage written(UploadTicket ticket, int firstIndex, int limit) throws PanalException {
+        return desks.resumes().written(caller(), ticket, firstIndex, limit);
+    }
+
+    @Override
+    public UnfinishedPage unfinished(FilePath below, long after, int limit) throws PanalException {
+        return desks.resumes().unfinished(caller(), below, after, limit);
+    }
+
+    @Override
+    public void discard(UploadId upload) throws PanalException {
+        desks.resumes().discard(caller(), upload);
     }
 }

@@ -1,6 +1,7 @@
 package panal.namenode.service;
 
 import panal.namenode.namespace.Place;
+import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadFacts;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
@@ -8,7 +9,9 @@ import panal.protocol.error.PanalException;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.Durability;
 import panal.protocol.value.FileId;
+import panal.protocol.value.FilePath;
 import panal.protocol.value.UploadId;
 import panal.protocol.value.UploadRequest;
 import panal.protocol.value.UploadTicket;
@@ -41,6 +44,25 @@ final class TicketDesk {
                 Bits256.ZERO));
     }
 
+    /** For the next client of an upload; {@code path} is where it goes to now. */
+    UploadTicket reissue(Upload upload, FilePath path, Durability durability) {
+        UploadFacts facts = upload.facts();
+        return secret.sign(new UploadTicket(
+                facts.id(),
+                facts.file(),
+                facts.place().directory(),
+                facts.place().name(),
+                path,
+                facts.replication(),
+                facts.blockSize(),
+                durability,
+                facts.overwrite(),
+                facts.modifiedMillis(),
+                upload.turn(),
+                facts.user(),
+                Bits256.ZERO));
+    }
+
     /** Refuses a ticket that was not issued by this cluster for this user. */
     void require(String user, UploadTicket ticket) throws PanalException {
         if (!secret.signed(ticket)) {
@@ -52,6 +74,7 @@ final class TicketDesk {
         }
     }
 
+    /** The block that the upload has first; another client of it may have written another one in its place. */
     static BlockId firstBlock(UploadTicket ticket) {
         return new BlockId(ticket.upload().number());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import panal.namenode.commit.Committer;
 import panal.namenode.namespace.AbandonUpload;
 import panal.namenode.namespace.AddUploadBlocks;
@@ -40,10 +41,11 @@ final class UploadDesk {
     private final Committer committer;
     private final Cluster cluster;
     private final UploadStart start;
-    private final TicketDesk tickets;
+    private final TicketGuard guard;
     private final ReceiptDesk receipts;
     private final Grants grants;
     private final PathHolds holds;
+    private final Leftovers leftovers;
     private final Clock clock;
     private final Duration expiry;
 
@@ -51,19 +53,21 @@ final class UploadDesk {
             Committer committer,
             Cluster cluster,
             UploadStart start,
-            TicketDesk tickets,
+            TicketGuard guard,
             ReceiptDesk receipts,
             Grants grants,
             PathHolds holds,
+            Leftovers leftovers,
             Clock clock,
             Duration expiry) {
         this.committer = committer;
         this.cluster = cluster;
         this.start = start;
-        this.tickets = tickets;
+        this.guard = guard;
         this.receipts = receipts;
         this.grants = grants;
         this.holds = holds;
+        this.leftovers = leftovers;
         this.clock = clock;
         this.expiry = expiry;
     }
@@ -75,7 +79,7 @@ final class UploadDesk {
     List<BlockGrant> addBlocks(
             String user, UploadTicket ticket, int firstIndex, int count, List<FinishedBlock> finished)
             throws PanalException {
-        check(user, ticket);
+        guard.check(user, ticket);
         if (firstIndex < 0 || count < 0 || count > BLOCKS_AT_ONCE || finished.size() > BLOCKS_AT_ONCE) {
             throw new InvalidInput("asked for " + count + " blocks from " + firstIndex + " on, with " + finished.size()
                     + " finished; at most " + BLOCKS_AT_ONCE + " at once");
@@ -86,8 +90,8 @@ final class UploadDesk {
         for (int i = 0; i < count; i++) {
             fresh.add(start.freshBlock());
         }
-        Upload upload =
-                committer.submit(new AddUploadBlocks(user, ticket.upload(), firstIndex, fresh, written, expires()));
+        Upload upload = committer.submit(
+                new AddUploadBlocks(user, ticket.upload(), ticket.turn(), firstIndex, fresh, written, expires()));
         List<BlockGrant> granted = new ArrayList<>();
         for (int index = firstIndex; index < firstIndex + count; index++) {
             BlockId block = upload.blocks().get(index).id();
@@ -98,6 +102,8 @@ final class UploadDesk {
 
     private void open(UploadTicket ticket) throws PanalException {
         if (committer.published().upload(ticket.upload()).isEmpty()) {
+            // It may have ended just now; only one that nobody has taken up yet becomes an entity.
+            guard.requireTurn(ticket);
             List<BlockId> first = List.of(TicketDesk.firstBlock(ticket));
             committer.submit(new OpenUpload(TicketDesk.facts(ticket), first, expires()));
         }
@@ -110,7 +116,7 @@ final class UploadDesk {
     BlockGrant retryBlock(
             String user, UploadTicket ticket, int index, BlockId block, int failedAttempt, List<NodeName> failed)
             throws PanalException {
-        check(user, ticket);
+        guard.check(user, ticket);
         if (failedAttempt < 1 || failedAttempt >= ATTEMPTS_MAX || failed.size() > Limits.REPLICATION_MAX) {
             throw new InvalidInput("block " + block + " of " + ticket.path() + " failed " + failedAttempt
                     + " times; give the upload up");
@@ -118,19 +124,12 @@ final class UploadDesk {
         if (!blockAt(ticket, index).filter(block::equals).isPresent()) {
             throw new InvalidInput("block " + block + " is not block " + index + " of the upload to " + ticket.path());
         }
-        requireUnderWay(ticket, block);
+        requireNotGivenUp(ticket, block);
         int attempt = holds.nextAttempt(ticket.upload(), block, failedAttempt);
         return grants.grant(ticket, index, block, attempt, failed);
     }
 
-    /** A file's block never changes: no attempt may replace its copies once it is complete, or revive it once given up. */
-    private void requireUnderWay(UploadTicket ticket, BlockId block) throws InvalidInput {
-        if (committer.published().inode(ticket.file()).isPresent()) {
-            throw new InvalidInput("the upload to " + ticket.path() + " is complete already");
-        }
-        requireNotGivenUp(ticket, block);
-    }
-
+    /** No attempt may revive a block, which was doomed for good. */
     private void requireNotGivenUp(UploadTicket ticket, BlockId block) throws InvalidInput {
         if (committer.published().isDoomed(block)) {
             throw new InvalidInput("the upload to " + ticket.path() + " was given up or has expired; begin again");
@@ -138,42 +137,44 @@ final class UploadDesk {
     }
 
     private Optional<BlockId> blockAt(UploadTicket ticket, int index) {
-        if (index == 0) {
-            return Optional.of(TicketDesk.firstBlock(ticket));
+        Optional<Upload> entity = committer.published().upload(ticket.upload());
+        if (entity.isEmpty()) {
+            return Optional.of(TicketDesk.firstBlock(ticket)).filter(first -> index == 0);
         }
-        return committer
-                .published()
-                .upload(ticket.upload())
-                .filter(upload -> index > 0 && index < upload.blocks().size())
+        return entity.filter(upload -> index >= 0 && index < upload.blocks().size())
                 .map(upload -> upload.blocks().get(index).id());
     }
 
     void renew(String user, UploadTicket ticket) throws PanalException {
-        tickets.require(user, ticket);
-        touch(ticket);
+        guard.requireTrue(user, ticket);
+        guard.requireTurn(ticket);
+        guard.touch(ticket);
     }
 
     FileStatus complete(String user, UploadTicket ticket, List<FinishedBlock> finished, RequestId request)
             throws PanalException {
-        tickets.require(user, ticket);
+        guard.requireTrue(user, ticket);
         Origin origin = new Origin(user, clock.millis(), request);
         Optional<FileStatus> before = committer.published().answered(origin);
         if (before.isPresent()) {
             return before.get();
         }
-        cluster.requireWritable();
-        touch(ticket);
+        guard.check(user, ticket);
         if (finished.size() > BLOCKS_AT_ONCE) {
             throw new InvalidInput(finished.size() + " blocks handed in at once; at most " + BLOCKS_AT_ONCE);
         }
-        requireOwnBlock(ticket, finished);
-        List<WrittenBlock> written = receipts.accept(finished, ticket.replication());
         Optional<Upload> entity = committer.published().upload(ticket.upload());
+        if (entity.isEmpty()) {
+            requireOwnBlock(ticket, finished);
+        }
+        List<WrittenBlock> written = receipts.accept(finished, ticket.replication());
         if (entity.isPresent()) {
             receipts.requireKept(ticket.path(), entity.get());
         }
-        FileStatus status = committer.submit(new CompleteUpload(origin, TicketDesk.facts(ticket), written));
+        OptionalInt turn = entity.isPresent() ? OptionalInt.of(ticket.turn()) : OptionalInt.empty();
+        FileStatus status = committer.submit(new CompleteUpload(origin, TicketDesk.facts(ticket), turn, written));
         end(ticket);
+        leftovers.clear(ticket);
         return status;
     }
 
@@ -183,9 +184,8 @@ final class UploadDesk {
      */
     private void requireOwnBlock(UploadTicket ticket, List<FinishedBlock> finished) throws InvalidInput {
         requireNotGivenUp(ticket, TicketDesk.firstBlock(ticket));
-        boolean entity = committer.published().upload(ticket.upload()).isPresent();
         for (FinishedBlock block : finished) {
-            if (block.index() == 0 ? !block.block().equals(TicketDesk.firstBlock(ticket)) : !entity) {
+            if (block.index() != 0 || !block.block().equals(TicketDesk.firstBlock(ticket))) {
                 throw new InvalidInput("block " + block.block() + " is not block " + block.index()
                         + " of the upload to " + ticket.path() + "; it may have expired, upload the file again");
             }
@@ -193,8 +193,8 @@ final class UploadDesk {
     }
 
     void abandon(String user, UploadTicket ticket) throws PanalException {
-        check(user, ticket);
-        boolean wasEntity = committer.submit(new AbandonUpload(user, ticket.upload(), clock.millis()));
+        guard.check(user, ticket);
+        boolean wasEntity = committer.submit(new AbandonUpload(user, ticket.upload(), ticket.turn(), clock.millis()));
         end(ticket);
         if (!wasEntity) {
             // Completion owns the block by now, if it came first; then this leaves it alone.
@@ -205,18 +205,5 @@ final class UploadDesk {
     private void end(UploadTicket ticket) {
         holds.release(ticket.upload());
         cluster.release(TicketDesk.firstBlock(ticket));
-    }
-
-    private void check(String user, UploadTicket ticket) throws PanalException {
-        tickets.require(user, ticket);
-        cluster.requireWritable();
-        touch(ticket);
-    }
-
-    /** The client lives. After a restart of the NameNode this is how it learns of an upload that is not journaled. */
-    private void touch(UploadTicket ticket) {
-        if (holds.touch(ticket)) {
-            cluster.promise(TicketDesk.firstBlock(ticket));
-        }
     }
 }

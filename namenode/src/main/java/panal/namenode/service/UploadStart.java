@@ -60,7 +60,7 @@ final class UploadStart {
         if (request.parents()) {
             makeParents(user, parent);
         }
-        Place place = freePlace(user, request, parent);
+        Place place = freePlace(user, request.path(), request.overwrite());
         BlockId block = freshBlock();
         UploadTicket ticket = tickets.issue(user, request, block, new FileId(fileIds.next()), place);
         holds.take(ticket.upload(), place, request.path(), user, request.client());
@@ -80,18 +80,20 @@ final class UploadStart {
         }
     }
 
-    private Place freePlace(String user, UploadRequest request, FilePath parent) throws PanalException {
+    /** The place of a file that the user may write, where nothing is in the way. */
+    Place freePlace(String user, FilePath path, boolean overwrite) throws PanalException {
+        FilePath parent = path.parent().orElseThrow(() -> new IsADirectory("/"));
         Namespace now = committer.published();
         Access access = new Access(now);
-        access.toStat(user, request.path());
-        Place place = new Place(now.directory(parent).id(), request.path().name());
+        access.toStat(user, path);
+        Place place = new Place(now.directory(parent).id(), path.name());
         access.toPut(user, place.directory(), place.name());
         Optional<Inode> there = now.child(place.directory(), place.name());
         if (there.isPresent() && there.get().isDirectory()) {
-            throw new IsADirectory(request.path().text());
+            throw new IsADirectory(path.text());
         }
-        if (there.isPresent() && !request.overwrite()) {
-            throw new AlreadyExists(request.path().text());
+        if (there.isPresent() && !overwrite) {
+            throw new AlreadyExists(path.text());
         }
         return place;
     }

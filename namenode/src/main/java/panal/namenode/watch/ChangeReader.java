@@ -195,6 +195,9 @@ final class ChangeReader implements Replayer {
     public void blocksWritten(UploadEdit.BlocksWritten edit) {}
 
     @Override
+    public void uploadResumed(UploadEdit.UploadResumed edit) {}
+
+    @Override
     public void uploadClosed(UploadEdit.UploadClosed edit) {}
 
     @Override

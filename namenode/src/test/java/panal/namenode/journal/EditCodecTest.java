@@ -38,6 +38,7 @@ import panal.namenode.namespace.NoteLostEnd;
 import panal.namenode.namespace.OpenUpload;
 import panal.namenode.namespace.Place;
 import panal.namenode.namespace.Replayer;
+import panal.namenode.namespace.ResumeUpload;
 import panal.namenode.namespace.Scribe;
 import panal.namenode.namespace.SetMemberState;
 import panal.namenode.namespace.SnapshotEdit;
@@ -81,10 +82,12 @@ final class EditCodecTest {
         scribe.give(new OpenUpload(facts, List.of(first), 99));
         WrittenBlock whole = new WrittenBlock(0, first, new BlockSum(65_536, 0xdeadbeef));
         scribe.give(new AddUploadBlocks(
-                Scribe.USER, facts.id(), 1, List.of(scribe.block(), scribe.block()), List.of(whole), 100));
+                Scribe.USER, facts.id(), 0, 1, List.of(scribe.block(), scribe.block()), List.of(whole), 100));
+        scribe.give(new ResumeUpload(
+                Scribe.USER, facts.id(), false, 1_700, Set.of(), List.of(scribe.block(), scribe.block()), 200, 150));
         UploadFacts other = scribe.facts("/other", false);
         scribe.give(new OpenUpload(other, List.of(scribe.block()), 99));
-        scribe.give(new AbandonUpload(Scribe.USER, other.id(), 5));
+        scribe.give(new AbandonUpload(Scribe.USER, other.id(), 0, 5));
         scribe.give(new ForgetDoomed(
                 List.of(scribe.namespace().doomed().keySet().iterator().next())));
         scribe.delete("/a", true);

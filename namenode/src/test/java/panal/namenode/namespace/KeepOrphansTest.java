@@ -70,6 +70,7 @@ final class KeepOrphansTest {
                 () -> scribe.give(new AddUploadBlocks(
                         Scribe.USER,
                         facts.id(),
+                        0,
                         1,
                         List.of(scribe.block()),
                         List.of(new WrittenBlock(0, first, new BlockSum(5, 6))),

@@ -3,6 +3,7 @@ package panal.namenode.namespace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.PanalException;
@@ -77,7 +78,7 @@ public final class Scribe {
     public FileStatus put(String path, int length, boolean overwrite) throws PanalException {
         List<WrittenBlock> blocks =
                 length == 0 ? List.of() : List.of(new WrittenBlock(0, block(), new BlockSum(length, length)));
-        return give(new CompleteUpload(origin(), facts(path, overwrite), blocks));
+        return give(new CompleteUpload(origin(), facts(path, overwrite), OptionalInt.empty(), blocks));
     }
 
     /** A fresh upload of a file at {@code path}, whose directory is there. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import panal.protocol.error.AccessDenied;
@@ -31,12 +32,12 @@ final class UploadsTest {
     }
 
     private FileStatus complete(UploadFacts facts, WrittenBlock... written) throws PanalException {
-        return scribe.give(new CompleteUpload(scribe.origin(), facts, List.of(written)));
+        return scribe.give(new CompleteUpload(scribe.origin(), facts, OptionalInt.empty(), List.of(written)));
     }
 
     private Upload add(UploadFacts facts, int index, List<BlockId> fresh, WrittenBlock... written)
             throws PanalException {
-        return scribe.give(new AddUploadBlocks(Scribe.USER, facts.id(), index, fresh, List.of(written), 1_000_000));
+        return scribe.give(new AddUploadBlocks(Scribe.USER, facts.id(), 0, index, fresh, List.of(written), 1_000_000));
     }
 
     @Test
@@ -189,7 +190,7 @@ final class UploadsTest {
     void aRetriedCompletionIsAnsweredAgainEvenWhenTheFileIsGone() throws PanalException {
         UploadFacts facts = scribe.facts("/file", false);
         WrittenBlock block = new WrittenBlock(0, scribe.block(), SHORT);
-        CompleteUpload command = new CompleteUpload(scribe.origin(), facts, List.of(block));
+        CompleteUpload command = new CompleteUpload(scribe.origin(), facts, OptionalInt.empty(), List.of(block));
         FileStatus first = scribe.give(command);
         scribe.delete("/file", false);
         assertEquals(first, scribe.give(command));
@@ -220,11 +221,12 @@ final class UploadsTest {
     void anUploadIsItsUsersAlone() throws PanalException {
         UploadFacts facts = scribe.facts("/file", false);
         open(facts, scribe.block());
-        assertThrows(AccessDenied.class, () -> scribe.give(new AbandonUpload("eve", facts.id(), 5)));
+        assertThrows(AccessDenied.class, () -> scribe.give(new AbandonUpload("eve", facts.id(), 0, 5)));
         Origin eve = new Origin("eve", 5, scribe.origin().request());
-        assertThrows(AccessDenied.class, () -> scribe.give(new CompleteUpload(eve, facts, List.of())));
-        assertTrue(scribe.give(new AbandonUpload(Scribe.USER, facts.id(), 5)));
-        assertFalse(scribe.give(new AbandonUpload(Scribe.USER, facts.id(), 5)));
+        assertThrows(
+                AccessDenied.class, () -> scribe.give(new CompleteUpload(eve, facts, OptionalInt.empty(), List.of())));
+        assertTrue(scribe.give(new AbandonUpload(Scribe.USER, facts.id(), 0, 5)));
+        assertFalse(scribe.give(new AbandonUpload(Scribe.USER, facts.id(), 0, 5)));
     }
 
     @Test

@@ -6,13 +6,18 @@ import java.util.List;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
+import panal.protocol.value.ResumeRequest;
+import panal.protocol.value.UnfinishedPage;
 import panal.protocol.value.UploadGrant;
+import panal.protocol.value.UploadId;
 import panal.protocol.value.UploadRequest;
 import panal.protocol.value.UploadTicket;
+import panal.protocol.value.WrittenPage;
 
 /** Writing files: begin, write blocks to DataNodes, complete. Nothing is visible before completion. */
 public interface Uploads extends Remote {
@@ -30,7 +35,7 @@ public interface Uploads extends Remote {
     BlockGrant retryBlock(UploadTicket ticket, int index, BlockId block, int failedAttempt, List<NodeName> failed)
             throws RemoteException, PanalException;
 
-    /** Keeps the path held. */
+    /** Keeps the path held, and the upload from being given up. */
     void renew(UploadTicket ticket) throws RemoteException, PanalException;
 
     /**
@@ -42,4 +47,42 @@ public interface Uploads extends Remote {
 
     /** Gives up; the blocks written so far are deleted in time. */
     void abandon(UploadTicket ticket) throws RemoteException, PanalException;
+
+    /**
+     * The client goes, and may come back: the path is free at once, and what was handed in stays until it expires.
+     *
+     * @return for how long, in milliseconds; 0 when there is nothing to come back to
+     */
+    long park(UploadTicket ticket) throws RemoteException, PanalException;
+
+    /**
+     * Goes on with the caller's unfinished upload to this path; of several with the last that was begun. Whoever had it is
+     * refused from now on with {@link panal.protocol.error.PathHeld}. Blocks that were granted and are not whole, or are
+     * nowhere any more, get other ids, so that nothing that is still on its way gets into the file.
+     *
+     * @throws panal.protocol.error.NotFound if there is none; one of a single block is none
+     */
+    UploadTicket resume(ResumeRequest request) throws RemoteException, PanalException;
+
+    /**
+     * Which blocks of the upload are whole, and what they add up to.
+     *
+     * @param firstIndex where to begin
+     * @param limit 1 to {@link panal.protocol.value.Limits#PAGE_ENTRIES} blocks
+     */
+    WrittenPage written(UploadTicket ticket, int firstIndex, int limit) throws RemoteException, PanalException;
+
+    /**
+     * The caller's unfinished uploads at and below a path, those of a single block left out; a superuser sees everybody's.
+     *
+     * @param after only those with higher ids; 0 for all
+     * @param limit 1 to {@link panal.protocol.value.Limits#PAGE_ENTRIES}
+     */
+    UnfinishedPage unfinished(FilePath below, long after, int limit) throws RemoteException, PanalException;
+
+    /**
+     * Gives up an unfinished upload of the caller, or for a superuser of anybody, also if a client is at it. One that is
+     * over already is none any more.
+     */
+    void discard(UploadId upload) throws RemoteException, PanalException;
 }

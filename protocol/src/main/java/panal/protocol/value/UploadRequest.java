@@ -22,11 +22,13 @@ public record UploadRequest(
         String client)
         implements Serializable {
     private static final long serialVersionUID = 1;
+    /** Characters in a client's description. */
+    static final int CLIENT_MAX = 200;
 
     public UploadRequest {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(durability, "durability");
-        if (client.length() > 200) {
+        if (client.length() > CLIENT_MAX) {
             throw new IllegalArgumentException("client description of " + client.length() + " characters");
         }
     }

@@ -11,6 +11,7 @@ final class Catalog {
     private static final List<Listed> ALL = List.of(
             new Listed(Ls.class, Operands.REMOTE, "ls", "dir"),
             new Listed(Upload.class, Operands.LOCAL_THEN_REMOTE, "upload", "put"),
+            new Listed(Uploads.class, Operands.REMOTE, "uploads"),
             new Listed(Download.class, Operands.REMOTE_THEN_LOCAL, "download", "get"),
             new Listed(Sync.class, Operands.LOCAL_THEN_REMOTE, "sync"),
             new Listed(Delete.class, Operands.REMOTE, "delete", "rm"),

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples: panal upload report.pdf /docs",
             "          panal upload -r photos music /media",
+            "          panal upload -c big.iso /images",
             "          pg_dump shop | panal upload - /backup/shop.sql"
         })
 final class Upload extends ClusterCommand {
@@ -38,6 +39,11 @@ final class Upload extends ClusterCommand {
             names = {"-r", "-R"},
             description = "directories with all that is in them; follows links")
     private boolean recursive;
+
+    @Option(
+            names = "-c",
+            description = "goes on where an earlier upload stopped; what is there already is checked, not sent")
+    private boolean continued;
 
     @Option(names = "-p", description = "makes the directories above the target")
     private boolean parents;
@@ -72,6 +78,9 @@ final class Upload extends ClusterCommand {
             throw new InvalidInput(
                     "standard input goes alone and needs a name: upload - /path/name (a file of that name is ./-)");
         }
+        if (continued && sources.contains("-")) {
+            throw new InvalidInput("-c needs a file to go on with; standard input is none");
+        }
         Panal panal = panal();
         TypedPath typed = shell().directory().typed(alone ? "." : operands.get(operands.size() - 1));
         boolean several = alone || sources.size() > 1;
@@ -80,8 +89,11 @@ final class Upload extends ClusterCommand {
         }
         Target target = Target.of(panal, typed, several);
         Attempts attempts = new Attempts(screen(), choice().verbose());
-        UploadOptions options =
-                write.over(UploadOptions.DEFAULT).withParents(parents).withTimes(times);
+        UploadOptions options = write.over(UploadOptions.DEFAULT)
+                .withParents(parents)
+                .withTimes(times)
+                .withKept(true)
+                .withContinued(continued);
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(board, sources);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import panal.cliente.Panal;
+import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
@@ -101,20 +102,53 @@ final class Uploading {
     }
 
     private void writeFile(Path file, FilePath target) throws PanalException {
-        write(file.toString(), LocalCensus.length(file), () -> Source.file(file), target);
+        long length = LocalCensus.length(file);
+        if (options.continued() && isThere(file, length, target)) {
+            tally.add(board.transfer(file.toString(), target.text(), length, progress -> length));
+        } else {
+            write(file.toString(), length, () -> Source.file(file), target);
+        }
+    }
+
+    /** Whether an earlier upload brought the file: what is there has its length and its sum. */
+    private boolean isThere(Path file, long length, FilePath target) throws PanalException {
+        Optional<FileStatus> there = Target.statusOf(panal, target);
+        return there.isPresent()
+                && !there.get().isDirectory()
+                && there.get().length() == length
+                && panal.checksum(target).crc32c() == LocalSum.of(file);
     }
 
     private void write(String from, long length, Opening source, FilePath target) throws PanalException {
-        Uploaded uploaded = board.transfer(
-                from,
-                target.text(),
-                length,
-                progress -> overwriting.run(
+        Uploaded uploaded = board.transfer(from, target.text(), length, progress -> {
+            Continuation told = new Continuation(progress, shell.screen(), board, from, target);
+            try {
+                return overwriting.run(
                         shell,
                         target.text(),
-                        overwrite -> panal.upload(source.open(), target, options.withOverwrite(overwrite), progress)));
+                        overwrite -> panal.upload(source.open(), target, options.withOverwrite(overwrite), told));
+            } catch (PanalException failure) {
+                told.tellUnlessEnded(failure);
+                throw failure;
+            }
+        });
         tally.add(uploaded.status().length());
         copies.add(uploaded);
+        tellWhatItWasBegunWith(uploaded);
+    }
+
+    private void tellWhatItWasBegunWith(Uploaded uploaded) {
+        FileStatus status = uploaded.status();
+        boolean differs = status.replication() != options.replication() || status.blockSize() != options.blockSize();
+        if (uploaded.continued() && differs) {
+            shell.screen()
+                    .message(shell.screen().texts()
+                            .text(
+                                    "transfer.begun-with",
+                                    status.path(),
+                                    status.replication(),
+                                    HumanSize.of(status.blockSize())));
+        }
     }
 
     private static InputStream open(Path file) throws PanalException {

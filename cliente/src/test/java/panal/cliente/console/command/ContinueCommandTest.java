@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
+import panal.protocol.value.FilePath;
 
 final class ContinueCommandTest extends CommandTest {
     @Test
@@ -28,6 +29,34 @@ final class ContinueCommandTest extends CommandTest {
         Path here = Files.writeString(local.resolve("a"), "FIRST");
         assertTrue(refused(1, "download", "-c", "/a", here.toString()).contains("already"));
         assertEquals("FIRST", Files.readString(here));
+    }
+
+    @Test
+    void anUploadLeavesWhatIsThereAloneAndSendsTheRest() throws Exception {
+        have("/d/a", "first");
+        have("/d/b", "other");
+        Path here = Files.createDirectories(local.resolve("d"));
+        Files.writeString(here.resolve("a"), "first");
+        Files.writeString(here.resolve("c"), "third");
+        long before = console.tree().get(new FilePath("/d/a")).status().id().number();
+        done("upload", "-c", "--replication", "1", "-r", here.toString(), "/");
+        assertEquals(
+                before, console.tree().get(new FilePath("/d/a")).status().id().number());
+        assertEquals("third", done("cat", "/d/c"));
+    }
+
+    @Test
+    void aFileOfThatNameWithOtherBytesIsStillInTheWay() throws Exception {
+        have("/a", "first");
+        Path here = Files.writeString(local.resolve("a"), "FIRST");
+        assertTrue(refused(1, "upload", "-c", here.toString(), "/a").contains("already"));
+        done("upload", "-c", "--replication", "1", "-f", here.toString(), "/a");
+        assertEquals("FIRST", done("cat", "/a"));
+    }
+
+    @Test
+    void standardInputCannotGoOn() {
+        assertTrue(refused(1, "upload", "-c", "-", "/a").contains("-c needs a file"));
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import panal.cliente.console.input.LineWords;
 import panal.protocol.config.Home;
+import panal.protocol.value.FilePath;
+import panal.protocol.value.UnfinishedUpload;
+import panal.protocol.value.UploadId;
 import picocli.CommandLine;
 
 /** docs/json.md says all that {@code --json} prints, and nothing else. */
@@ -26,6 +29,10 @@ final class JsonDocTest extends CommandTest {
         page = new JsonPage(Files.readString(Path.of("../docs/json.md")));
         have("/docs/a.txt", "some text");
         have("/docs/sub/b.txt", "more");
+        console.tree()
+                .unfinished
+                .add(new UnfinishedUpload(
+                        new UploadId(7), new FilePath("/docs/big.iso"), "ana", 640 << 20, 64 << 20, 3_600_000, ""));
     }
 
     @Test

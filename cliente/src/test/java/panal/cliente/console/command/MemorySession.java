@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.IsADirectory;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
@@ -33,6 +34,9 @@ import panal.protocol.value.ListPage;
 import panal.protocol.value.LocatedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.RequestId;
+import panal.protocol.value.ResumeRequest;
+import panal.protocol.value.UnfinishedPage;
+import panal.protocol.value.UnfinishedUpload;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadId;
 import panal.protocol.value.UploadRequest;
@@ -40,6 +44,7 @@ import panal.protocol.value.UploadTicket;
 import panal.protocol.value.Usage;
 import panal.protocol.value.UsagePage;
 import panal.protocol.value.UsageQuery;
+import panal.protocol.value.WrittenPage;
 
 /** A session over a {@link MemoryTree}, whose blocks are on one DataNode. */
 final class MemorySession implements Session {
@@ -230,6 +235,37 @@ final class MemorySession implements Session {
     @Override
     public void abandon(UploadTicket ticket) {
         finishedBefore.remove(ticket.upload().number());
+    }
+
+    /** Nothing is ever kept here. */
+    @Override
+    public long park(UploadTicket ticket) {
+        return 0;
+    }
+
+    @Override
+    public UploadTicket resume(ResumeRequest request) throws PanalException {
+        throw NotFound.unfinishedUpload(request.path().text());
+    }
+
+    @Override
+    public WrittenPage written(UploadTicket ticket, int firstIndex, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UnfinishedPage unfinished(FilePath below, long after, int limit) {
+        List<UnfinishedUpload> found = tree.unfinished.stream()
+                .filter(upload ->
+                        upload.path().isAtOrBelow(below) && upload.upload().number() > after)
+                .toList();
+        // Short pages, so that a client that forgets to ask on is found out.
+        return new UnfinishedPage(found.subList(0, Math.min(1, found.size())), found.size() > 1);
+    }
+
+    @Override
+    public void discard(UploadId upload) {
+        tree.unfinished.removeIf(each -> each.upload().equals(upload));
     }
 
     private List<FinishedBlock> keep(UploadTicket ticket, List<FinishedBlock> finished) {

@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
@@ -17,6 +18,7 @@ import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.FinishedBlock;
+import panal.protocol.value.UnfinishedUpload;
 import panal.protocol.value.Usage;
 
 /** Directories and files in memory, with a NameNode's refusals. */
@@ -28,6 +30,9 @@ final class MemoryTree {
 
     /** What happens on this machine when an upload has begun. */
     final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+    /** Uploads that others have left. */
+    final List<UnfinishedUpload> unfinished = new CopyOnWriteArrayList<>();
 
     private final TreeMap<FilePath, Node> nodes = new TreeMap<>();
     private long lastId = 1;
@@ -74,9 +79,10 @@ final class MemoryTree {
     /** A path and all below it, each directory before what is in it, and that by name. */
     synchronized List<FileStatus> walk(FilePath top) throws NotFound {
         get(top);
-        return below(top).stream()
-                .sorted(Comparator.comparing(MemoryTree::order))
-                .map(path -> nodes.get(path).status())
+        return nodes.values().stream()
+                .map(Node::status)
+                .filter(status -> status.path().isAtOrBelow(top))
+                .sorted(Comparator.comparing(status -> order(status.path())))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class TabCompletionTest extends CommandTest {
 
     @Test
     void completesACommandsName() {
-        assertEquals(List.of("upload"), words("upl"));
+        assertEquals(List.of("upload", "uploads"), words("upl"));
         assertEquals(List.of("mkdir"), words("mk"));
         assertTrue(words("").containsAll(List.of("ls", "dir", "lcd", "exit")));
         assertEquals(List.of("yplookup_all", "yplookup_any"), words("ns yp"));

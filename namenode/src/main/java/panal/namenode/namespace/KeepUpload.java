@@ -1,0 +1,27 @@
+package panal.namenode.namespace;
+
+import java.util.List;
+import java.util.Objects;
+import panal.protocol.error.PanalException;
+import panal.protocol.value.UploadId;
+
+/**
+ * Lets the time begin anew for which an upload is kept whose client has gone. The reply is the upload as it then is.
+ *
+ * @param turn the client's
+ * @param expiresMillis when the upload may be given up, milliseconds since 1970
+ */
+public record KeepUpload(String user, UploadId upload, int turn, long expiresMillis) implements Command<Upload> {
+    public KeepUpload {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(upload, "upload");
+    }
+
+    @Override
+    public Decision<Upload> decideOn(Namespace namespace) throws PanalException {
+        Upload before = namespace.uploadOf(upload, user);
+        before.requireTurn(turn);
+        Edit kept = new UploadEdit.BlocksGranted(upload, List.of(), expiresMillis);
+        return new Decision<>(List.of(kept), before.granted(List.of(), expiresMillis));
+    }
+}
