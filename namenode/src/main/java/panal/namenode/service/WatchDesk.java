@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.watch.ChangeFeed;
@@ -18,6 +19,7 @@ import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.ChangeListener;
 import panal.protocol.remote.Watches;
+import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.value.ChangePage;
 import panal.protocol.value.WatchRequest;
 
@@ -184,20 +186,29 @@ final class WatchDesk {
         } catch (NoSuchObjectException gone) {
             drop(watcher);
             return false;
-        } catch (RemoteException | RuntimeException unheard) {
-            int failures = watcher.failed(clock.instant());
-            log.debug("listener not told user={} failures={}", watcher.session().user(), failures, unheard);
-            if (failures >= FAILURES) {
-                drop(watcher);
-                log.info(
-                        "listener given up user={} reason=\"{}\"",
-                        watcher.session().user(),
-                        unheard.getMessage());
-            }
+        } catch (RemoteException unheard) {
+            failed(watcher, RemoteCalls.translated("the listener", unheard).getMessage());
+            return false;
+        } catch (RuntimeException defect) {
+            failed(watcher, defect.toString());
             return false;
         }
         watcher.told(page.next(), clock.instant());
         watcher.session().caller();
         return true;
+    }
+
+    private void failed(Watcher watcher, @Nullable String why) {
+        int failures = watcher.failed(clock.instant());
+        log.debug(
+                "listener not told user={} failures={} reason=\"{}\"",
+                watcher.session().user(),
+                failures,
+                why);
+        if (failures >= FAILURES) {
+            drop(watcher);
+            log.info(
+                    "listener given up user={} reason=\"{}\"", watcher.session().user(), why);
+        }
     }
 }
