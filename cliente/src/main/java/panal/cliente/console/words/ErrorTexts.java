@@ -33,7 +33,7 @@ final class ErrorTexts {
         List<Known> all = new ArrayList<>();
         for (String key : english.stringPropertyNames()) {
             if (!key.startsWith(KIND)) {
-                all.add(Known.of(key, english.getProperty(key)));
+                all.add(Known.of(key, english.getProperty(key, "")));
             }
         }
         // Those with the most words of their own first, because they say more of what they match.
