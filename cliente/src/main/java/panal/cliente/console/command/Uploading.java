@@ -8,6 +8,7 @@ import java.util.Optional;
 import panal.cliente.Panal;
 import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.progress.ProgressBoard;
+import panal.cliente.console.words.Texts;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cliente.write.Uploaded;
@@ -141,13 +142,9 @@ final class Uploading {
         FileStatus status = uploaded.status();
         boolean differs = status.replication() != options.replication() || status.blockSize() != options.blockSize();
         if (uploaded.continued() && differs) {
-            shell.screen()
-                    .message(shell.screen().texts()
-                            .text(
-                                    "transfer.begun-with",
-                                    status.path(),
-                                    status.replication(),
-                                    HumanSize.of(status.blockSize())));
+            Texts texts = shell.screen().texts();
+            String size = HumanSize.of(status.blockSize());
+            shell.screen().message(texts.text("transfer.begun-with", status.path(), status.replication(), size));
         }
     }
 

@@ -89,11 +89,7 @@ final class Uploads extends ClusterCommand {
         if (json) {
             line(asJson(upload));
         } else {
-            message(text(
-                    "transfer.unfinished.given-up",
-                    upload.path(),
-                    upload.user(),
-                    HumanSize.of(upload.bytes())));
+            message(text("transfer.unfinished.given-up", upload.path(), upload.user(), HumanSize.of(upload.bytes())));
         }
     }
 
