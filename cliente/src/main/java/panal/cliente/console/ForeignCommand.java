@@ -39,7 +39,7 @@ final class ForeignCommand {
                     .start()
                     .waitFor();
         } catch (IOException cannot) {
-            shell.screen().say("terminal.foreign.failed", words.get(0), cannot.getMessage());
+            shell.screen().say("terminal.foreign.failed", words.get(0), String.valueOf(cannot.getMessage()));
             return 1;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

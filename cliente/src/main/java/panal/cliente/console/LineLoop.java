@@ -38,7 +38,7 @@ final class LineLoop {
                 failed |= run(choice, line.get()) != 0;
             }
         } catch (IOException unreadable) {
-            shell.screen().say("terminal.unreadable", unreadable.getMessage());
+            shell.screen().say("terminal.unreadable", String.valueOf(unreadable.getMessage()));
             return 1;
         }
         return failed && !shell.isAttended() ? 1 : 0;

@@ -60,8 +60,7 @@ public record UploadOptions(
     }
 
     public UploadOptions withTimes(boolean asInSource) {
-        return new UploadOptions(
-                replication, blockSize, durability, overwrite, parents, asInSource, kept, continued);
+        return new UploadOptions(replication, blockSize, durability, overwrite, parents, asInSource, kept, continued);
     }
 
     public UploadOptions withKept(boolean keeping) {

@@ -160,7 +160,8 @@ public final class Uploader {
         return new OpenUpload(session, ticket, Patience.forTransfer(patience), threads, transfer::stop);
     }
 
-    private Optional<UploadTicket> takeUp(FilePath target, UploadOptions options, long modifiedMillis) throws PanalException {
+    private Optional<UploadTicket> takeUp(FilePath target, UploadOptions options, long modifiedMillis)
+            throws PanalException {
         ResumeRequest request = new ResumeRequest(
                 target,
                 options.durability(),

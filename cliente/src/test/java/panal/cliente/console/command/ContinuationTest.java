@@ -19,11 +19,7 @@ final class ContinuationTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Screen screen = new Screen(new ByteArrayOutputStream(), err, false, false);
     private final Continuation told = new Continuation(
-            Progress.NONE,
-            screen,
-            ProgressBoard.silent(Clock.systemUTC()),
-            "big.iso",
-            new FilePath("/images/big.iso"));
+            Progress.NONE, screen, ProgressBoard.silent(Clock.systemUTC()), "big.iso", new FilePath("/images/big.iso"));
 
     private String said() {
         return err.toString(StandardCharsets.UTF_8);
@@ -32,7 +28,8 @@ final class ContinuationTest {
     @Test
     void saysThatAnUploadBeginsAnewAndWhy() {
         told.beginsAnew("big.iso has changed");
-        assertEquals("panal: big.iso has changed since its upload to /images/big.iso was begun; beginning anew\n", said());
+        assertEquals(
+                "panal: big.iso has changed since its upload to /images/big.iso was begun; beginning anew\n", said());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package panal.cliente.console.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -183,7 +185,7 @@ final class MemorySession implements Session {
             tree.makeDirectory(above, true);
         }
         tree.requireDirectory(above);
-        tree.meanwhile.get().run();
+        requireNonNull(tree.meanwhile.get()).run();
         UploadId id = new UploadId(tree.nextId());
         UploadTicket ticket = new UploadTicket(
                 id,
