@@ -4,88 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import panal.protocol.value.FilePath;
-import panal.protocol.value.FileStatus;
 import panal.testkit.Seeds;
 
-final class SyncCommandTest extends CommandTest {
-    /** Of the year 2001. */
-    private static final long LONG_AGO = 1_000_000_000_000L;
-
-    private Path here = Path.of("");
-
-    @BeforeEach
-    void makeSource() throws IOException {
-        here = Files.createDirectory(local.resolve("here"));
-    }
-
-    private Path file(String name, String content) throws IOException {
-        Path file = here.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-        return Files.setLastModifiedTime(file, FileTime.fromMillis(LONG_AGO));
-    }
-
-    private static String[] words(String... more) {
-        List<String> words = new ArrayList<>(List.of("sync", "--replication=1"));
-        words.addAll(List.of(more));
-        return words.toArray(String[]::new);
-    }
-
-    /** Syncs from here to /there; gives the figures. */
-    private String there(String... options) {
-        return figures(done(words(with(options, "--json", here.toString(), "/there"))));
-    }
-
-    /** Syncs back from /there to a directory; gives the figures. */
-    private String back(Path target, String... options) {
-        return figures(done(words(with(options, "--json", "--back", "/there", target.toString()))));
-    }
-
-    private static String[] with(String[] options, String... more) {
-        return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
-    }
-
-    private static String figures(String events) {
-        return events.lines()
-                .filter(line -> line.contains("\"synced\""))
-                .map(line ->
-                        line.replaceAll("^.*\"copied\":(\\d+).*\"deleted\":(\\d+),\"unchanged\":(\\d+).*$", "$1 $2 $3"))
-                .collect(Collectors.joining());
-    }
-
-    /** Paths below a directory with what they are. */
-    private static Set<String> contents(Path top) throws IOException {
-        Set<String> all = new TreeSet<>();
-        try (Stream<Path> paths = Files.walk(top)) {
-            for (Path path : paths.toList()) {
-                boolean file = Files.isRegularFile(path);
-                all.add(top.relativize(path) + (file ? " " + Files.readString(path) + " " + time(path) : "/"));
-            }
-        }
-        return all;
-    }
-
-    private static long time(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toMillis();
-    }
-
+final class SyncCommandTest extends SyncedTrees {
     @Test
     void bringsATreeThereOnceAndBackOnce() throws Exception {
         for (int i = 0; i < 30; i++) {
@@ -149,159 +76,6 @@ final class SyncCommandTest extends CommandTest {
                 .startsWith("{\"event\":\"planned\",\"do\":\"copy\",\"path\":\"changed\",\"length\":2}\n"));
         assertTrue(done(words("-n", here.toString(), "/nowhere")).contains("copy changed\n"));
         assertEquals(1, console.run("stat", "/nowhere"));
-    }
-
-    @Test
-    void deletesWhatTheSourceDoesNotHave() throws Exception {
-        file("a", "1");
-        file("b", "1");
-        there();
-        have("/there/old/deep/x", "1");
-        have("/there/old/y", "1");
-        assertEquals("0 0 2", there());
-        assertEquals("0 4 2", there("--delete"));
-        assertEquals("/there\n/there/a\n/there/b\n", done("find", "/there"));
-        Path copy = local.resolve("copy");
-        back(copy);
-        Files.createDirectories(copy.resolve("old/deep"));
-        Files.writeString(copy.resolve("old/deep/x"), "1");
-        assertEquals("0 3 2", back(copy, "--delete"));
-        assertEquals(contents(here), contents(copy));
-    }
-
-    @Test
-    void deletesNothingWhenTheSourceCouldNotBeRead() throws Exception {
-        file("a", "1");
-        there();
-        have("/there/old", "1");
-        Files.createSymbolicLink(here.resolve("nothing"), here.resolve("gone"));
-        assertEquals(1, console.run(words("--delete", here.toString(), "/there")));
-        assertTrue(console.err().contains("nothing: a link that leads nowhere; skipped"), console.err());
-        assertTrue(console.err().contains("nothing is deleted, because"), console.err());
-        assertEquals("1", done("cat", "/there/old"));
-    }
-
-    @Test
-    void aDirectoryThatMayNotBeReadIsToldAndNothingIsDeleted() throws Exception {
-        have("/there/secret/x", "1");
-        have("/there/a", "1");
-        file("old", "1");
-        FileStatus open = console.tree().get(new FilePath("/there/secret")).status();
-        FileStatus closed = new FileStatus(
-                open.path(), open.id(), open.type(), 0, 0, 0, open.modifiedMillis(), open.owner(), open.group(), 0);
-        console.tree().put(closed, List.of());
-        assertEquals(1, console.run(words("--back", "--delete", "-y", "/there", here.toString())));
-        assertTrue(console.err().contains("/there/secret is left out"), console.err());
-        assertTrue(console.err().contains("nothing is deleted, because"), console.err());
-        assertEquals("1", Files.readString(here.resolve("a")));
-        assertTrue(Files.exists(here.resolve("old")));
-    }
-
-    @Test
-    void aFileThatChangesWhileItIsCopiedIsToldAndNothingIsDeleted() throws Exception {
-        Path a = file("a", "1");
-        file("b", "1");
-        have("/there/old", "1");
-        console.tree().meanwhile.set(() -> {
-            try {
-                Files.writeString(a, "longer");
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        });
-        assertEquals(1, console.run(words("-j", "1", "--delete", "-y", here.toString(), "/there")));
-        assertTrue(console.err().contains("a changed while it was uploaded"), console.err());
-        assertTrue(console.err().contains("nothing is deleted, because"), console.err());
-        assertEquals("/there\n/there/b\n/there/old\n", done("find", "/there"));
-        console.tree().meanwhile.set(() -> {});
-        assertEquals("1 1 1", there("--delete"));
-        assertEquals("longer", done("cat", "/there/a"));
-    }
-
-    @Test
-    void asksBeforeMoreThanHalfIsDeleted() throws Exception {
-        file("a", "1");
-        there();
-        have("/there/old", "1");
-        have("/there/older", "1");
-        assertEquals(0, console.withAnswers("n\n").run(words("--delete", here.toString(), "/there")));
-        assertTrue(console.err().contains("delete 2 of 3 files and directories in /there? [y/N]"), console.err());
-        assertEquals("/there\n/there/a\n/there/old\n/there/older\n", done("find", "/there"));
-        assertEquals(0, console.withAnswers("y\n").run(words("--delete", here.toString(), "/there")));
-        console.withInput(new byte[0]);
-        assertEquals("/there\n/there/a\n", done("find", "/there"));
-        have("/there/old", "1");
-        assertEquals("0 1 1", there("--delete"), "a single one is not asked for");
-    }
-
-    @Test
-    void anEmptySourceDeletesNothingUnlessToldTwice() throws Exception {
-        have("/there/old", "1");
-        assertTrue(refused(1, words("--delete", here.toString(), "/there")).contains("here is empty; 1 of 1"));
-        assertEquals("0 1 0", there("--delete", "-y"));
-    }
-
-    @Test
-    void aFileInTheWayOfADirectoryIsReplacedOnlyWithDelete() throws Exception {
-        file("one/x", "1");
-        file("two", "2");
-        have("/there/one", "file");
-        have("/there/two/y", "1");
-        assertEquals(1, console.run(words(here.toString(), "/there")));
-        assertTrue(console.err().contains("/there/one: is a file there, and a directory in"), console.err());
-        assertTrue(console.err().contains("/there/two: is a directory there, and a file in"), console.err());
-        assertTrue(console.err().contains("--delete replaces it"), console.err());
-        assertEquals("file", done("cat", "/there/one"));
-        assertEquals("2 3 0", there("--delete", "-y"));
-        assertEquals("/there\n/there/one\n/there/one/x\n/there/two\n", done("find", "/there"));
-        assertEquals("0 0 2", back(here));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"*.tmp", "/d/x.tmp", "d/", "d/x.tm[op]"})
-    void leavesAloneWhatIsExcludedOnBothSides(String pattern) throws Exception {
-        file("a", "1");
-        file("d/x.tmp", "1");
-        there("--exclude", pattern);
-        assertFalse(done("find", "/there").contains("x.tmp"));
-        have("/there/d/x.tmp", "theirs");
-        Files.delete(here.resolve("d/x.tmp"));
-        Files.delete(here.resolve("d"));
-        there("--exclude", pattern, "--delete");
-        assertEquals("theirs", done("cat", "/there/d/x.tmp"));
-        assertTrue(refused(1, words("--exclude", "a//b", here.toString(), "/there"))
-                .contains("a//b"));
-    }
-
-    @Test
-    void leavesPartsOfDownloadsAlone() throws Exception {
-        file(".panal-1x-00ff.part", "half");
-        file("a", "1");
-        assertEquals("1 0 0", there());
-        assertEquals("0 0 1", back(here, "--delete"));
-        assertTrue(Files.exists(here.resolve(".panal-1x-00ff.part")));
-    }
-
-    @Test
-    void followsLinksInASourceAndDeletesNothingBehindThem() throws Exception {
-        Path elsewhere = Files.createDirectory(local.resolve("elsewhere"));
-        Files.writeString(elsewhere.resolve("x"), "theirs");
-        file("a", "1");
-        Files.createSymbolicLink(here.resolve("link"), elsewhere);
-        assertEquals("2 0 0", there());
-        assertEquals("0 0 2", back(here));
-        Files.writeString(elsewhere.resolve("y"), "theirs");
-        Files.writeString(here.resolve("ours"), "goes");
-        assertEquals(1, console.run(words("--back", "--delete", "/there", here.toString())));
-        assertTrue(console.err().contains("link/y: is not deleted, because a link leads there"), console.err());
-        assertFalse(Files.exists(here.resolve("ours")));
-        done("rm", "-r", "-y", "/there/link");
-        Files.createSymbolicLink(here.resolve("loop"), here);
-        Files.createSymbolicLink(here.resolve("nothing"), here.resolve("gone"));
-        assertEquals("0 3 1", back(here, "--delete", "-y"));
-        assertEquals(Set.of("/", "a 1 " + LONG_AGO), contents(here));
-        assertEquals("theirs", Files.readString(elsewhere.resolve("x")));
-        assertTrue(Files.exists(elsewhere.resolve("y")));
     }
 
     @Test
@@ -384,12 +158,5 @@ final class SyncCommandTest extends CommandTest {
                 assertEquals("", done(words("--delete", "--dry-run", copy.toString(), top)));
             }
         });
-    }
-
-    private static Set<String> names(Path top) throws IOException {
-        // Times may be a moment apart.
-        return contents(top).stream()
-                .map(each -> each.replaceAll(" \\d+$", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

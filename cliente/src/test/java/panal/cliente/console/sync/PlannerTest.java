@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,7 @@ final class PlannerTest {
         Seeds.each(1, 400, random -> {
             TreeModel source = TreeModel.random(random, false);
             TreeModel target = TreeModel.random(random, true);
-            TreeSet<String> names = names(target);
+            Set<String> names = names(target);
             sync(source, target, KEEPING);
             assertTrue(names(target).containsAll(names));
             assertTrue(
@@ -183,7 +184,7 @@ final class PlannerTest {
         });
     }
 
-    private static TreeSet<String> names(TreeModel tree) {
+    private static Set<String> names(TreeModel tree) {
         TreeSet<String> names = new TreeSet<>();
         tree.contents().forEach(each -> names.add(each.substring(0, each.lastIndexOf(' ', each.lastIndexOf(' ') - 1))));
         return names;
