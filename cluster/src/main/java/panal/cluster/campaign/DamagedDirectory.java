@@ -74,7 +74,10 @@ final class DamagedDirectory implements Fault {
                 int most = (int) Math.min(BYTES_MAX, Files.size(log) - place);
                 Damage.garble(log, place, 1 + stage.random().nextInt(most), stage.random());
             }
-            case 1 -> Damage.truncate(log, stage.random());
+            case 1 -> {
+                JournalFile file = JournalFile.read(log);
+                file.cut((long) (stage.random().nextDouble() * file.frames().get(file.count())));
+            }
             default -> DirectoryTree.delete(directory);
         }
     }

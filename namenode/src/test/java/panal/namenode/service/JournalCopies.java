@@ -1,9 +1,8 @@
 package panal.namenode.service;
 
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What a backup has of a journal, and what is left of one whose end is lost. */
@@ -29,9 +28,12 @@ final class JournalCopies {
                     .sorted()
                     .reduce((one, later) -> later)
                     .orElseThrow();
-            try (FileChannel channel = FileChannel.open(last, StandardOpenOption.WRITE)) {
-                channel.truncate(channel.size() - 1);
+            byte[] bytes = Files.readAllBytes(last);
+            int end = bytes.length;
+            while (bytes[end - 1] == 0) {
+                end--; // filled ahead
             }
+            Files.write(last, Arrays.copyOf(bytes, end - 1));
         }
         return copy;
     }

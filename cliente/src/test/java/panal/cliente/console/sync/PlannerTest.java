@@ -162,7 +162,7 @@ final class PlannerTest {
             TreeSet<String> excluded = new TreeSet<>(target.contents());
             excluded.removeIf(each -> !each.contains(Kind.EXCLUDED.name()));
             sync(source, target, DELETING);
-            TreeSet<String> now = target.contents();
+            Set<String> now = target.contents();
             assertTrue(now.containsAll(excluded), "what is excluded is left alone");
             if (excluded.isEmpty()) {
                 assertEquals(source.contents(), now);

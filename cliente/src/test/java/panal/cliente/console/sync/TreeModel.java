@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import panal.cliente.console.sync.Entry.Kind;
@@ -93,7 +94,7 @@ final class TreeModel {
     }
 
     /** What there is, in a form that can be compared; times as far as they matter. */
-    TreeSet<String> contents() {
+    Set<String> contents() {
         TreeSet<String> all = new TreeSet<>();
         Queue<Entry> entries = new ArrayDeque<>();
         collect("", entries);
