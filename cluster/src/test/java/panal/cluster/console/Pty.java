@@ -68,7 +68,8 @@ final class Pty implements AutoCloseable {
         // Written to a file first: as one word it may be longer than some systems let a word be.
         Path start = Files.writeString(
                 Files.createTempFile(cluster.home(), "console", ".sh"),
-                "stty cols " + columns + " rows " + rows + "\nexec " + command + "\n");
+                // A build in the background is started with Ctrl-C ignored, and all its children are.
+                "stty cols " + columns + " rows " + rows + "\nexec env --default-signal=INT " + command + "\n");
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", "exec sh " + start, "/dev/null")
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
