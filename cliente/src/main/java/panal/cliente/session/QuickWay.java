@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.PanalException;
 import panal.protocol.quick.QuickConnection;
-import panal.protocol.rmi.HostChoice;
 import panal.protocol.value.Address;
 
 /**
@@ -14,7 +13,6 @@ import panal.protocol.value.Address;
  * good, and RMI is asked instead, which knows what to say. Thread-safe.
  */
 final class QuickWay implements Closeable {
-    private static final String NAMENODE = "namenode";
 
     private final Optional<Address> nameServer;
     private final Credentials credentials;
@@ -51,11 +49,7 @@ final class QuickWay implements Closeable {
 
     private Optional<QuickConnection> connected() throws IOException {
         try {
-            Address registry = nameServer.orElseThrow();
-            Address nameNode = QuickConnection.where(registry, NAMENODE);
-            // An address that means something only on the name server's machine.
-            boolean elsewhere = HostChoice.isLoopback(nameNode.host()) && !HostChoice.isLoopback(registry.host());
-            return elsewhere ? Optional.empty() : Optional.of(loggedIn(QuickConnection.open(nameNode)));
+            return Optional.of(loggedIn(QuickConnection.toNameNode(nameServer.orElseThrow())));
         } catch (PanalException refused) {
             throw new IOException(refused.getMessage(), refused);
         }

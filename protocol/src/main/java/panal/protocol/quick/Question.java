@@ -24,7 +24,9 @@ enum Question {
     /** From, to, request. The answer is empty. */
     RENAME,
     /** Path, whether what is in it too, request. The answer is empty. */
-    DELETE;
+    DELETE,
+    /** To the NameNode, also by strangers; nothing. The answer: the cluster at a glance. */
+    STATUS;
 
     private static final Question[] ALL = values();
 

@@ -6,10 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import panal.protocol.error.ErrorKind;
 import panal.protocol.error.PanalException;
+import panal.protocol.rmi.HostChoice;
 import panal.protocol.rmi.WatchedChannel;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
+import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.CompactForm;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
@@ -30,6 +32,8 @@ public final class QuickConnection implements Closeable {
     private static final int QUICK_MILLIS = 2_000;
     /** For an answer, as long as RMI's callers wait for one. */
     private static final int ANSWER_MILLIS = 15_000;
+
+    private static final String NAMENODE = "namenode";
 
     private final WatchedChannel channel;
     private final Messages messages;
@@ -63,6 +67,21 @@ public final class QuickConnection implements Closeable {
         } catch (IllegalArgumentException malformed) {
             throw new IOException("malformed address: " + malformed.getMessage(), malformed);
         }
+    }
+
+    /** Connects to the NameNode that a name server knows; not where its address means something only on its own machine. */
+    public static QuickConnection toNameNode(Address nameServer) throws IOException, PanalException {
+        Address nameNode = where(nameServer, NAMENODE);
+        if (HostChoice.isLoopback(nameNode.host()) && !HostChoice.isLoopback(nameServer.host())) {
+            throw new IOException("the NameNode listens on loopback alone");
+        }
+        return open(nameNode);
+    }
+
+    /** As {@link panal.protocol.remote.NameNode#status}; needs no log-in. */
+    public ClusterStatus status() throws IOException, PanalException {
+        begin(Question.STATUS);
+        return CompactForm.cluster(answer(ANSWER_MILLIS));
     }
 
     /** Proves to the NameNode who the user is. */

@@ -11,6 +11,7 @@ import panal.protocol.rmi.BulkSessions;
 import panal.protocol.rmi.WatchedChannel;
 import panal.protocol.value.Address;
 import panal.protocol.value.Challenge;
+import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.UserProof;
 
@@ -32,6 +33,11 @@ public final class QuickServer implements BulkSessions {
 
         /** As {@link panal.protocol.remote.NameNode#challenge}. */
         default Challenge challenge(ProtocolVersion caller) throws PanalException {
+            throw new InvalidInput("this is no NameNode");
+        }
+
+        /** As {@link panal.protocol.remote.NameNode#status}. */
+        default ClusterStatus status() throws PanalException {
             throw new InvalidInput("this is no NameNode");
         }
 

@@ -14,6 +14,7 @@ import panal.protocol.remote.Files;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
+import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.CompactForm;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
@@ -87,6 +88,7 @@ final class Visit {
             case WHERE -> where(in.readUTF());
             case GREET -> greet(new ProtocolVersion(in.readInt()));
             case LOG_IN -> logIn(new UserProof(in.readUTF(), bits(in), bits(in)));
+            case STATUS -> status();
             case STAT -> stat(path(in));
             case LIST -> list(path(in), in.readUTF(), in.readInt());
             case USAGE -> usage(path(in));
@@ -125,6 +127,11 @@ final class Visit {
     private Content logIn(UserProof proof) throws PanalException {
         files = Optional.of(desk.files(proof));
         return out -> {};
+    }
+
+    private Content status() throws PanalException {
+        ClusterStatus status = desk.status();
+        return out -> CompactForm.write(status, out);
     }
 
     private Content stat(FilePath path) throws RemoteException, PanalException {

@@ -19,6 +19,18 @@ public final class CompactForm {
         new CompactWriter(out).page(page);
     }
 
+    public static void write(ClusterStatus status, DataOutput out) throws IOException {
+        new CompactWriter(out).cluster(status);
+    }
+
+    public static ClusterStatus cluster(DataInput in) throws IOException {
+        try {
+            return new CompactReader(in).cluster();
+        } catch (IllegalArgumentException malformed) {
+            throw malformed(malformed);
+        }
+    }
+
     public static FileStatus status(DataInput in) throws IOException {
         try {
             return new CompactReader(in).status();

@@ -87,6 +87,42 @@ final class CompactReader {
         return new FindPage(found, closed, in.readLong(), in.readUTF());
     }
 
+    ClusterStatus cluster() throws IOException {
+        ClusterId cluster = new ClusterId(uuid());
+        Epoch epoch = new Epoch(in.readLong(), in.readLong());
+        String safeMode = in.readUTF();
+        long directories = in.readLong();
+        long files = in.readLong();
+        long blocks = in.readLong();
+        long atRisk = in.readLong();
+        long unreadable = in.readLong();
+        int count = count(NAMES_MAX);
+        List<NodeStatus> nodes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            nodes.add(new NodeStatus(
+                    new NodeName(in.readUTF()),
+                    new NodeId(uuid()),
+                    new Address(in.readUTF(), in.readInt()),
+                    in.readUTF(),
+                    in.readUTF(),
+                    health(),
+                    in.readLong()));
+        }
+        return new ClusterStatus(cluster, epoch, safeMode, directories, files, blocks, atRisk, unreadable, nodes);
+    }
+
+    private NodeHealth health() throws IOException {
+        return new NodeHealth(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt());
+    }
+
     FileLayout layout() throws IOException {
         FileStatus status = status();
         boolean more = in.readBoolean();

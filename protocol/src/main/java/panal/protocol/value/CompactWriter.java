@@ -75,6 +75,40 @@ final class CompactWriter {
         out.writeUTF(page.next());
     }
 
+    void cluster(ClusterStatus status) throws IOException {
+        uuid(status.cluster().uuid());
+        out.writeLong(status.epoch().number());
+        out.writeLong(status.epoch().transaction());
+        out.writeUTF(status.safeMode());
+        out.writeLong(status.directories());
+        out.writeLong(status.files());
+        out.writeLong(status.blocks());
+        out.writeLong(status.blocksAtRisk());
+        out.writeLong(status.blocksUnreadable());
+        out.writeShort(status.nodes().size());
+        for (NodeStatus node : status.nodes()) {
+            node(node);
+        }
+    }
+
+    private void node(NodeStatus node) throws IOException {
+        out.writeUTF(node.name().text());
+        uuid(node.id().uuid());
+        out.writeUTF(node.address().host());
+        out.writeInt(node.address().port());
+        out.writeUTF(node.state());
+        out.writeUTF(node.detail());
+        out.writeLong(node.health().capacity());
+        out.writeLong(node.health().used());
+        out.writeLong(node.health().free());
+        out.writeLong(node.health().blocks());
+        out.writeInt(node.health().transfers());
+        out.writeLong(node.health().uptimeMillis());
+        out.writeInt(node.health().directories());
+        out.writeInt(node.health().failedDirectories());
+        out.writeLong(node.lastHeartbeatMillis());
+    }
+
     void layout(FileLayout layout) throws IOException {
         status(layout.status());
         out.writeBoolean(layout.more());

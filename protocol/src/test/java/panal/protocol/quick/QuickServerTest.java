@@ -32,6 +32,9 @@ import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
+import panal.protocol.value.ClusterId;
+import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.Epoch;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
@@ -39,6 +42,10 @@ import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.Limits;
 import panal.protocol.value.ListPage;
+import panal.protocol.value.NodeHealth;
+import panal.protocol.value.NodeId;
+import panal.protocol.value.NodeName;
+import panal.protocol.value.NodeStatus;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.RequestId;
 import panal.protocol.value.Usage;
@@ -49,6 +56,24 @@ import panal.testkit.Seeds;
 final class QuickServerTest {
     private static final FilePath DOCS = new FilePath("/docs");
     private static final UserKey KEY = UserKey.random(new SecureRandom());
+
+    private static final ClusterStatus STATUS = new ClusterStatus(
+            new ClusterId(new UUID(1, 2)),
+            new Epoch(3, 4),
+            "safe mode of the test",
+            5,
+            6,
+            7,
+            8,
+            9,
+            List.of(new NodeStatus(
+                    NodeName.ofSlot(1),
+                    new NodeId(new UUID(10, 11)),
+                    new Address("host-1", 12),
+                    "leaving",
+                    "why",
+                    new NodeHealth(13, 14, 15, 16, 17, 18, 19, 20),
+                    -1)));
 
     private final List<String> asked = new ArrayList<>();
     private RmiPort port;
@@ -70,6 +95,11 @@ final class QuickServerTest {
         }
 
         @Override
+        public ClusterStatus status() {
+            return STATUS;
+        }
+
+        @Override
         public Files files(UserProof proof) throws PanalException {
             if (!UserKey.proven(proof, KEY.verifier())) {
                 throw new AccessDenied("no user " + proof.user() + " with this key");
@@ -84,7 +114,7 @@ final class QuickServerTest {
                             throw new NotFound(words[0].toString());
                         }
                         return switch (method.getName()) {
-                            case "stat" -> status(DOCS);
+                            case "stat" -> fileStatus(DOCS);
                             case "list" -> page();
                             case "usage" -> new Usage(1, 2, 3, 4);
                             case "checksum" -> new FileSum(DOCS, 5, -6);
@@ -94,7 +124,7 @@ final class QuickServerTest {
         }
     }
 
-    private static FileStatus status(FilePath path) {
+    private static FileStatus fileStatus(FilePath path) {
         boolean directory = path.equals(DOCS);
         return new FileStatus(
                 path,
@@ -113,7 +143,7 @@ final class QuickServerTest {
     private static ListPage page() {
         List<FileStatus> entries = new ArrayList<>();
         for (int i = 0; i < Limits.PAGE_ENTRIES; i++) {
-            entries.add(status(new FilePath("/docs/" + "\u65e5".repeat(80) + i)));
+            entries.add(fileStatus(new FilePath("/docs/" + "\u65e5".repeat(80) + i)));
         }
         return new ListPage(entries, true);
     }
@@ -127,7 +157,7 @@ final class QuickServerTest {
     @AfterEach
     void stillAnswers() throws Exception {
         try (QuickConnection connection = loggedIn()) {
-            assertEquals(status(DOCS), connection.stat(DOCS));
+            assertEquals(fileStatus(DOCS), connection.stat(DOCS));
         }
         port.close();
     }
@@ -146,7 +176,7 @@ final class QuickServerTest {
             assertEquals(page(), connection.list(DOCS, "a", 1_000));
             NotFound none = assertThrows(NotFound.class, () -> connection.stat(new FilePath("/none")));
             assertEquals("no such file or directory: /none", none.getMessage());
-            assertEquals(status(DOCS), connection.stat(DOCS));
+            assertEquals(fileStatus(DOCS), connection.stat(DOCS));
             assertEquals(List.of("list[/docs, a, 1000]", "stat[/none]", "stat[/docs]"), asked);
             assertEquals(new Usage(1, 2, 3, 4), connection.usage(DOCS));
             assertEquals(new FileSum(DOCS, 5, -6), connection.checksum(DOCS));
@@ -168,6 +198,13 @@ final class QuickServerTest {
                             "delete[/docs, false, " + request + "]",
                             "delete[/none, true, " + request + "]"),
                     asked);
+        }
+    }
+
+    @Test
+    void anyoneMayAskHowTheClusterIs() throws Exception {
+        try (QuickConnection connection = QuickConnection.toNameNode(port.address())) {
+            assertEquals(STATUS, connection.status());
         }
     }
 

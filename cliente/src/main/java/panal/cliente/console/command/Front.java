@@ -1,9 +1,11 @@
 package panal.cliente.console.command;
 
+import java.io.IOException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.NotBoundException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
+import java.util.Optional;
 import java.util.Set;
 import panal.protocol.config.ClusterKeyFile;
 import panal.protocol.config.Home;
@@ -14,6 +16,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.RegistryLocation;
+import panal.protocol.quick.QuickConnection;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NameServer;
 import panal.protocol.rmi.RemoteCalls;
@@ -30,8 +33,15 @@ final class Front {
 
     private final NameServerLink link;
     private final Home home;
+    private final boolean quick;
 
-    Front(NameServerLink link, Home home) {
+    /**
+     * Doors.
+     *
+     * @param quick for a command that is over in a moment, which would rather do without RMI
+     */
+    Front(NameServerLink link, Home home, boolean quick) {
+        this.quick = quick;
         this.link = link;
         this.home = home;
     }
@@ -56,6 +66,20 @@ final class Front {
     }
 
     ClusterStatus status() throws PanalException {
+        Optional<ClusterStatus> answer = quick ? statusWithoutRmi() : Optional.empty();
+        return answer.isPresent() ? answer.get() : statusByRmi();
+    }
+
+    /** Empty when something is in the way: RMI knows what to say about it. */
+    private Optional<ClusterStatus> statusWithoutRmi() {
+        try (QuickConnection nameNode = QuickConnection.toNameNode(registry())) {
+            return Optional.of(nameNode.status());
+        } catch (IOException | PanalException inTheWay) {
+            return Optional.empty();
+        }
+    }
+
+    private ClusterStatus statusByRmi() throws PanalException {
         NameNode nameNode = link.lookup("namenode", NameNode.class);
         try {
             return RemoteCalls.call("namenode", nameNode::status);

@@ -191,7 +191,7 @@ public final class Shell implements Closeable {
         if (known != null) {
             return known;
         }
-        Front found = new Front(new NameServerLink(registry(choice)), home(choice));
+        Front found = new Front(new NameServerLink(registry(choice)), home(choice), !isAttended());
         fronts.put(choice.key(), found);
         return found;
     }

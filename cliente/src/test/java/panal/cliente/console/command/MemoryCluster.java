@@ -50,7 +50,7 @@ import panal.protocol.value.Undertaking;
 import panal.protocol.value.UserProof;
 
 /** A whole cluster in this process, called over real RMI: what stands on the other side of the console. */
-final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
+final class MemoryCluster implements Closeable, NameNode {
     private static final UserKey KEY = UserKey.decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
 
     private final RmiPort port;
@@ -68,6 +68,10 @@ final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
     final AtomicInteger logins = new AtomicInteger();
 
     final AtomicInteger quickLogins = new AtomicInteger();
+    /** Looks at the whole cluster, as log-ins above. */
+    final AtomicInteger statuses = new AtomicInteger();
+
+    final AtomicInteger quickStatuses = new AtomicInteger();
     /** Whether this is a cluster of which nothing can be asked without RMI. */
     volatile boolean onlyByRmi;
 
@@ -76,7 +80,7 @@ final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
         ClusterSecret secret = ClusterKeyFile.createIfAbsent(home, new SecureRandom());
         UserKeyFiles.write(home, "ana", KEY);
         port = RmiPort.open("127.0.0.1", 0);
-        port.serve(new QuickServer(this));
+        port.serve(new QuickServer(new Quickly()));
         operatorStub = port.export(operator, Operator.class);
         watchesStub = port.export(watches, Watches.class);
         names = new MemoryNames(secret);
@@ -118,12 +122,12 @@ final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
         }
         NodeWork work = new NodeWork(1, 2, 3, 5, 10, MemoryTree.MODIFIED, 0);
         return new ClusterReport(
-                status(),
+                glance(),
                 60_000,
                 operator.safeMode(),
                 List.of(
-                        new NodeReport(status().nodes().get(0), work, 3),
-                        new NodeReport(status().nodes().get(1), NodeWork.NONE, 0)),
+                        new NodeReport(glance().nodes().get(0), work, 3),
+                        new NodeReport(glance().nodes().get(1), NodeWork.NONE, 0)),
                 new HealingFigures(
                         List.of(new HealingLine("with one copy left", 2)), 64 << 20, 1, 1, 32 << 20, 119_600, ""),
                 List.of(new Undertaking("leave datanode-2", 5, 10, 9_000, "going on")),
@@ -149,19 +153,33 @@ final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
         return port.export(session(), Session.class);
     }
 
-    @Override
-    public Address where(String service) throws PanalException {
-        if (onlyByRmi) {
-            throw new NotFound(service);
+    /** What is asked without RMI. */
+    private final class Quickly implements QuickServer.Desk {
+        @Override
+        public Address where(String service) throws PanalException {
+            if (onlyByRmi) {
+                throw new NotFound(service);
+            }
+            return port.address();
         }
-        return port.address();
-    }
 
-    @Override
-    public Files files(UserProof proof) throws PanalException {
-        requireProven(proof);
-        quickLogins.incrementAndGet();
-        return session();
+        @Override
+        public Challenge challenge(ProtocolVersion caller) {
+            return MemoryCluster.this.challenge(caller);
+        }
+
+        @Override
+        public ClusterStatus status() {
+            quickStatuses.incrementAndGet();
+            return glance();
+        }
+
+        @Override
+        public Files files(UserProof proof) throws PanalException {
+            requireProven(proof);
+            quickLogins.incrementAndGet();
+            return session();
+        }
     }
 
     private MemorySession session() {
@@ -181,6 +199,11 @@ final class MemoryCluster implements Closeable, NameNode, QuickServer.Desk {
 
     @Override
     public ClusterStatus status() {
+        statuses.incrementAndGet();
+        return glance();
+    }
+
+    private ClusterStatus glance() {
         NodeHealth healthy = new NodeHealth(1_000_000, 250_000, 750_000, 3, 0, 65_000, 1, 0);
         NodeHealth unknown = new NodeHealth(0, 0, 0, 0, 0, 0, 0, 0);
         return new ClusterStatus(

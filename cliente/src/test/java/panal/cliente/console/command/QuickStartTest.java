@@ -45,6 +45,18 @@ final class QuickStartTest extends CommandTest {
     }
 
     @Test
+    void tellsHowTheClusterIsWithoutRmi() {
+        assertTrue(done("nodes").contains("datanode-2"), console.out());
+        assertTrue(done("df").contains("use%"), console.out());
+        assertEquals(2, console.cluster().quickStatuses.get());
+        assertEquals(0, console.cluster().statuses.get());
+        console.cluster().onlyByRmi = true;
+        assertTrue(done("status").contains("takes writes"), console.out());
+        assertEquals(1, console.cluster().statuses.get());
+        assertEquals(2, console.cluster().quickStatuses.get());
+    }
+
+    @Test
     void goesOnByRmiWithWhatNeedsIt() {
         have("/a", "1");
         logins();
