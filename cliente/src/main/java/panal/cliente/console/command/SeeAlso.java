@@ -6,7 +6,7 @@ import java.util.List;
 /** Which commands belong together, for whoever reads about one of them. */
 final class SeeAlso {
     private static final List<List<String>> GROUPS = List.of(
-            List.of("upload", "download", "cp", "mv", "mkdir", "delete"),
+            List.of("upload", "download", "sync", "cp", "mv", "mkdir", "delete"),
             List.of("ls", "stat", "find", "tree", "du", "df", "checksum", "watch"),
             List.of("cat", "head", "tail", "download"),
             List.of("locations", "fsck", "nodes", "scrub", "orphans"),

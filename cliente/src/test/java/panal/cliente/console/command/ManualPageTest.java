@@ -25,7 +25,7 @@ final class ManualPageTest extends CommandTest {
         assertEquals(List.of("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "EXIT STATUS", "SEE ALSO"), heads);
         assertTrue(page.startsWith("NAME\n    panal download, get - Brings files of the cluster"), page);
         assertTrue(page.contains("\n    panal download /backup/shop.sql - | psql shop\n"), page);
-        assertTrue(page.contains("\nSEE ALSO\n    upload, cp, "), page);
+        assertTrue(page.contains("\nSEE ALSO\n    upload, sync, cp, "), page);
     }
 
     @Test
