@@ -81,7 +81,7 @@ public final class QuickConnection implements Closeable {
     /** As {@link panal.protocol.remote.NameNode#status}; needs no log-in. */
     public ClusterStatus status() throws IOException, PanalException {
         begin(Question.STATUS);
-        return CompactForm.cluster(answer(ANSWER_MILLIS));
+        return CompactForm.cluster(answer(QUICK_MILLIS));
     }
 
     /** Proves to the NameNode who the user is. */

@@ -41,9 +41,9 @@ final class Front {
      * @param quick for a command that is over in a moment, which would rather do without RMI
      */
     Front(NameServerLink link, Home home, boolean quick) {
-        this.quick = quick;
         this.link = link;
         this.home = home;
+        this.quick = quick;
     }
 
     /** The doors of the cluster that the command's options name. */
