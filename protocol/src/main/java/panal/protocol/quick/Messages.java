@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import panal.protocol.rmi.BulkSessions;
@@ -72,7 +73,10 @@ final class Messages {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (bytes.hasRemaining()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (channel.read(bytes, (int) Math.max(1, left)) < 0) {
+            if (left <= 0) {
+                throw new SocketTimeoutException(bytes.remaining() + " bytes missing after " + millis + " ms");
+            }
+            if (channel.read(bytes, (int) left) < 0) {
                 throw new EOFException("the connection ended");
             }
         }
