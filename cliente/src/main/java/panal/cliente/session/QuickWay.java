@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.Unreachable;
 import panal.protocol.quick.QuickConnection;
 import panal.protocol.value.Address;
 
@@ -13,7 +15,6 @@ import panal.protocol.value.Address;
  * good, and RMI is asked instead, which knows what to say. Thread-safe.
  */
 final class QuickWay implements Closeable {
-
     private final Optional<Address> nameServer;
     private final Credentials credentials;
     /** Guarded by this, as is {@link #givenUp}: one question at a time. */
@@ -35,21 +36,20 @@ final class QuickWay implements Closeable {
         }
         try {
             if (open.isEmpty()) {
-                open = connected();
+                open = Optional.of(connected());
             }
-            if (open.isPresent()) {
-                return Optional.of(call.on(open.get()));
-            }
-        } catch (IOException inTheWay) {
+            return Optional.of(call.on(open.get()));
+        } catch (IOException | OutcomeUnknown | Unreachable inTheWay) {
+            // The latter two are answers, of a NameNode that is about to be restarted: RMI's callers wait for that.
             LoggerFactory.getLogger(QuickWay.class).debug("asking by RMI reason=\"{}\"", inTheWay.toString());
         }
         close();
         return Optional.empty();
     }
 
-    private Optional<QuickConnection> connected() throws IOException {
+    private QuickConnection connected() throws IOException {
         try {
-            return Optional.of(loggedIn(QuickConnection.toNameNode(nameServer.orElseThrow())));
+            return loggedIn(QuickConnection.toNameNode(nameServer.orElseThrow()));
         } catch (PanalException refused) {
             throw new IOException(refused.getMessage(), refused);
         }
