@@ -12,7 +12,7 @@ final class Figures {
             rule("Panal \\S+ at ", "Panal VERSION at "),
             rule("127\\.0\\.0\\.1:\\d+", "ADDRESS"),
             rule("datanode-\\d+", "datanode-N"),
-            rule("[0-9.]+ ?(bytes|[KMGT]B?)?/s", "RATE"),
+            rule("[0-9.]+ ?(bytes?|[KMGT]B?)?/s", "RATE"),
             rule("[0-9.]+ [KMGT]?(bytes|B) free", "FREE"),
             rule("[0-9.]+ (ms|s|min|h|days?)\\b( [0-9.]+ (s|min|h))?", "TIME"),
             rule("\\d+:\\d\\d\\b", "TIME"),

@@ -116,6 +116,6 @@ final class Balance extends ClusterCommand {
     }
 
     private String moved(BalanceProgress progress) {
-        return "; " + text("cluster.balance.moved", progress.movedBlocks(), HumanSize.of(progress.movedBytes()));
+        return "; " + texts().counted("cluster.balance.moved", progress.movedBlocks(), HumanSize.of(progress.movedBytes()));
     }
 }

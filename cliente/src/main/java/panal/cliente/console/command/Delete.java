@@ -80,6 +80,9 @@ final class Delete extends ClusterCommand {
         return " "
                 + (empty
                         ? text("files.delete.empty")
-                        : text("files.delete.contents", usage.files(), Greeting.size(usage.length())));
+                        : text(
+                                "files.delete.contents",
+                                texts().counted("files.files", usage.files()),
+                                SizeText.of(usage.length(), texts())));
     }
 }

@@ -46,8 +46,8 @@ final class Forget extends ClusterCommand {
 
     private String stakes(NodeStake stake) {
         if (stake.onlyHere() > 0) {
-            return text("cluster.forget.only-there", stake.onlyHere());
+            return texts().counted("cluster.forget.only-there", stake.onlyHere());
         }
-        return stake.nowhere() > 0 ? text("cluster.forget.perhaps-there", stake.nowhere()) : "";
+        return stake.nowhere() > 0 ? texts().counted("cluster.forget.perhaps-there", stake.nowhere()) : "";
     }
 }

@@ -79,7 +79,7 @@ final class Fsck extends ClusterCommand {
             say("cluster.orphans.more", Orphans.shown(kept, texts()));
         }
         if (sum.refused() > 0) {
-            say("cluster.fsck.refused", sum.refused(), panal.user());
+            message(texts().counted("cluster.fsck.refused", sum.refused(), panal.user()));
         }
         return sum.unreadable() > 0 ? 1 : attempts.exitCode();
     }
@@ -114,7 +114,9 @@ final class Fsck extends ClusterCommand {
     private String verdict(FileHealth file) {
         boolean clear = file.verdict() == Verdict.SAFE && file.detail().isEmpty();
         return painted(file.verdict()) + ": "
-                + (clear ? text("cluster.fsck.copies", file.copies(), file.wanted()) : texts().sentence(file.detail()));
+                + (clear
+                        ? texts().counted("cluster.fsck.copies", file.wanted(), file.copies())
+                        : texts().sentence(file.detail()));
     }
 
     private String painted(Verdict verdict) {

@@ -46,7 +46,10 @@ final class Greeting {
         boolean safe = status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0;
         String blocks = safe
                 ? texts.text("terminal.blocks.safe")
-                : texts.counted("terminal.blocks.lacking", status.blocksAtRisk(), status.blocksUnreadable());
+                : texts.counted(
+                        "terminal.blocks.lacking",
+                        status.blocksAtRisk(),
+                        texts.counted("cluster.unreadable", status.blocksUnreadable()));
         return texts.counted(
                 "terminal.nodes", there.size(), size(Space.of(there).free()), blocks);
     }

@@ -1,7 +1,6 @@
 package panal.cliente.console.command;
 
 import java.util.List;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.words.Texts;
 import panal.protocol.value.FileHealth;
@@ -12,15 +11,14 @@ final class HealthText {
     private HealthText() {}
 
     static String sum(HealthTally sum, Texts texts) {
-        String size = HumanSize.of(sum.bytes());
         return texts.text(
                 "cluster.sum",
-                texts.counted("cluster.files", sum.files()),
+                texts.counted("files.files", sum.files()),
                 texts.counted("cluster.blocks", sum.blocks()),
-                sum.bytes() < 1024 ? texts.text("cluster.bytes", size) : size,
+                SizeText.of(sum.bytes(), texts),
                 sum.safe(),
                 sum.atRisk(),
-                sum.unreadable(),
+                texts.counted("cluster.unreadable", sum.unreadable()),
                 texts.counted("cluster.missing-copies", sum.missingCopies()),
                 texts.counted("cluster.corrupt-copies", sum.corruptCopies()));
     }

@@ -102,6 +102,6 @@ final class Leave extends ClusterCommand {
         String rest =
                 leaving.millisLeft() > 0 ? ", " + text("cluster.about-left", Moment.span(leaving.millisLeft())) : "";
         String why = leaving.detail().isEmpty() ? "" : "; " + texts().sentence(leaving.detail());
-        return ": " + text("cluster.leave.done", leaving.done(), leaving.total()) + rest + why;
+        return ": " + texts().counted("cluster.leave.done", leaving.total(), leaving.done()) + rest + why;
     }
 }

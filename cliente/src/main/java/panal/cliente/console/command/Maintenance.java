@@ -59,7 +59,7 @@ final class Maintenance extends ClusterCommand {
                 name,
                 Moment.exactly(stake.untilMillis(), shell().clock().getZone()));
         if (stake.onlyHere() > 0) {
-            say("cluster.maintenance.only-there", stake.onlyHere());
+            message(texts().counted("cluster.maintenance.only-there", stake.onlyHere()));
         }
         return 0;
     }

@@ -76,7 +76,7 @@ final class Nodes extends ClusterCommand {
 
     private String remarks(NodeStatus node) {
         int failed = node.health().failedDirectories();
-        String directories = failed > 0 ? text("cluster.failed-directories", failed) : "";
+        String directories = failed > 0 ? texts().counted("cluster.failed-directories", failed) : "";
         String both = node.detail().isEmpty() || failed == 0 ? "" : "; ";
         return new StateText(screen()).said(node.detail()) + both + directories;
     }

@@ -39,7 +39,7 @@ final class NsRemove extends ClusterCommand {
         for (String name : names) {
             removed += front.change("remove " + name, (server, proof) -> server.remove(name, proof));
         }
-        line(text("names.removed", removed));
+        line(texts().counted("names.removed", removed));
         return removed == 0 ? 1 : 0;
     }
 }

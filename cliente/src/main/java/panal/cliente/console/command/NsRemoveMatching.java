@@ -21,7 +21,7 @@ final class NsRemoveMatching extends ClusterCommand {
     public Integer call() throws PanalException {
         int removed = Front.of(this)
                 .change("removematching " + pattern, (server, proof) -> server.removeMatching(pattern, proof));
-        line(text("names.removed", removed));
+        line(texts().counted("names.removed", removed));
         return removed == 0 ? 1 : 0;
     }
 }

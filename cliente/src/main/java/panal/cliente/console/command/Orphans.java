@@ -52,7 +52,7 @@ final class Orphans extends ClusterCommand {
     private boolean agreed(long kept) {
         return shell().questions()
                 .confirmed(
-                        text("cluster.orphans.question", shown(kept, texts())),
+                        texts().counted("cluster.orphans.question", kept, shown(kept, texts())),
                         text("cluster.orphans.unasked", shown(kept, texts())));
     }
 

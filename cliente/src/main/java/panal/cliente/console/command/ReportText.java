@@ -84,7 +84,7 @@ final class ReportText {
     }
 
     private String underWay(Undertaking begun) {
-        String blocks = begun.total() < 0 ? "" : texts.text("cluster.blocks-done", begun.done(), begun.total()) + ", ";
+        String blocks = begun.total() < 0 ? "" : texts.counted("cluster.blocks-done", begun.total(), begun.done()) + ", ";
         return screen.name(begun.what())
                 + ": "
                 + blocks
@@ -175,14 +175,14 @@ final class ReportText {
                         state.said(node.status().detail())));
             }
             if (node.status().health().failedDirectories() > 0) {
-                remarks.add(texts.text(
+                remarks.add(texts.counted(
                         "cluster.remark.directories",
-                        name,
-                        node.status().health().failedDirectories()));
+                        node.status().health().failedDirectories(),
+                        name));
             }
             if (node.work().corruptFound() > 0) {
-                remarks.add(
-                        texts.text("cluster.remark.corrupt", name, node.work().corruptFound()));
+                remarks.add(texts.counted(
+                        "cluster.remark.corrupt", node.work().corruptFound(), name));
             }
         }
         if (report.status().blocksUnreadable() > 0) {

@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.List;
 import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.words.Texts;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
 
@@ -39,11 +40,20 @@ final class StateText {
         if (status.blocksAtRisk() == 0 && status.blocksUnreadable() == 0) {
             return screen.texts().text("cluster.all-copies");
         }
-        return screen.texts().counted("cluster.lacking-copies", status.blocksAtRisk(), status.blocksUnreadable());
+        Texts texts = screen.texts();
+        return texts.counted(
+                "cluster.lacking-copies",
+                status.blocksAtRisk(),
+                texts.counted("cluster.unreadable", status.blocksUnreadable()));
     }
 
     String holds(ClusterStatus status) {
-        return screen.texts().text("cluster.holds", status.files(), status.directories(), status.blocks());
+        Texts texts = screen.texts();
+        return texts.text(
+                "cluster.holds",
+                texts.counted("files.files", status.files()),
+                texts.counted("files.directories", status.directories()),
+                texts.counted("cluster.blocks", status.blocks()));
     }
 
     /** What a server says, such as a state or a reason, in the person's language where it is known. */

@@ -51,7 +51,8 @@ final class Status extends ClusterCommand {
                         text("cluster.space", HumanSize.of(space.used()), HumanSize.of(space.free())))
                 .row(
                         text("cluster.row.nodes"),
-                        text("cluster.answer", there.size(), status.nodes().size()) + notLive(status, state));
+                        texts().counted("cluster.answer", there.size(), status.nodes().size())
+                                + notLive(status, state));
         screen().table(table);
         return 0;
     }

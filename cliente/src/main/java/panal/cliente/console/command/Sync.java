@@ -138,7 +138,7 @@ final class Sync extends ClusterCommand {
         if (yes || !asks) {
             return true;
         }
-        String what = text("sync.what", many, rest.targets(), route.targetName());
+        String what = texts().counted("sync.what", rest.targets(), many, route.targetName());
         String why = text(empty ? "sync.source-empty" : "sync.source-lacks", route.sourceName());
         boolean agreed;
         try (Screen.Pause typing = screen().pause()) {

@@ -1,7 +1,6 @@
 package panal.cliente.console.command;
 
 import java.util.concurrent.atomic.AtomicLong;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
@@ -115,10 +114,14 @@ final class SyncReport {
             screen.message(copies(nowMillis, texts)
                     + (deleted.get() == 0
                             ? ""
-                            : "; " + texts.text(dry ? "sync.to-delete" : "sync.deleted", deleted.get()))
+                            : "; " + deletions(texts))
                     + (unchanged.get() == 0 ? "" : "; " + texts.text("sync.unchanged", unchanged.get()))
-                    + (failures == 0 ? "" : "; " + texts.text("sync.failed", failures)));
+                    + (failures == 0 ? "" : "; " + texts.counted("sync.failed", failures)));
         }
+    }
+
+    private String deletions(Texts texts) {
+        return dry ? texts.text("sync.to-delete", deleted.get()) : texts.counted("sync.deleted", deleted.get());
     }
 
     private String copies(long nowMillis, Texts texts) {
@@ -126,12 +129,12 @@ final class SyncReport {
         if (files == 0) {
             return texts.text("sync.nothing");
         }
-        String size = bytes.get() < 1024 ? texts.text("transfer.bytes", bytes.get()) : HumanSize.of(bytes.get());
+        String size = SizeText.of(bytes.get(), texts);
         if (dry) {
             return texts.counted("sync.to-copy", files, size);
         }
         long millis = Math.max(1, nowMillis - startMillis);
-        String rate = HumanSize.of(Math.round(bytes.get() * 1000.0 / millis));
+        String rate = SizeText.of(Math.round(bytes.get() * 1000.0 / millis), texts);
         return texts.text("transfer.sum", texts.counted("transfer.copied", files, size), Moment.span(millis), rate);
     }
 }

@@ -1,7 +1,6 @@
 package panal.cliente.console.command;
 
 import java.util.concurrent.atomic.AtomicLong;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.words.Texts;
@@ -30,19 +29,15 @@ final class Tally {
     void tell(Screen screen, String done, int failures, long nowMillis, boolean due) {
         Texts texts = screen.texts();
         if (failures > 0 && files.get() + failures > 1) {
-            screen.message(texts.text("transfer.sum.failed", moved(done, texts), failures));
+            screen.message(texts.counted("transfer.sum.failed", failures, moved(done, texts)));
         } else if (failures == 0 && due) {
             long millis = Math.max(1, nowMillis - startMillis);
-            String rate = size(Math.round(bytes.get() * 1000.0 / millis), texts);
+            String rate = SizeText.of(Math.round(bytes.get() * 1000.0 / millis), texts);
             screen.message(texts.text("transfer.sum", moved(done, texts), Moment.span(millis), rate));
         }
     }
 
     private String moved(String done, Texts texts) {
-        return texts.counted(done, files.get(), size(bytes.get(), texts));
-    }
-
-    private static String size(long bytes, Texts texts) {
-        return bytes < 1024 ? texts.text("transfer.bytes", bytes) : HumanSize.of(bytes);
+        return texts.counted(done, files.get(), SizeText.of(bytes.get(), texts));
     }
 }

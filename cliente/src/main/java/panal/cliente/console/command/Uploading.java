@@ -144,7 +144,8 @@ final class Uploading {
         if (uploaded.continued() && differs) {
             Texts texts = shell.screen().texts();
             String size = HumanSize.of(status.blockSize());
-            shell.screen().message(texts.text("transfer.begun-with", status.path(), status.replication(), size));
+            shell.screen()
+                    .message(texts.counted("transfer.begun-with", status.replication(), status.path(), size));
         }
     }
 

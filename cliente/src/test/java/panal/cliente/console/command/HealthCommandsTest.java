@@ -37,14 +37,14 @@ final class HealthCommandsTest extends CommandTest {
         assertEquals(1, console.run("fsck", "/docs"));
         assertTrue(console.out().contains("/docs/sub/c.txt  unreadable: its last copy is on datanode-9\n"));
         assertEquals(0, console.run("fsck", "/d.txt"));
-        assertTrue(console.out().startsWith("/d.txt  safe: 1 of 1 copies\n"), console.out());
+        assertTrue(console.out().startsWith("/d.txt  safe: 1 of 1 copy\n"), console.out());
     }
 
     @Test
     void fsckTakesTheOptionsOfHdfs() {
         someFiles();
         String files = done("fsck", "/docs", "-files");
-        assertTrue(files.contains("/docs/a.txt  safe: 1 of 1 copies\n"), files);
+        assertTrue(files.contains("/docs/a.txt  safe: 1 of 1 copy\n"), files);
         assertEquals(files, done("fsck", "--files", "/docs"));
         String blocks = done("fsck", "-files", "-blocks", "/docs/a.txt");
         assertTrue(blocks.contains("block ") && blocks.contains("4  1 of 1  safe\n"), blocks);

@@ -124,7 +124,7 @@ final class ListCommandsTest extends CommandTest {
     void statusNamesWhoIsNotLive() {
         String text = done("status");
         assertTrue(text.contains("takes writes"), text);
-        assertTrue(text.contains("1 of 2 answer (datanode-2 dead)"), text);
+        assertTrue(text.contains("1 of 2 answers (datanode-2 dead)"), text);
         assertTrue(done("status", "--json").contains("\"takesWrites\":true"));
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BundlesTest {
     private static final Path DIRECTORY = Path.of("src/main/resources/panal/cliente/console/words");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+    private static final Pattern THINGS =
+            Pattern.compile("\\{[0-9]} (bytes?|blocks?|cop(y|ies)|director(y|ies)|files?|(Data)?[nN]odes?)\\b");
     private static final List<String> LANGUAGES = List.of("es", "pt");
     /** Has keys of its own kind, and a test of its own. */
     private static final String HELP = "Help";
@@ -65,6 +67,18 @@ final class BundlesTest {
                 assertTrue(keys.contains(key.replaceAll("many$", "one")), key);
             }
         }
+    }
+
+    /** Errors are sentences of others. */
+    @ParameterizedTest
+    @MethodSource("topics")
+    void aNumberOfThingsHasOneWordForOneAndOneForMany(String topic) throws IOException {
+        Properties english = read(topic);
+        List<String> others = english.stringPropertyNames().stream()
+                .filter(key -> !topic.equals(ErrorTexts.TOPIC) && !key.endsWith(".one") && !key.endsWith(".many"))
+                .filter(key -> THINGS.matcher(english.getProperty(key)).find())
+                .toList();
+        assertEquals(List.of(), others, "to be counted");
     }
 
     /** Twice the same key in a file would go unnoticed, and the later one win. */
