@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.blocks.Copy;
 import panal.namenode.membership.MemberView;
@@ -85,19 +86,25 @@ final class BlockJudge {
                 .lastCopy(block)
                 .flatMap(last -> state.members()
                         .nameOf(last.node())
-                        .map(name -> "; the last copy was on " + name + ", gone for "
+                        .map(name -> "the last copy was on " + name + ", gone for "
                                 + Spoken.span(Duration.between(last.gone(), now))))
                 .orElse("");
         String missing = String.join(", ", state.census().missing());
-        String wait = missing.isEmpty() ? "" : "; not heard since the NameNode's start: " + missing;
+        String wait = missing.isEmpty() ? "" : "not heard since the NameNode's start: " + missing;
+        return "block " + block + " cannot be read; "
+                + Stream.of(nobody(held, had), had, wait)
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private String nobody(List<Held> held, String had) {
         if (!held.isEmpty()) {
-            return "block " + block + " cannot be read; no good copy is known: " + sentences(held) + had + wait;
+            return "no good copy is known: " + sentences(held);
         }
-        if (!had.isEmpty()) {
-            return "block " + block + " cannot be read" + had + wait;
-        }
-        return "block " + block + " cannot be read; no node that was heard since the NameNode's start, "
-                + Spoken.span(Duration.between(started, now)) + " ago, has it" + wait;
+        return had.isEmpty()
+                ? "no node that was heard since the NameNode's start, "
+                        + Spoken.span(Duration.between(started, now)) + " ago, has it"
+                : "";
     }
 
     /** Since when, as far as this process can know. */
