@@ -43,7 +43,7 @@ final class BlockList {
         return block.places().isEmpty()
                 ? texts.text("cluster.nowhere")
                 : block.places().stream()
-                        .map(place -> place.node() + " (" + texts.sentence(place.state()) + ")")
+                        .map(place -> place.node() + " (" + texts.told(place.state()) + ")")
                         .collect(Collectors.joining(", "));
     }
 

@@ -116,7 +116,7 @@ final class Fsck extends ClusterCommand {
         return painted(file.verdict()) + ": "
                 + (clear
                         ? texts().counted("cluster.fsck.copies", file.wanted(), file.copies())
-                        : texts().sentence(file.detail()));
+                        : texts().told(file.detail()));
     }
 
     private String painted(Verdict verdict) {

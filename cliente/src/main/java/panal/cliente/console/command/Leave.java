@@ -101,7 +101,7 @@ final class Leave extends ClusterCommand {
     private String progress(Undertaking leaving) {
         String rest =
                 leaving.millisLeft() > 0 ? ", " + text("cluster.about-left", Moment.span(leaving.millisLeft())) : "";
-        String why = leaving.detail().isEmpty() ? "" : "; " + texts().sentence(leaving.detail());
+        String why = leaving.detail().isEmpty() ? "" : "; " + texts().told(leaving.detail());
         return ": " + texts().counted("cluster.leave.done", leaving.total(), leaving.done()) + rest + why;
     }
 }

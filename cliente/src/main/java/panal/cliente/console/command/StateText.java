@@ -58,6 +58,6 @@ final class StateText {
 
     /** What a server says, such as a state or a reason, in the person's language where it is known. */
     String said(String english) {
-        return screen.name(screen.texts().sentence(english));
+        return screen.name(screen.texts().told(english));
     }
 }

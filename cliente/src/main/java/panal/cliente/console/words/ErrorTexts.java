@@ -17,47 +17,73 @@ import panal.protocol.error.PanalException;
 final class ErrorTexts {
     static final String TOPIC = "errors";
     private static final String KIND = TOPIC + ".kind.";
+    /** Behind it stands what is said of nodes and blocks: no names of files are in it, and what is may be a list. */
+    private static final String OF_NODES = TOPIC + ".node.";
+    /** Behind it stand phrases that mean something in such a list only; elsewhere a file may be called so. */
+    private static final String STATE = TOPIC + ".state.";
+
+    private static final List<String> BETWEEN = List.of("; ", ": ", ", ");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
     private static final int PLACES = 10;
 
     private final List<Known> known;
+    private final List<Known> states;
     private final Texts texts;
 
-    private ErrorTexts(List<Known> known, Texts texts) {
+    private ErrorTexts(List<Known> known, List<Known> states, Texts texts) {
         this.known = List.copyOf(known);
+        this.states = List.copyOf(states);
         this.texts = texts;
     }
 
     /** From these English sentences to those of the same keys. */
     static ErrorTexts between(Properties english, Texts texts) {
-        List<Known> all = new ArrayList<>();
+        List<Known> known = new ArrayList<>();
+        List<Known> states = new ArrayList<>();
         for (String key : english.stringPropertyNames()) {
             if (!key.startsWith(KIND)) {
-                all.add(Known.of(key, english.getProperty(key, "")));
+                (key.startsWith(STATE) ? states : known).add(Known.of(key, english.getProperty(key, "")));
             }
         }
         // Those with the most words of their own first, because they say more of what they match.
-        all.sort(Comparator.comparingInt(Known::length).reversed().thenComparing(Known::key));
-        return new ErrorTexts(all, texts);
+        known.sort(Comparator.comparingInt(Known::length).reversed().thenComparing(Known::key));
+        return new ErrorTexts(known, states, texts);
     }
 
     String of(PanalException failure) {
         String english = failure.getMessage();
-        return translated(english)
+        return translated(english, known)
                 .orElseGet(() -> texts.text(KIND + ErrorKind.of(failure).name()) + ": " + english);
     }
 
     String sentence(String english) {
-        return translated(english).orElse(english);
+        return translated(english, known).orElse(english);
     }
 
-    private Optional<String> translated(String english) {
-        for (Known each : known) {
+    /** What is said of nodes and blocks: a sentence, a phrase, or a list of them, of which what is not known stays English. */
+    String told(String english) {
+        return translated(english, known)
+                .or(() -> translated(english, states))
+                .orElseGet(() -> list(english));
+    }
+
+    private String list(String english) {
+        for (String between : BETWEEN) {
+            int at = english.indexOf(between);
+            if (at >= 0) {
+                return told(english.substring(0, at)) + between + told(english.substring(at + between.length()));
+            }
+        }
+        return english;
+    }
+
+    private Optional<String> translated(String english, List<Known> among) {
+        for (Known each : among) {
             Matcher matcher = each.form.matcher(english);
             if (matcher.matches()) {
                 Object[] arguments = new Object[PLACES];
                 for (int at = 0; at < each.places.size(); at++) {
-                    arguments[each.places.get(at)] = argument(matcher.group(at + 1));
+                    arguments[each.places.get(at)] = argument(each, matcher.group(at + 1));
                 }
                 return Optional.of(texts.text(each.key, arguments));
             }
@@ -66,8 +92,11 @@ final class ErrorTexts {
     }
 
     /** Perhaps a sentence in the sentence, such as what a node said. */
-    private String argument(String found) {
-        return found.indexOf(' ') < 0 ? found : sentence(found);
+    private String argument(Known in, String found) {
+        if (found.indexOf(' ') < 0) {
+            return found;
+        }
+        return in.key.startsWith(OF_NODES) ? told(found) : sentence(found);
     }
 
     /**

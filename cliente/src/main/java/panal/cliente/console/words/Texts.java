@@ -61,6 +61,11 @@ public final class Texts {
         return isEnglish() ? english : errors().sentence(english);
     }
 
+    /** What the NameNode says of nodes and blocks, often several sentences; those that are not known stay English. */
+    public String told(String english) {
+        return isEnglish() ? english : errors().told(english);
+    }
+
     private ErrorTexts errors() {
         ErrorTexts known = errors.orElseGet(() -> ErrorTexts.between(topic(ErrorTexts.TOPIC, Language.ENGLISH), this));
         errors = Optional.of(known);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import panal.protocol.value.Verdict;
 
 /** Commands that speak Spanish and Portuguese. */
 final class LanguagesTest extends CommandTest {
@@ -82,6 +83,14 @@ final class LanguagesTest extends CommandTest {
         assertEquals(
                 "panal: " + directory + " é um diretório; -r o envia com todo o conteúdo",
                 refused(1, "--lang", "pt", "upload", directory, "/x"));
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidInTheLanguage() {
+        have("/f", "x");
+        console.cluster().health().spoil("/f", Verdict.AT_RISK);
+        assertTrue(done("--lang", "es", "fsck").startsWith("/f  en riesgo: "), console.out());
+        assertTrue(console.out().contains("; la reparación empieza en 12 s\n"), console.out());
     }
 
     @Test

@@ -22,6 +22,7 @@ import panal.protocol.error.DirectoryNotEmpty;
 import panal.protocol.error.ErrorKind;
 import panal.protocol.error.IsADirectory;
 import panal.protocol.error.LocalFailure;
+import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.NotADirectory;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
@@ -146,6 +147,52 @@ final class ErrorTextsTest {
     }
 
     @Test
+    void whatTheNameNodeSaysOfBlocksIsTranslatedPieceByPiece() {
+        tells(
+                "2 of 3 copies of block 7 for 40 s: datanode-2 is dead, last heard 41 s ago; healing begins in 20 s",
+                "2 de 3 réplicas del bloque 7 desde hace 40 s: datanode-2 está caído, visto por última vez hace 41 s;"
+                        + " la reparación empieza en 20 s",
+                "2 de 3 réplicas do bloco 7 há 40 s: datanode-2 está morto, visto pela última vez há 41 s; o reparo"
+                        + " começa em 20 s");
+        tells(
+                "1 of 2 copies of block 9 since the NameNode's start, 3 min ago, or longer; it waits for a second live node",
+                "1 de 2 réplicas del bloque 9 desde el arranque del NameNode, hace 3 min, o más; espera a que haya un"
+                        + " segundo nodo activo",
+                "1 de 2 réplicas do bloco 9 desde o início do NameNode, há 3 min, ou mais; aguarda um segundo nó ativo");
+        tells(
+                "2 of 5 blocks; the worst: block 7 cannot be read now; its last copy: datanode-3 is dead, not seen since"
+                        + " the NameNode's start; start that node",
+                "2 de 5 bloques; el peor: el bloque 7 no se puede leer ahora; su última réplica: datanode-3 está caído,"
+                        + " no visto desde el arranque del NameNode; iniciar ese nodo",
+                "2 de 5 blocos; o pior: o bloco 7 não pode ser lido agora; sua última réplica: datanode-3 está morto, não"
+                        + " visto desde o início do NameNode; iniciar esse nó");
+        tells(
+                "block 7 cannot be read; no good copy is known: the copy on datanode-1 is corrupt; the last copy was on"
+                        + " datanode-2, gone for 5 min",
+                "el bloque 7 no se puede leer; no se conoce ninguna réplica buena: la réplica en datanode-1 está"
+                        + " corrupta; la última réplica estaba en datanode-2, ausente desde hace 5 min",
+                "o bloco 7 não pode ser lido; não se conhece nenhuma réplica boa: a réplica em datanode-1 está"
+                        + " corrompida; a última réplica estava em datanode-2, ausente há 5 min");
+    }
+
+    @Test
+    void whyNoNodeTakesABlockIsAListOfNodes() {
+        assertEquals(
+                "ningún DataNode puede recibir un bloque (datanode-1: caído; datanode-2: lleno, 5 bytes libres); iniciar"
+                        + " DataNodes o hacer sitio, y volver a intentarlo",
+                spanish.error(new NoDataNodes(
+                        "no DataNode can take a block (datanode-1: dead; datanode-2: full, 5 bytes free); start"
+                                + " DataNodes or make room, and try again")));
+    }
+
+    @Test
+    void aFileMayBeCalledLikeAState() {
+        assertEquals(
+                "no existe el archivo o directorio: /a, dead; what is left",
+                spanish.error(new NotFound("/a, dead; what is left")));
+    }
+
+    @Test
     void whatIsNotKnownKeepsItsWordsBehindItsKind() {
         assertEquals("fallo: the dog ate it", spanish.error(new LocalFailure("the dog ate it")));
         assertEquals("falha: the dog ate it", portuguese.error(new LocalFailure("the dog ate it")));
@@ -159,6 +206,12 @@ final class ErrorTextsTest {
     @Test
     void englishIsSaidAsItIsMade() {
         assertEquals("the dog ate it", texts("en").error(new LocalFailure("the dog ate it")));
+    }
+
+    private void tells(String english, String inSpanish, String inPortuguese) {
+        assertEquals(inSpanish, spanish.told(english));
+        assertEquals(inPortuguese, portuguese.told(english));
+        assertEquals(english, texts("en").told(english));
     }
 
     private void says(PanalException failure, String inSpanish, String inPortuguese) {
