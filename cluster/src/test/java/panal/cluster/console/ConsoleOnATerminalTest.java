@@ -84,6 +84,20 @@ final class ConsoleOnATerminalTest {
     }
 
     @Test
+    void aLineMayBeInAnotherLanguage() {
+        assertEquals(List.of(), console.run("mkdir /idiomas"));
+        assertEquals(
+                List.of("panal: no existe el archivo o directorio: /idiomas/nada"),
+                console.run("ls --lang es /idiomas/nada"));
+        console.type("delete --lang es -r /idiomas" + ENTER);
+        console.await("there is a question", text -> console.lastLine().endsWith("? [s/N]"));
+        assertEquals("panal: ¿borrar /idiomas (un directorio vacío)? [s/N]", console.lastLine());
+        assertEquals(List.of(), console.run("sí"));
+        assertEquals(
+                List.of("panal: no such file or directory: /idiomas"), console.run("ls /idiomas"));
+    }
+
+    @Test
     void keepsHistoryAcrossSessions() throws Exception {
         assertEquals(List.of(), console.run("mkdir /remembered"));
         console.type("exit" + ENTER);

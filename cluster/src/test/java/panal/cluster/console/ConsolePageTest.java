@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +125,7 @@ final class ConsolePageTest {
         int before = console.lines().size();
         String prompt = console.lastLine();
         if (step.typed().endsWith("<Ctrl-C>")) {
-            return shown(step, prompt, interrupted(before, step.typed().replace("<Ctrl-C>", "")));
+            return shown(step, prompt, interrupted(before, step));
         }
         String kind = step.meanwhile().map(ConsolePage.Comment::word).orElse("");
         boolean restarts = kind.equals("elsewhere");
@@ -167,8 +168,14 @@ final class ConsolePageTest {
         }
     }
 
+    private List<String> interrupted(int before, Step step) throws IOException {
+        String typed = step.typed().replace("<Ctrl-C>", "");
+        Optional<String> another = step.meanwhile().map(ConsolePage.Comment::text);
+        return another.isPresent() ? watched(before, typed, another.get()) : stopped(before, typed);
+    }
+
     /** An upload that stands still when some of it is there, until it is interrupted: the bars, and what is left of it. */
-    private List<String> interrupted(int before, String typed) throws IOException {
+    private List<String> stopped(int before, String typed) throws IOException {
         int blocks = cluster.blockFiles(1).size();
         console.type(typed + Pty.ENTER);
         Await.until("some blocks are whole", () -> cluster.blockFiles(1).size() >= blocks + SOME_BLOCKS);
@@ -186,6 +193,18 @@ final class ConsolePageTest {
             cluster.dataNodes().forEach(RealService::resume);
             cluster.awaitLive(cluster.dataNodes().size());
         }
+    }
+
+    /** A command that tells of what another console does, until it is interrupted. */
+    private List<String> watched(int before, String typed, String another) {
+        console.type(typed + Pty.ENTER);
+        console.await("it watches", text -> console.lines().size() > before);
+        cluster.console().ok(another.split(" ", -1));
+        console.await("the change is told", text -> console.lines().size() > before + 1);
+        console.type(Pty.CTRL_C);
+        console.awaitPrompt();
+        List<String> after = console.lines();
+        return after.subList(before, after.size() - 1);
     }
 
     private Step shown(Step step, String prompt, List<String> lines) {
