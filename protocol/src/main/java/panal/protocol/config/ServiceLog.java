@@ -28,6 +28,8 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
     private static final String TERMINAL_LEVEL = "panal.console.level";
     private static final int OLD_FILES = 5;
     private static final long FILE_BYTES = 10 * FileSize.MB_COEFFICIENT;
+    /** Names that strangers and users have chosen stand in events: none of them makes a line of its own, or moves a cursor. */
+    private static final String EVENT = "%replace(%msg){'[\\x00-\\x1F\\x7F]', '?'}%n";
 
     /** For logback, which makes it by reflection. */
     public ServiceLog() {}
@@ -71,7 +73,7 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
                 appender,
                 context,
                 "FILE",
-                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level [%thread] %logger{0} %msg%n");
+                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level [%thread] %logger{0} " + EVENT);
     }
 
     private static ConsoleAppender<ILoggingEvent> toTerminal(LoggerContext context, String level) {
@@ -82,7 +84,7 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
         filter.setLevel(level);
         filter.start();
         appender.addFilter(filter);
-        return started(appender, context, "STDERR", "%d{HH:mm:ss.SSS} %-5level %msg%n");
+        return started(appender, context, "STDERR", "%d{HH:mm:ss.SSS} %-5level " + EVENT);
     }
 
     private static <A extends OutputStreamAppender<ILoggingEvent>> A started(
