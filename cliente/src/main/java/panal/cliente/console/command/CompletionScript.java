@@ -92,7 +92,12 @@ final class CompletionScript {
                 compadd -S '' -- $open
             }
 
-            compdef _panal @PROGRAMS@
+            # In fpath this file is what the first completion runs; sourced, it is only read.
+            if [[ ${funcstack[1]} == _panal ]]; then
+                _panal
+            else
+                compdef _panal @PROGRAMS@
+            fi
             """;
 
     private static final String PROGRAMS = "panal start_client";
