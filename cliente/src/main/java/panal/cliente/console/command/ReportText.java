@@ -37,7 +37,7 @@ final class ReportText {
     Table cluster() {
         ClusterStatus status = report.status();
         Space space = Space.of(Space.reachable(status));
-        Table table = Table.of("lt")
+        Table table = Table.of("ll")
                 .row(texts.text("cluster.row.cluster"), status.cluster().toString())
                 .row(
                         texts.text("cluster.row.epoch"),

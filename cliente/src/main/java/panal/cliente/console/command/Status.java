@@ -40,7 +40,7 @@ final class Status extends ClusterCommand {
         Paint paint = colours.paint(shell());
         Space space = Space.of(there);
         StateText state = new StateText(screen());
-        Table table = Table.of("lt")
+        Table table = Table.of("ll")
                 .row(text("cluster.row.cluster"), status.cluster().toString())
                 .row(text("cluster.row.epoch"), status.epoch().toString())
                 .row(text("cluster.row.state"), painted(state.of(status), status, paint))

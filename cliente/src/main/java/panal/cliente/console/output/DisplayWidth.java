@@ -28,11 +28,6 @@ public final class DisplayWidth {
         return text.startsWith("[", escape + 1) && end >= 0 ? end + 1 : escape + 1;
     }
 
-    /** Whether there are colours in it. */
-    static boolean isPainted(String text) {
-        return text.indexOf(ESCAPE) >= 0;
-    }
-
     /** The text, or where it is wider than {@code columns}, its beginning and more of its end with an ellipsis between. */
     public static String cut(String text, int columns) {
         if (of(text) <= columns) {

@@ -27,8 +27,8 @@ public final class Table {
     }
 
     /**
-     * A column for each letter: {@code l} stands at the left, {@code r} at the right; {@code t} is text at the left that may
-     * be cut in its middle.
+     * A column for each letter: {@code l} stands at the left, {@code r} at the right; {@code t} is text at the left, without
+     * colours, that may be cut in its middle.
      */
     public static Table of(String columns) {
         return new Table(columns.chars().mapToObj(c -> c == 'r').toList(), columns.indexOf('t'));
@@ -76,7 +76,7 @@ public final class Table {
 
     private String line(List<String> whole, int[] room) {
         List<String> cells = new ArrayList<>(whole);
-        if (remarks >= 0 && !DisplayWidth.isPainted(cells.get(remarks))) {
+        if (remarks >= 0) {
             cells.set(remarks, DisplayWidth.cut(cells.get(remarks), room[remarks]));
         }
         StringBuilder line = new StringBuilder();

@@ -23,6 +23,8 @@ final class ConsoleUnderTest implements Closeable {
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
     private byte[] input = {};
     private boolean attended;
+    /** Of the terminal; 0 when there is none. */
+    private int columns;
 
     ConsoleUnderTest(Path home) throws Exception {
         this.home = home;
@@ -51,6 +53,12 @@ final class ConsoleUnderTest implements Closeable {
         return this;
     }
 
+    /** From now on what is printed is shown on a terminal of so many columns. */
+    ConsoleUnderTest onTerminal(int wide) {
+        columns = wide;
+        return this;
+    }
+
     /** Runs one command with the options that lead to this cluster; says its exit code. */
     int run(String... words) {
         List<String> all = new ArrayList<>(List.of(
@@ -63,7 +71,7 @@ final class ConsoleUnderTest implements Closeable {
     int runPlain(Map<String, String> environment, List<String> words) {
         out = new ByteArrayOutputStream();
         err = new ByteArrayOutputStream();
-        Screen screen = new Screen(out, err, false, false);
+        Screen screen = new Screen(out, err, columns > 0, false, false, () -> columns);
         StandardInput standardInput = StandardInput.of(new ByteArrayInputStream(input), attended);
         Clock clock = Clock.fixed(Instant.ofEpochMilli(MemoryTree.MODIFIED + 3_600_000), ZoneOffset.UTC);
         try (Shell shell = new Shell(screen, standardInput, clock, Panal::connect, environment)) {

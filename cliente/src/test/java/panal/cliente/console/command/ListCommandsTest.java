@@ -121,6 +121,16 @@ final class ListCommandsTest extends CommandTest {
     }
 
     @Test
+    void onlyRemarksGiveWayToANarrowTerminal() {
+        console.onTerminal(60);
+        String nodes = done("nodes", "--color", "never");
+        assertTrue(nodes.lines().anyMatch(line -> line.startsWith("datanode-2") && line.contains("…")), nodes);
+        String whole = "1 block at risk, 0 unreadable; panal fsck names the files\n";
+        assertTrue(done("status", "--color", "never").contains(whole), console.out());
+        assertTrue(done("report").contains(whole), console.out());
+    }
+
+    @Test
     void statusNamesWhoIsNotLive() {
         String text = done("status");
         assertTrue(text.contains("takes writes"), text);
