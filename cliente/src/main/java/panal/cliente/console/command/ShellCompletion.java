@@ -6,7 +6,11 @@ import java.util.Optional;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.input.TypedLine;
 import panal.cliente.console.output.SafeText;
+import panal.protocol.config.Home;
+import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
+import panal.protocol.options.OptionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +40,7 @@ final class ShellCompletion extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws InvalidInput {
+    public Integer call() throws PanalException {
         if (line.isPresent()) {
             suggest(line.get());
             return 0;
@@ -54,7 +58,7 @@ final class ShellCompletion extends ClusterCommand {
     }
 
     /** One a line; a name that cannot stand in a line is left out. */
-    private void suggest(String text) {
+    private void suggest(String text) throws PanalException {
         TypedLine typed = TypedLine.upTo(text, text.length());
         if (typed.before().isEmpty()) {
             return;
@@ -62,10 +66,24 @@ final class ShellCompletion extends ClusterCommand {
         List<String> behindProgram = typed.before().subList(1, typed.before().size());
         TypedLine own = new TypedLine(behindProgram, typed.word(), typed.rawLength(), typed.quote());
         for (Suggestion suggestion :
-                new TabCompletion(shell(), choice()).at(own).all()) {
+                new TabCompletion(shell(), choiceOf(behindProgram)).at(own).all()) {
             if (SafeText.of(suggestion.text()).equals(suggestion.text())) {
                 line(suggestion.text());
             }
         }
+    }
+
+    /** What options before the command say in the line that is typed, which may be of another cluster. */
+    private Choice choiceOf(List<String> words) throws PanalException {
+        Optional<OptionTable> options = OptionTable.of(RootCommand.class);
+        int count = options.isPresent() ? options.get().front(words) : -1;
+        if (count <= 0) {
+            return choice();
+        }
+        List<String> front = words.subList(0, count);
+        Home home = Home.find(front.toArray(String[]::new), shell().environment());
+        Settings settings = new Settings("client", home, shell().environment());
+        RootCommand typed = new RootCommand(shell(), Choice.NONE, home, none -> 0);
+        return options.get().fill(typed, front, settings::value) ? typed.choice() : choice();
     }
 }

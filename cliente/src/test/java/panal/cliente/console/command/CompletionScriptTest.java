@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,16 @@ final class CompletionScriptTest extends CommandTest {
         assertEquals("datanode-1\ndatanode-2\n", done("completion", "--line=panal leave d"));
         assertEquals("", done("completion", "--line=panal"));
         assertEquals("", done("completion", "--line=panal cat /none/"));
+    }
+
+    @Test
+    void theClusterIsTheOneThatTheLineNames() {
+        have("/docs/more.txt", "1");
+        String line = "panal --home " + console.homeText() + " --registry "
+                + console.cluster().address() + " cat /docs/m";
+        Map<String, String> elsewhere = Map.of("PANAL_HOME", local.toString(), "PANAL_REGISTRY", "127.0.0.1:1");
+        console.runPlain(elsewhere, List.of("completion", "--line=" + line));
+        assertEquals("/docs/more.txt\n", console.out(), console.err());
     }
 
     @Test
