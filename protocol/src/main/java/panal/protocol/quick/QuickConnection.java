@@ -172,10 +172,8 @@ public final class QuickConnection implements Closeable {
 
     /** Sends the question; what was refused is thrown. */
     private DataInputStream answer(int millis) throws IOException, PanalException {
-        channel.use(true);
         messages.send(millis);
         DataInputStream answer = messages.receive(Messages.ANSWER_BYTES_MAX, millis);
-        channel.use(false);
         if (answer.readByte() != Visit.DONE) {
             throw ErrorKind.told(answer.readUTF(), answer.readUTF());
         }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * <p>A ping on a connection that has brought bytes a moment ago is answered here. RMI itself leaves pings out within twice
  * the time that the last one took, but counts in whole milliseconds: where a ping takes less than one, as in a LAN, every
  * call is preceded by one and takes two round trips. A peer that ends in that moment breaks the call off instead of the
- * ping, as it breaks off calls under way.
+ * ping, as it breaks off calls under way. On a connection that is doubted a ping fails at once, and RMI takes another one.
  */
 final class CallerSocket extends WatchedSocket {
     /** The single byte that RMI sends as a ping (Java Remote Method Invocation Specification, 10.2). */
@@ -80,6 +80,9 @@ final class CallerSocket extends WatchedSocket {
         }
         byte first = bytes[offset];
         boolean pings = atStart && greeted && first == PING && length == 1;
+        if (pings && watched().isDoubted()) {
+            watched().drop();
+        }
         answersPing = pings && watched().isOpen() && nanoTime.getAsLong() - heard < ALIVE_NANOS;
         quick = pings || (atStart && !greeted && first == MAGIC);
         atStart = answersPing || (atStart && first == THANKS && length == THANKS_BYTES);

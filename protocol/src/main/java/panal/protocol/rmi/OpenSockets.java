@@ -5,9 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections that are open, so that what a stopped peer never gives or takes can be broken off. Also drops idle
- * connections to a peer that has just been found silent, else each cached one would cost the next caller a timeout of its
- * own. Thread-safe.
+ * The connections that are open, so that what a stopped peer never gives or takes can be broken off. Where one fails, the
+ * others to the same peer are doubted, else each cached one would cost the next caller a timeout of its own. Thread-safe.
  */
 final class OpenSockets {
     /**
@@ -32,13 +31,13 @@ final class OpenSockets {
     }
 
     /**
-     * A peer did not answer in time, or has closed: what stands idle towards it is of no use either. RMI itself would try
-     * each cached connection in turn, and use one without a ping when it was used a moment ago.
+     * A peer did not answer in time, or has closed: the other connections to it are doubted. None is ended here: it cannot be
+     * seen whether a call is under way on one, between two steps, and the peer may be back and have it from its new life.
      */
-    void silent(WatchedChannel found) {
+    void failed(WatchedChannel found) {
         for (WatchedChannel other : open) {
-            if (other != found && other.isIdleTowards(found)) {
-                other.drop();
+            if (other != found && other.isTowardsPeerOf(found)) {
+                other.doubt();
             }
         }
     }

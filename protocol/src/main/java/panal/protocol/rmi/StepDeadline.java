@@ -23,11 +23,6 @@ final class StepDeadline {
         deadline = 0;
     }
 
-    /** Whether no step is under way. */
-    boolean isIdle() {
-        return deadline == 0;
-    }
-
     boolean isLate(long nowNanos) {
         long end = deadline;
         return end != 0 && nowNanos - end > 0;

@@ -33,8 +33,8 @@ public final class WatchedChannel implements Closeable {
     private final Optional<ServerSockets> acceptedBy;
 
     private final StepDeadline deadline = new StepDeadline();
-    /** Whether a request is under way, also in a moment when nothing is read or written. */
-    private volatile boolean inUse;
+    /** Whether another connection to the same peer has failed since bytes came on this one. */
+    private volatile boolean doubted;
     /** Whether a file is going out, and so whether the descriptor is in the system's hands; guarded by this. */
     private boolean transferring;
     /** Guarded by this. */
@@ -97,6 +97,9 @@ public final class WatchedChannel implements Closeable {
             int count = readSome(target);
             if (count < 0 && deadline.missed()) {
                 throw new ClosedChannelException();
+            }
+            if (count > 0 && doubted) {
+                doubted = false;
             }
             return count;
         } catch (IOException broken) {
@@ -205,27 +208,34 @@ public final class WatchedChannel implements Closeable {
         return acceptedBy.filter(port::equals).isPresent();
     }
 
-    /** Whether nobody would miss it when the peer of {@code found}, to which both have connected, is silent. */
-    boolean isIdleTowards(WatchedChannel found) {
+    /** Whether both were connected from here, to the same peer. */
+    boolean isTowardsPeerOf(WatchedChannel other) {
         SocketAddress peer = channel.socket().getRemoteSocketAddress();
         return acceptedBy.isEmpty()
-                && found.acceptedBy.isEmpty()
-                && deadline.isIdle()
-                && !inUse
+                && other.acceptedBy.isEmpty()
                 && peer != null
-                && peer.equals(found.channel.socket().getRemoteSocketAddress());
+                && peer.equals(other.channel.socket().getRemoteSocketAddress());
     }
 
-    /** Begins or ends a request, in the middle of which another connection's silent peer is no reason to end this one. */
-    public void use(boolean now) {
-        inUse = now;
-    }
-
-    /** The peer did not answer, or has closed: the idle connections to it are of no use either. */
+    /** The peer did not answer, or has closed: other connections to it are perhaps of no use either. */
     public void peerFailed() {
         if (acceptedBy.isEmpty()) {
-            open.silent(this);
+            open.failed(this);
         }
+    }
+
+    /** Another connection to the peer has failed: this one is not to be begun with, until bytes come on it. */
+    void doubt() {
+        doubted = true;
+    }
+
+    boolean isDoubted() {
+        return doubted;
+    }
+
+    /** Whether it is good for another request, as far as is known here. */
+    public boolean isTrusted() {
+        return isOpen() && !doubted;
     }
 
     boolean isLate(long nowNanos) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -100,6 +101,13 @@ abstract class WatchedSocket extends Socket {
         return channel.channel();
     }
 
+    /** What this side has closed, be it by an interrupt, says nothing about the peer. */
+    private void failed(IOException broken) {
+        if (!(broken instanceof ClosedChannelException)) {
+            channel.peerFailed();
+        }
+    }
+
     private Socket plain() {
         return channel.channel().socket();
     }
@@ -174,9 +182,9 @@ abstract class WatchedSocket extends Socket {
             int count;
             try {
                 count = readFromPeer(ByteBuffer.wrap(bytes, offset, length));
-            } catch (IOException silentOrGone) {
-                channel.peerFailed();
-                throw silentOrGone;
+            } catch (IOException broken) {
+                failed(broken);
+                throw broken;
             }
             if (count > 0) {
                 messageBytes += count;
@@ -207,7 +215,12 @@ abstract class WatchedSocket extends Socket {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             messageBytes = 0;
             if (sends(bytes, offset, length)) {
-                channel.write(writeMillis, ByteBuffer.wrap(bytes, offset, length));
+                try {
+                    channel.write(writeMillis, ByteBuffer.wrap(bytes, offset, length));
+                } catch (IOException broken) {
+                    failed(broken);
+                    throw broken;
+                }
             }
         }
 

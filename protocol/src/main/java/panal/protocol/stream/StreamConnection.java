@@ -168,7 +168,7 @@ public final class StreamConnection implements Closeable {
     /** Whether the peer has nothing to say and has not closed: just that makes it good for another request. */
     boolean isQuiet() {
         try {
-            return atRest && channel.isOpen() && !input.came();
+            return atRest && channel.isTrusted() && !input.came();
         } catch (IOException gone) {
             return false;
         }
@@ -181,7 +181,6 @@ public final class StreamConnection implements Closeable {
     /** Puts the request's head aside, to be filled. */
     void begin(FrameType type) {
         atRest = false;
-        channel.use(true);
         head.clear();
         head.put(type.number()).putInt(0);
     }
@@ -245,7 +244,6 @@ public final class StreamConnection implements Closeable {
     /** The request was answered to its end. */
     void done() {
         atRest = true;
-        channel.use(false);
     }
 
     private interface Exchange {
@@ -286,7 +284,7 @@ public final class StreamConnection implements Closeable {
         }
         returned = true;
         boolean kept =
-                atRest && channel.isOpen() && home.takeBack(new StreamConnection(peer, channel, input, head, home));
+                atRest && channel.isTrusted() && home.takeBack(new StreamConnection(peer, channel, input, head, home));
         if (!kept) {
             channel.close();
         }
