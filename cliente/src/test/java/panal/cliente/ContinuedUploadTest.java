@@ -10,6 +10,7 @@ import static panal.cliente.LocalFiles.bytes;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -200,6 +201,15 @@ final class ContinuedUploadTest {
         assertTrue(only().finished.size() >= 4, only().finished.toString());
         panal.upload(Source.file(source), FILE, CONTINUED, Progress.NONE);
         assertArrayEquals(content, uploaded());
+    }
+
+    @Test
+    void theFilesTimeIsTheSourcesWhenItGoesOn() throws Exception {
+        endEarly();
+        Files.setLastModifiedTime(source, FileTime.fromMillis(5_000));
+        var status = panal.upload(Source.file(source), FILE, CONTINUED.withTimes(true), Progress.NONE)
+                .status();
+        assertEquals(5_000, status.modifiedMillis());
     }
 
     @Test

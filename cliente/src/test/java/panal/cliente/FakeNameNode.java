@@ -47,7 +47,7 @@ final class FakeNameNode implements NameNode {
 
     /** An upload under way. */
     static final class Upload {
-        final UploadRequest request;
+        volatile UploadRequest request;
         final FileId file;
         final Map<Integer, BlockId> granted = new TreeMap<>();
         final Map<Integer, Integer> attempts = new TreeMap<>();
@@ -172,7 +172,7 @@ final class FakeNameNode implements NameNode {
                 length,
                 request.replication(),
                 request.blockSize(),
-                0,
+                request.modifiedMillis(),
                 "ana",
                 "ana",
                 0644);

@@ -222,12 +222,25 @@ abstract class FakeUploads extends FilesOnlySession {
                 synchronized (upload) {
                     upload.granted.keySet().retainAll(upload.finished.keySet());
                     nameNode.turns.merge(each.getKey(), 1, Integer::sum);
+                    upload.request = wishing(upload.request, request);
                     upload.held = true;
                     return ticket(new UploadId(each.getKey()), upload);
                 }
             }
         }
         throw NotFound.unfinishedUpload(request.path().text());
+    }
+
+    private static UploadRequest wishing(UploadRequest begun, ResumeRequest next) {
+        return new UploadRequest(
+                begun.path(),
+                begun.replication(),
+                begun.blockSize(),
+                next.durability(),
+                next.overwrite(),
+                begun.parents(),
+                next.modifiedMillis(),
+                next.client());
     }
 
     /** Short pages, so that a client that forgets to ask on is found out. */

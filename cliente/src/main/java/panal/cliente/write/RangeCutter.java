@@ -8,7 +8,7 @@ import panal.protocol.error.LocalFailure;
 /** Cuts a known number of bytes, of which any range can be read, into blocks of one size and a last one. */
 class RangeCutter implements BlockCutter {
     private final long total;
-    private final long blockSize;
+    private long blockSize;
     private final Ranges ranges;
     private SendPlan plan = SendPlan.ALL;
     private int index;
@@ -33,6 +33,11 @@ class RangeCutter implements BlockCutter {
     @Override
     public Optional<RangeCutter> ranges() {
         return Optional.of(this);
+    }
+
+    /** Cuts into blocks of so many bytes instead; none may have been given yet. */
+    void cutInto(long bytes) {
+        blockSize = bytes;
     }
 
     /** From now on gives only those blocks that are to be sent. */

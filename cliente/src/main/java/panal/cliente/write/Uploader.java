@@ -96,33 +96,32 @@ public final class Uploader {
     private Optional<Uploaded> goOn(Source source, FilePath target, UploadOptions options, Progress progress)
             throws PanalException {
         // Whoever cannot read the source takes nothing from a client that can.
-        Optional<UploadTicket> ticket;
-        try (BlockCutter readable = source.cut(options.blockSize())) {
-            ticket = takeUp(target, options, readable.modifiedMillis());
-        }
-        if (ticket.isEmpty()) {
-            return Optional.empty();
-        }
-        try (BlockCutter cutter = source.cut(ticket.get().blockSize());
-                Transfer transfer = transfers.begin(WIDTH);
-                OpenUpload upload = open(ticket.get(), transfer)) {
-            Leaving leaving = Leaving.ofContinued(upload, transfer, progress);
-            transfer.onFailure(leaving::leave);
-            upload.hasSeveralBlocks();
-            Tally tally = new Tally(progress, cutter.total());
-            Optional<FileStatus> status = finish(leaving, () -> goOn(cutter, upload, transfer, tally));
-            if (status.isEmpty()) {
-                transfer.settle();
-                upload.abandon();
-                progress.beginsAnew(source + " has changed since its upload to " + target + " was begun");
+        try (BlockCutter cutter = source.cut(options.blockSize());
+                Transfer transfer = transfers.begin(WIDTH)) {
+            Optional<UploadTicket> ticket = takeUp(target, options, cutter.modifiedMillis());
+            if (ticket.isEmpty()) {
+                return Optional.empty();
             }
-            return status.map(whole -> new Uploaded(whole, upload.landed().fewestCopies(), true));
+            try (OpenUpload upload = open(ticket.get(), transfer)) {
+                Leaving leaving = Leaving.ofContinued(upload, transfer, progress);
+                transfer.onFailure(leaving::leave);
+                upload.hasSeveralBlocks();
+                Tally tally = new Tally(progress, cutter.total());
+                Optional<FileStatus> status = finish(leaving, () -> goOn(cutter, upload, transfer, tally));
+                if (status.isEmpty()) {
+                    transfer.settle();
+                    upload.abandon();
+                    progress.beginsAnew(source + " has changed since its upload to " + target + " was begun");
+                }
+                return status.map(whole -> new Uploaded(whole, upload.landed().fewestCopies(), true));
+            }
         }
     }
 
     private Optional<FileStatus> goOn(BlockCutter cutter, OpenUpload upload, Transfer transfer, Tally tally)
             throws PanalException {
         RangeCutter ranges = cutter.ranges().orElseThrow();
+        ranges.cutInto(upload.ticket().blockSize());
         Optional<SendPlan> plan = new BroughtBlocks(upload, ranges, transfer, tally).compare();
         if (plan.isEmpty()) {
             return Optional.empty();
