@@ -19,6 +19,9 @@ import panal.protocol.value.UploadTicket;
  * completion decides. Soft state; a NameNode that was restarted learns it again from the clients' calls. Thread-safe.
  */
 final class PathHolds {
+    /** For a client that was told that it may go on with an upload, and goes on at once, unless it has ended meanwhile. */
+    private static final Duration FIRST_CALL = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final Duration holdTime;
     /** Both tables are guarded by this. */
@@ -48,16 +51,22 @@ final class PathHolds {
         add(new Hold(upload, place, user, client, clock.instant()));
     }
 
-    /**
-     * Holds a path for the next client of an upload: at once, whoever had it before. What other uploads hold is respected.
-     */
-    synchronized void takeUp(UploadId upload, Place place, FilePath path, String user, String client) throws PathHeld {
+    /** Refuses a path that another upload holds than this one. */
+    synchronized void requireNoOther(UploadId upload, Place place, FilePath path) throws PathHeld {
         Hold there = byPlace.get(place);
         if (there != null && !there.upload.equals(upload) && !over(there)) {
             throw held(there, path);
         }
+    }
+
+    /**
+     * Holds a path for the next client of an upload: at once, whoever of that upload had it before. Not for long, until the
+     * client has called: the answer that told it may have been lost.
+     */
+    synchronized void takeUp(UploadId upload, Place place, FilePath path, String user, String client) throws PathHeld {
+        requireNoOther(upload, place, path);
         Hold hold = new Hold(upload, place, user, client, clock.instant());
-        hold.known = true;
+        hold.heard = hold.since.minus(holdTime).plus(FIRST_CALL);
         add(hold);
     }
 

@@ -106,8 +106,10 @@ final class ResumeDesk {
         Upload found = last(user, place)
                 .orElseThrow(() -> NotFound.unfinishedUpload(request.path().text()));
         UploadId id = found.facts().id();
-        holds.takeUp(id, place, request.path(), user, request.client());
+        holds.requireNoOther(id, place, request.path());
         Upload resumed = resumed(user, request, id);
+        // Only now: who was refused holds nothing.
+        holds.takeUp(id, place, request.path(), user, request.client());
         log.info(
                 "upload resumed upload={} turn={} path={} user={} bytes={}",
                 id,

@@ -19,8 +19,10 @@ import panal.protocol.value.BlockSum;
 import panal.protocol.value.Durability;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.ResumeRequest;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadTicket;
 
 /** Which time a file has. */
 final class ModificationTimeTest {
@@ -58,6 +60,22 @@ final class ModificationTimeTest {
         FileStatus status =
                 cluster.ana().complete(grant.ticket(), List.of(cluster.write(more.get(0), SUM)), newRequest());
         assertEquals(7_000, status.modifiedMillis());
+    }
+
+    @Test
+    void anUploadThatGoesOnHasTheTimeThatItsLastClientNamed() throws Exception {
+        Session session = cluster.ana();
+        UploadGrant grant = session.begin(requestOf(7_000));
+        session.addBlocks(grant.ticket(), 1, 1, List.of(cluster.write(grant.first(), SUM)));
+        assertThrows(InvalidInput.class, () -> session.resume(again(Long.MAX_VALUE)));
+        UploadTicket ticket = session.resume(again(8_000));
+        BlockGrant second = session.addBlocks(ticket, 1, 1, List.of()).get(0);
+        FileStatus status = session.complete(ticket, List.of(cluster.write(second, SUM)), newRequest());
+        assertEquals(8_000, status.modifiedMillis());
+    }
+
+    private static ResumeRequest again(long modifiedMillis) {
+        return new ResumeRequest(PATH, Durability.SYNCED, true, modifiedMillis, "y");
     }
 
     @Test

@@ -70,6 +70,11 @@ final class ResumeServiceTest {
         return session.resume(again(false));
     }
 
+    /** Who is at the upload; empty when nobody is. */
+    private String client() throws Exception {
+        return session.unfinished(FilePath.ROOT, 0, 1).uploads().get(0).client();
+    }
+
     /** Writes what is missing as the last client does, and completes. */
     private long finish(UploadTicket ticket, BlockSum sum) throws Exception {
         List<FinishedBlock> rest = new ArrayList<>();
@@ -133,6 +138,32 @@ final class ResumeServiceTest {
     }
 
     @Test
+    void aClientThatNeverGoesOnHoldsThePathForMomentsOnly() throws Exception {
+        resume();
+        cluster.pass(Duration.ofSeconds(9));
+        assertThrows(PathHeld.class, () -> session.begin(request("/a")));
+        cluster.pass(Duration.ofSeconds(2));
+        assertEquals(0, session.begin(request("/a")).ticket().turn(), "the path is free");
+    }
+
+    @Test
+    void aClientThatGoesOnHoldsThePathAsAnyOther() throws Exception {
+        session.written(resume(), 0, 1);
+        cluster.pass(Duration.ofSeconds(30));
+        assertThrows(PathHeld.class, () -> session.begin(request("/a")));
+        assertEquals("ana@there pid 2", client());
+    }
+
+    @Test
+    void ofSeveralTheOneThatWasBegunLastIsTakenUp() throws Exception {
+        session.park(earlier);
+        UploadGrant later = session.begin(request("/a"));
+        session.addBlocks(later.ticket(), 1, 1, List.of(cluster.write(later.first(), SUM)));
+        session.park(later.ticket());
+        assertEquals(later.ticket().upload(), resume().upload());
+    }
+
+    @Test
     void whatTheEarlierClientWritesLateGetsIntoNoFile() throws Exception {
         UploadTicket ticket = resume();
         FinishedBlock late = cluster.write(unwritten.get(0), OTHER);
@@ -171,6 +202,7 @@ final class ResumeServiceTest {
         cluster.passInSilence(Duration.ofSeconds(1));
         session = cluster.ana();
         assertThrows(SafeMode.class, this::resume);
+        assertEquals("", client(), "who was refused holds nothing");
         cluster.rejoinAll();
         assertEquals(2, session.written(resume(), 0, 100).whole().size());
     }

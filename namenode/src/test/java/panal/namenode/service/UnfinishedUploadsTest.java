@@ -1,7 +1,9 @@
 package panal.namenode.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static panal.namenode.service.NameNodeFixture.BLOCK;
 import static panal.namenode.service.NameNodeFixture.newRequest;
 import static panal.namenode.service.NameNodeFixture.request;
@@ -20,6 +22,7 @@ import panal.protocol.value.BlockSum;
 import panal.protocol.value.Durability;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.ResumeRequest;
+import panal.protocol.value.UnfinishedPage;
 import panal.protocol.value.UnfinishedUpload;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadTicket;
@@ -99,8 +102,11 @@ final class UnfinishedUploadsTest {
     @Test
     void aCompleteFileEndsWhatItsUserHasLeftAtThatPath() throws Exception {
         session.park(earlier);
+        UploadGrant elsewhere = session.begin(request("/b"));
+        session.addBlocks(elsewhere.ticket(), 1, 1, List.of(cluster.write(elsewhere.first(), SUM)));
+        session.park(elsewhere.ticket());
         cluster.upload(session, "/a", SUM);
-        assertEquals(0, cluster.committer.published().uploads().size());
+        assertEquals("/b", only(session, "/").path().text());
         assertEquals(BLOCK, session.stat(PATH).length());
     }
 
@@ -121,6 +127,25 @@ final class UnfinishedUploadsTest {
         assertEquals(
                 NameNodeFixture.SETTINGS.uploadExpiry().toMillis(),
                 only(session, "/a").keptMillis());
+    }
+
+    @Test
+    void theyAreListedPageByPage() throws Exception {
+        for (String path : List.of("/c", "/b")) {
+            UploadGrant grant = session.begin(request(path));
+            session.addBlocks(grant.ticket(), 1, 1, List.of(cluster.write(grant.first(), SUM)));
+        }
+        UnfinishedPage first = session.unfinished(FilePath.ROOT, 0, 2);
+        assertEquals(List.of("/a", "/c"), paths(first));
+        assertTrue(first.more());
+        long last = first.uploads().get(1).upload().number();
+        UnfinishedPage second = session.unfinished(FilePath.ROOT, last, 1);
+        assertEquals(List.of("/b"), paths(second));
+        assertFalse(second.more());
+    }
+
+    private static List<String> paths(UnfinishedPage page) {
+        return page.uploads().stream().map(upload -> upload.path().text()).toList();
     }
 
     @Test
