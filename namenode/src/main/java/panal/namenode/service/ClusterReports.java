@@ -11,6 +11,7 @@ import panal.namenode.commit.Committer;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.Counts;
 import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.Upload;
 import panal.protocol.value.BalanceProgress;
 import panal.protocol.value.ClusterReport;
 import panal.protocol.value.ClusterStatus;
@@ -19,6 +20,7 @@ import panal.protocol.value.MetadataDirectory;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.NodeReport;
 import panal.protocol.value.SafeModeStatus;
+import panal.protocol.value.UnfinishedTotals;
 
 /** Tells how the cluster is, shortly and at length. Thread-safe. */
 final class ClusterReports {
@@ -73,6 +75,7 @@ final class ClusterReports {
         List<MetadataDirectory> directories = metadataDirectories();
         BalanceProgress balance = balancer.progress();
         Duration uptime = Duration.between(started, clock.instant());
+        UnfinishedTotals unfinished = unfinished(now);
         return cluster.under(state -> new ClusterReport(
                 status(state, now, at),
                 uptime.toMillis(),
@@ -84,7 +87,21 @@ final class ClusterReports {
                 leaving.undertakings(state),
                 balance,
                 directories,
-                state.blocks().diagnosis().keptOrphans()));
+                state.blocks().diagnosis().keptOrphans(),
+                unfinished));
+    }
+
+    private static UnfinishedTotals unfinished(Namespace now) {
+        long uploads = 0;
+        long bytes = 0;
+        long stored = 0;
+        for (Upload upload : now.uploads()) {
+            long whole = upload.wholeBytes();
+            uploads++;
+            bytes += whole;
+            stored += whole * upload.facts().replication();
+        }
+        return new UnfinishedTotals(uploads, bytes, stored);
     }
 
     private List<MetadataDirectory> metadataDirectories() {

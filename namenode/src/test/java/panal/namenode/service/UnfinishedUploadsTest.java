@@ -23,6 +23,7 @@ import panal.protocol.value.Durability;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.ResumeRequest;
 import panal.protocol.value.UnfinishedPage;
+import panal.protocol.value.UnfinishedTotals;
 import panal.protocol.value.UnfinishedUpload;
 import panal.protocol.value.UploadGrant;
 import panal.protocol.value.UploadTicket;
@@ -142,6 +143,15 @@ final class UnfinishedUploadsTest {
         UnfinishedPage second = session.unfinished(FilePath.ROOT, last, 1);
         assertEquals(List.of("/b"), paths(second));
         assertFalse(second.more());
+    }
+
+    @Test
+    void theReportSumsUpWhatTheyTakeUp() throws Exception {
+        UploadGrant grant = session.begin(request("/b", 2, false, "ana@here pid 1"));
+        session.addBlocks(grant.ticket(), 1, 1, List.of(cluster.write(grant.first(), SUM)));
+        session.park(grant.ticket());
+        UnfinishedTotals totals = cluster.login("bob", cluster.bob).report().unfinished();
+        assertEquals(new UnfinishedTotals(2, 3 * BLOCK, 2 * BLOCK * 3 + BLOCK * 2), totals);
     }
 
     private static List<String> paths(UnfinishedPage page) {

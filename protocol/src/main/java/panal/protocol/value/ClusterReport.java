@@ -21,7 +21,8 @@ public record ClusterReport(
         List<Undertaking> undertakings,
         BalanceProgress balance,
         List<MetadataDirectory> metadata,
-        long keptBlocks)
+        long keptBlocks,
+        UnfinishedTotals unfinished)
         implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -33,5 +34,6 @@ public record ClusterReport(
         undertakings = List.copyOf(undertakings);
         Objects.requireNonNull(balance, "balance");
         metadata = List.copyOf(metadata);
+        Objects.requireNonNull(unfinished, "unfinished");
     }
 }

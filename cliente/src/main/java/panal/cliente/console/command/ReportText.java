@@ -17,6 +17,7 @@ import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeReport;
 import panal.protocol.value.NodeWork;
 import panal.protocol.value.Undertaking;
+import panal.protocol.value.UnfinishedTotals;
 
 /** The cluster's report for people. */
 final class ReportText {
@@ -53,6 +54,9 @@ final class ReportText {
                                 space.usedPercent(),
                                 HumanSize.of(space.free())))
                 .row(texts.text("cluster.row.healing"), healing(report.healing()));
+        if (report.unfinished().uploads() > 0) {
+            table.row(texts.text("cluster.row.uploads"), uploads(report.unfinished()));
+        }
         report.undertakings().forEach(begun -> table.row(texts.text("cluster.row.under-way"), underWay(begun)));
         if (!report.balance().phase().equals("off")) {
             table.row(texts.text("cluster.row.balance"), balance(report.balance()));
@@ -77,6 +81,14 @@ final class ReportText {
                 HumanSize.of(healing.healedBytes()),
                 left(healing.millisLeft()));
         return queue + "; " + copying + (pause.isEmpty() ? "" : "; " + pause);
+    }
+
+    private String uploads(UnfinishedTotals unfinished) {
+        return texts.counted(
+                "cluster.uploads",
+                unfinished.uploads(),
+                HumanSize.of(unfinished.bytes()),
+                HumanSize.of(unfinished.stored()));
     }
 
     private String left(long millis) {

@@ -47,6 +47,8 @@ import panal.protocol.value.NodeStatus;
 import panal.protocol.value.NodeWork;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.Undertaking;
+import panal.protocol.value.UnfinishedTotals;
+import panal.protocol.value.UnfinishedUpload;
 import panal.protocol.value.UserProof;
 
 /** A whole cluster in this process, called over real RMI: what stands on the other side of the console. */
@@ -133,7 +135,13 @@ final class MemoryCluster implements Closeable, NameNode {
                 List.of(new Undertaking("leave datanode-2", 5, 10, 9_000, "going on")),
                 new BalanceProgress("off", false, 5, 0, 0, 0, 0, 0, 0, ""),
                 List.of(new MetadataDirectory("/meta", MetadataDirectory.CURRENT, 99, "")),
-                operator.kept);
+                operator.kept,
+                unfinished());
+    }
+
+    private UnfinishedTotals unfinished() {
+        long bytes = tree.unfinished.stream().mapToLong(UnfinishedUpload::bytes).sum();
+        return new UnfinishedTotals(tree.unfinished.size(), bytes, 3 * bytes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package panal.cliente.console.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,22 @@ final class UploadsCommandTest extends CommandTest {
                 "{\"path\":\"/b\",\"user\":\"ana\",\"bytes\":0,\"blockSize\":67108864,\"keptMs\":7200000,"
                         + "\"client\":\"ana@there pid 5 upload 1\"}\n",
                 done("uploads", "--json", "/b"));
+    }
+
+    @Test
+    void reportSaysWhatTheyTakeUp() {
+        assertTrue(
+                done("report")
+                        .contains("2 not complete, 640M of them written (1.9G with all copies);"
+                                + " panal uploads names them"),
+                console.out());
+        assertTrue(
+                done("report", "--json")
+                        .contains("\"unfinishedUploads\":2,\"unfinishedBytes\":671088640,"
+                                + "\"unfinishedStored\":2013265920"),
+                console.out());
+        console.tree().unfinished.clear();
+        assertFalse(done("report").contains("not complete"), console.out());
     }
 
     @Test
