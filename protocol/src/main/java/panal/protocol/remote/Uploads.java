@@ -58,7 +58,8 @@ public interface Uploads extends Remote {
     /**
      * Goes on with the caller's unfinished upload to this path; of several with the last that was begun. Whoever had it is
      * refused from now on with {@link panal.protocol.error.PathHeld}. Blocks that were granted and are not whole, or are
-     * nowhere any more, get other ids, so that nothing that is still on its way gets into the file.
+     * nowhere any more, get other ids, so that nothing that is still on its way gets into the file. The path is held for ten
+     * seconds, and by the next call on.
      *
      * @throws panal.protocol.error.NotFound if there is none; one of a single block is none
      */
