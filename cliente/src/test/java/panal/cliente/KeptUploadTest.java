@@ -9,6 +9,7 @@ import static panal.cliente.LocalFiles.TWO_COPIES;
 import static panal.cliente.LocalFiles.bytes;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,38 @@ final class KeptUploadTest {
     }
 
     @Test
+    void aSourceThatCannotBeReadForNowKeepsWhatIsWhole() throws Exception {
+        Source failing = Source.ranges("the disk", content.length, (offset, length) -> {
+            if (offset >= 6 * BLOCK) {
+                throw new IOException("Input/output error");
+            }
+            return new ByteArrayInputStream(content, (int) offset, (int) length);
+        });
+        LocalFailure failure = assertThrows(
+                LocalFailure.class, () -> panal.upload(failing, FILE, KEPT, endingAt(Long.MAX_VALUE)));
+        assertTrue(String.valueOf(failure.getMessage()).contains("Input/output error"), failure.getMessage());
+        assertEquals(List.of(Duration.ofMillis(FakeUploads.KEPT_MILLIS)), kept);
+        panal.upload(Source.file(source), FILE, KEPT.withContinued(true), Progress.NONE);
+        assertEquals(0, cluster.nameNode().abandoned.get());
+        assertArrayEquals(content, local.download(panal, FILE));
+    }
+
+    @Test
+    void whatAnEarlierOneHasBroughtIsKeptWhenItCannotBeComparedForNow() throws Exception {
+        assertThrows(
+                IllegalStateException.class, () -> panal.upload(Source.file(source), FILE, KEPT, endingAt(6 * BLOCK)));
+        int there = only().finished.size();
+        Source failing = Source.ranges("the disk", content.length, (offset, length) -> {
+            throw new IOException("Input/output error");
+        });
+        assertThrows(
+                LocalFailure.class,
+                () -> panal.upload(failing, FILE, KEPT.withContinued(true), endingAt(Long.MAX_VALUE)));
+        assertEquals(2, cluster.nameNode().parked.get());
+        assertEquals(there, only().finished.size());
+    }
+
+    @Test
     void whatComesOnlyOnceIsNotKept() {
         Source once = Source.stream(new ByteArrayInputStream(content), "standard input");
         assertThrows(IllegalStateException.class, () -> panal.upload(once, FILE, KEPT, endingAt(6 * BLOCK)));
@@ -155,7 +188,7 @@ final class KeptUploadTest {
     private static void write(Path file, byte[] bytes) {
         try {
             Files.write(file, bytes);
-        } catch (java.io.IOException failure) {
+        } catch (IOException failure) {
             throw new AssertionError(failure);
         }
     }

@@ -29,8 +29,15 @@ interface BlockCutter extends Closeable {
         return Optional.empty();
     }
 
-    /** Fails when the source is not what it was at the beginning. */
-    void requireUnchanged() throws LocalFailure;
+    /** Whether the source is not what it was at the beginning. Fails where that cannot be seen. */
+    boolean hasChanged() throws LocalFailure;
+
+    /** Fails when it has changed. */
+    default void requireUnchanged() throws LocalFailure {
+        if (hasChanged()) {
+            throw new LocalFailure(this + " changed while it was uploaded; nothing was written, try again");
+        }
+    }
 
     @Override
     void close();

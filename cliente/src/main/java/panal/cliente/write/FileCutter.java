@@ -27,19 +27,16 @@ final class FileCutter extends RangeCutter {
     }
 
     @Override
-    public void requireUnchanged() throws LocalFailure {
+    public boolean hasChanged() throws LocalFailure {
         BasicFileAttributes now;
         try {
             now = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException failure) {
             throw FileSource.unreadable(file, failure);
         }
-        boolean same = now.size() == before.size()
-                && now.lastModifiedTime().equals(before.lastModifiedTime())
-                && String.valueOf(now.fileKey()).equals(String.valueOf(before.fileKey()));
-        if (!same) {
-            throw new LocalFailure(file + " changed while it was uploaded; nothing was written, try again");
-        }
+        return now.size() != before.size()
+                || !now.lastModifiedTime().equals(before.lastModifiedTime())
+                || !String.valueOf(now.fileKey()).equals(String.valueOf(before.fileKey()));
     }
 
     @Override
@@ -49,5 +46,10 @@ final class FileCutter extends RangeCutter {
         } catch (IOException harmless) {
             // It was open for reading only.
         }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

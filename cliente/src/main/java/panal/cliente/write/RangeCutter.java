@@ -70,8 +70,11 @@ class RangeCutter implements BlockCutter {
         return lengthAt(plan.nextFrom(index)) == 0;
     }
 
+    /** What a file can tell; of other ranges nothing is known. */
     @Override
-    public void requireUnchanged() throws LocalFailure {}
+    public boolean hasChanged() throws LocalFailure {
+        return false;
+    }
 
     @Override
     public void close() {}

@@ -56,7 +56,9 @@ final class StreamCutter implements BlockCutter {
 
     /** A stream has no other state to compare with. */
     @Override
-    public void requireUnchanged() {}
+    public boolean hasChanged() {
+        return false;
+    }
 
     @Override
     public void close() {

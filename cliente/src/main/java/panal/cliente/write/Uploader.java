@@ -82,7 +82,7 @@ public final class Uploader {
             UploadGrant grant = begin(target, options, cutter.modifiedMillis());
             try (OpenUpload upload = open(grant.ticket(), transfer)) {
                 boolean keeping = options.kept() && source.isRepeatable() && cutter.total() > options.blockSize();
-                Leaving leaving = Leaving.ofNew(upload, transfer, progress, keeping);
+                Leaving leaving = Leaving.ofNew(upload, cutter, transfer, progress, keeping);
                 transfer.onFailure(leaving::leave);
                 Tally tally = new Tally(progress, cutter.total());
                 Grants grants = Grants.from(grant.first(), upload, cutter.total());
@@ -103,7 +103,7 @@ public final class Uploader {
                 return Optional.empty();
             }
             try (OpenUpload upload = open(ticket.get(), transfer)) {
-                Leaving leaving = Leaving.ofContinued(upload, transfer, progress);
+                Leaving leaving = Leaving.ofContinued(upload, cutter, transfer, progress);
                 transfer.onFailure(leaving::leave);
                 upload.hasSeveralBlocks();
                 Tally tally = new Tally(progress, cutter.total());
