@@ -145,6 +145,9 @@ abstract class FakeUploads extends FilesOnlySession {
         Upload upload = nameNode.upload(ticket);
         List<FinishedBlock> all;
         synchronized (upload) {
+            if (finished.isEmpty() && ticket.turn() == 0 && !upload.finished.isEmpty()) {
+                throw new InvalidInput("it is completed as an empty file is, and has " + upload.finished.keySet());
+            }
             take(upload, finished);
             boolean empty = upload.finished.isEmpty();
             if (!empty && !upload.finished.keySet().equals(upload.granted.keySet())) {

@@ -62,10 +62,8 @@ final class BlockRun {
         List<FinishedBlock> finished = new ArrayList<>(landed.takeAll());
         try {
             for (int round = 1; ; round++) {
-                List<FinishedBlock> all = new ArrayList<>(finished);
-                landed.thin().forEach(thin -> all.add(thin.finished()));
                 try {
-                    return upload.complete(handIn(all), request);
+                    return upload.complete(handIn(landed.named(finished)), request);
                 } catch (NoDataNodes tooFewCopies) {
                     if (round == ROUNDS || !sendThinAgain()) {
                         throw tooFewCopies;

@@ -3,6 +3,7 @@ package panal.cliente.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import panal.cliente.write.BlockUpload.Landed;
 import panal.protocol.error.LocalFailure;
@@ -28,9 +29,11 @@ final class LandedBlocks {
     /** Blocks with one copy where more were wanted, by index: kept back, because completion may want them again. */
     private final Map<Integer, Landed> thin = new TreeMap<>();
 
+    /** The one with the highest index. */
+    private Optional<FinishedBlock> last = Optional.empty();
+
     private long untoldBytes;
     private boolean telling;
-    private boolean any;
     private int fewestCopies;
 
     /** @param blockSize bytes */
@@ -48,8 +51,10 @@ final class LandedBlocks {
 
     /** Takes a block in; says whether there is enough to be told of. */
     synchronized boolean add(Landed landed) {
-        any = true;
         int index = landed.grant().index();
+        if (last.filter(block -> block.index() > index).isEmpty()) {
+            last = Optional.of(landed.finished());
+        }
         if (landed.copies() > 1 || replication == 1) {
             thin.remove(index);
             untold.add(landed.finished());
@@ -63,7 +68,7 @@ final class LandedBlocks {
 
     /** Whether there is any, told or not. */
     synchronized boolean any() {
-        return any;
+        return last.isPresent();
     }
 
     /** Some that nobody has told of; whoever takes them tells, or puts them back. */
@@ -150,6 +155,19 @@ final class LandedBlocks {
     /** Those with one copy where more were wanted, by index. */
     synchronized List<Landed> thin() {
         return List.copyOf(thin.values());
+    }
+
+    /**
+     * What completion names: those, and what was kept back. If that is none, the last block once more: a file without any is
+     * an empty one, and an upload that was given up long ago must not be taken for one.
+     */
+    synchronized List<FinishedBlock> named(List<FinishedBlock> untoldBefore) {
+        List<FinishedBlock> named = new ArrayList<>(untoldBefore);
+        thin.values().forEach(landed -> named.add(landed.finished()));
+        if (named.isEmpty()) {
+            last.ifPresent(named::add);
+        }
+        return named;
     }
 
     /** How many DataNodes have the block that the fewest have. */

@@ -133,6 +133,27 @@ final class LandedBlocksTest {
         assertEquals(1, landed.fewestCopies());
     }
 
+    private List<Integer> named() throws LocalFailure {
+        return landed.named(landed.takeAll()).stream()
+                .map(FinishedBlock::index)
+                .toList();
+    }
+
+    @Test
+    void completionNamesTheLastBlockAgainWhenAllAreToldOf() throws Exception {
+        assertEquals(List.of(), named(), "an empty file");
+        landed.add(block(1, 3, 3));
+        landed.add(block(0, 3, 3));
+        landed.tell(this::note);
+        assertEquals(List.of(1), named());
+        landed.add(block(2, 1, 3));
+        assertEquals(List.of(2), named(), "kept back");
+        landed.tellThin(this::note, true);
+        assertEquals(List.of(2), named());
+        landed.add(block(3, 3, 3));
+        assertEquals(List.of(3), named(), "not told of yet");
+    }
+
     @Test
     void aBlockThatWasWrittenAgainIsThinNoMore() throws Exception {
         landed.add(block(0, 1, 3));

@@ -48,6 +48,13 @@ public record Upload(UploadFacts facts, int turn, PVector<UploadBlock> blocks, l
         return new Upload(facts, turn, all, expiresMillis);
     }
 
+    /** Whether this is its block there, and whole with these bytes. */
+    public boolean hasWhole(int index, BlockId block, BlockSum sum) {
+        return index >= 0
+                && index < blocks.size()
+                && blocks.get(index).equals(new UploadBlock(block, Optional.of(sum)));
+    }
+
     /** How many bytes of it are whole. */
     public long wholeBytes() {
         return blocks.stream()

@@ -167,7 +167,7 @@ final class UploadDesk {
         if (entity.isEmpty()) {
             requireOwnBlock(ticket, finished);
         }
-        List<WrittenBlock> written = receipts.accept(finished, ticket.replication());
+        List<WrittenBlock> written = receipts.accept(news(entity, finished), ticket.replication());
         if (entity.isPresent()) {
             receipts.requireKept(ticket.path(), entity.get());
         }
@@ -176,6 +176,14 @@ final class UploadDesk {
         end(ticket);
         leftovers.clear(ticket);
         return status;
+    }
+
+    /** Without what is known as whole: that has been proven, and is looked for as what was handed in before is. */
+    private static List<FinishedBlock> news(Optional<Upload> entity, List<FinishedBlock> finished) {
+        return finished.stream()
+                .filter(block ->
+                        entity.filter(upload -> upload.hasWhole(block.index(), block.block(), block.sum())).isEmpty())
+                .toList();
     }
 
     /**

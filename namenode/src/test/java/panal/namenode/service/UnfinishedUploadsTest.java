@@ -21,6 +21,7 @@ import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.Durability;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.ResumeRequest;
 import panal.protocol.value.UnfinishedPage;
 import panal.protocol.value.UnfinishedTotals;
@@ -42,6 +43,9 @@ final class UnfinishedUploadsTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private UploadTicket earlier;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private FinishedBlock last;
+
     /** Two blocks of four are whole. */
     @BeforeEach
     void beginOne() throws Exception {
@@ -50,7 +54,8 @@ final class UnfinishedUploadsTest {
         earlier = grant.ticket();
         BlockGrant second = session.addBlocks(earlier, 1, 3, List.of(cluster.write(grant.first(), SUM)))
                 .get(0);
-        session.addBlocks(earlier, 0, 0, List.of(cluster.write(second, SUM)));
+        last = cluster.write(second, SUM);
+        session.addBlocks(earlier, 0, 0, List.of(last));
     }
 
     private static ResumeRequest again(String path) {
@@ -169,5 +174,14 @@ final class UnfinishedUploadsTest {
         assertThrows(InvalidInput.class, () -> session.addBlocks(earlier, 2, 1, List.of()));
         assertThrows(InvalidInput.class, () -> session.complete(earlier, List.of(), newRequest()));
         session.begin(request("/a"));
+    }
+
+    @Test
+    void oneThatWasGivenUpLongAgoMakesNoEmptyFile() throws Exception {
+        session.discard(only(session, "/").upload());
+        cluster.pass(Duration.ofSeconds(30));
+        assertTrue(cluster.committer.published().doomed().isEmpty(), "nothing tells any more that it was given up");
+        assertThrows(InvalidInput.class, () -> session.complete(earlier, List.of(last), newRequest()));
+        assertThrows(NotFound.class, () -> session.stat(PATH));
     }
 }

@@ -19,6 +19,7 @@ import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.Finding;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.UploadGrant;
@@ -74,6 +75,24 @@ final class UploadEndTest {
                 2 * SUM.length(),
                 session.complete(grant.ticket(), List.of(second), newRequest()).length(),
                 "it is back");
+    }
+
+    @Test
+    void whatIsKnownAsWholeNeedsNoProofAgain() throws Exception {
+        UploadGrant grant = session.begin(request("/a"));
+        FinishedBlock first = cluster.write(grant.first(), SUM);
+        List<BlockGrant> more = session.addBlocks(grant.ticket(), 1, 1, List.of(first));
+        FinishedBlock second = cluster.write(more.get(0), SUM);
+        cluster.beatAll();
+        for (FakeDataNode node : List.of(cluster.node(1), cluster.node(2))) {
+            node.findings.add(new Finding.CorruptReplica(first.block(), 1, node.name));
+        }
+        cluster.beatAll();
+        assertEquals(
+                2 * SUM.length(),
+                session.complete(grant.ticket(), List.of(first, second), newRequest())
+                        .length(),
+                "one copy is good, though so few would not do for a new block");
     }
 
     @Test

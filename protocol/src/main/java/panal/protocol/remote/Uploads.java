@@ -39,8 +39,8 @@ public interface Uploads extends Remote {
     void renew(UploadTicket ticket) throws RemoteException, PanalException;
 
     /**
-     * Makes the file visible under its name, whole. {@code finished} has the blocks that were not handed in before; an
-     * empty file has none.
+     * Makes the file visible under its name, whole. {@code finished} has the blocks that were not handed in before, or the
+     * last one again if all were: without any, and without another client before, the file is an empty one.
      */
     FileStatus complete(UploadTicket ticket, List<FinishedBlock> finished, RequestId request)
             throws RemoteException, PanalException;
