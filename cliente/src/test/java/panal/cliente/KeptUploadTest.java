@@ -155,6 +155,24 @@ final class KeptUploadTest {
     }
 
     @Test
+    void aSourceThatIsGoneForNowKeepsWhatIsWhole() throws Exception {
+        Path away = source.resolveSibling("away");
+        AtomicBoolean gone = new AtomicBoolean();
+        assertThrows(
+                LocalFailure.class,
+                () -> panal.upload(Source.file(source), FILE, KEPT, (done, total) -> {
+                    if (done >= 6 * BLOCK && gone.compareAndSet(false, true)) {
+                        move(source, away);
+                    }
+                }));
+        assertEquals(1, cluster.nameNode().parked.get());
+        move(away, source);
+        panal.upload(Source.file(source), FILE, KEPT.withContinued(true), Progress.NONE);
+        assertEquals(0, cluster.nameNode().abandoned.get());
+        assertArrayEquals(content, local.download(panal, FILE));
+    }
+
+    @Test
     void whatAnEarlierOneHasBroughtIsKeptWhenItCannotBeComparedForNow() throws Exception {
         assertThrows(
                 IllegalStateException.class, () -> panal.upload(Source.file(source), FILE, KEPT, endingAt(6 * BLOCK)));
@@ -183,6 +201,14 @@ final class KeptUploadTest {
                 cluster.nodes().forEach(FakeDataNode::stall);
             }
         };
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private static void write(Path file, byte[] bytes) {
