@@ -212,6 +212,7 @@ abstract class FakeUploads extends FilesOnlySession {
             return 0;
         }
         upload.held = false;
+        nameNode.turns.merge(ticket.upload().number(), 1, Integer::sum);
         nameNode.parked.incrementAndGet();
         return KEPT_MILLIS;
     }

@@ -6,7 +6,8 @@ import panal.protocol.error.PanalException;
 import panal.protocol.value.UploadId;
 
 /**
- * Lets the time begin anew for which an upload is kept whose client has gone. The reply is the upload as it then is.
+ * Lets the time begin anew for which an upload is kept whose client goes. That one's turn is over: a call that it made before,
+ * and that comes behind this one, would hold the path again. The reply is the upload as it then is.
  *
  * @param turn the client's
  * @param expiresMillis when the upload may be given up, milliseconds since 1970
@@ -21,7 +22,9 @@ public record KeepUpload(String user, UploadId upload, int turn, long expiresMil
     public Decision<Upload> decideOn(Namespace namespace) throws PanalException {
         Upload before = namespace.uploadOf(upload, user);
         before.requireTurn(turn);
-        Edit kept = new UploadEdit.BlocksGranted(upload, List.of(), expiresMillis);
-        return new Decision<>(List.of(kept), before.granted(List.of(), expiresMillis));
+        UploadFacts facts = before.facts();
+        UploadEdit.UploadResumed left = new UploadEdit.UploadResumed(
+                upload, turn + 1, facts.overwrite(), facts.modifiedMillis(), expiresMillis, List.of());
+        return new Decision<>(List.of(left), before.resumed(left));
     }
 }

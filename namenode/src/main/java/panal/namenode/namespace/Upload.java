@@ -12,7 +12,7 @@ import panal.protocol.value.BlockSum;
 /**
  * A file of more than one block that is being written.
  *
- * @param turn how often it was taken up again by another client; only the last one may go on
+ * @param turn how often its client has gone, or was replaced by another one; only the last one may go on
  * @param blocks granted so far, by index
  * @param expiresMillis when it may be given up unless its client is heard of, milliseconds since 1970
  */

@@ -38,10 +38,10 @@ public sealed interface UploadEdit extends Edit {
     }
 
     /**
-     * Another client goes on with the upload. What it was granted and is not whole has fresh blocks; the ones before are
-     * doomed by an edit of their own.
+     * Another client goes on with the upload, or may: the one before has nothing to say any more. What that one was granted
+     * and is not whole has fresh blocks, once there is another; the ones before are doomed by an edit of their own.
      *
-     * @param turn the client's, higher than any before
+     * @param turn the next client's, higher than any before
      */
     record UploadResumed(
             UploadId upload,

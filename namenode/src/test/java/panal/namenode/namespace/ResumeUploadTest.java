@@ -127,14 +127,21 @@ final class ResumeUploadTest {
 
     @Test
     void whoIsHeardOfIsKeptLonger() throws PanalException {
-        assertEquals(
-                5_000,
-                scribe.give(new KeepUpload(Scribe.USER, facts.id(), 0, 5_000)).expiresMillis());
         scribe.give(new AddUploadBlocks(
                 Scribe.USER, facts.id(), 0, 0, List.of(), List.of(new WrittenBlock(1, b, FULL)), 7_000));
         Upload now = scribe.namespace().upload(facts.id()).orElseThrow();
         assertEquals(7_000, now.expiresMillis());
         assertEquals(2 * Scribe.BLOCK, now.wholeBytes());
+    }
+
+    @Test
+    void whoGoesHasNothingToSayAnyMoreAndIsKeptLonger() throws PanalException {
+        Upload left = scribe.give(new KeepUpload(Scribe.USER, facts.id(), 0, 5_000));
+        assertEquals(left, scribe.namespace().upload(facts.id()).orElseThrow());
+        assertEquals(5_000, left.expiresMillis());
+        assertEquals(List.of(a, b, c), left.blockIds());
+        assertThrows(PathHeld.class, () -> add(0, 0, List.of(), new WrittenBlock(1, b, FULL)));
+        assertEquals(2, resume(Set.of(), scribe.block(), scribe.block()).turn());
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ResumeServiceTest {
     void anotherClientGoesOnWithWhatIsWhole() throws Exception {
         assertEquals(NameNodeFixture.SETTINGS.uploadExpiry().toMillis(), session.park(earlier));
         UploadTicket ticket = resume();
-        assertEquals(1, ticket.turn());
+        assertEquals(2, ticket.turn());
         List<WholeBlock> there = new ArrayList<>(session.written(ticket, 0, 1).whole());
         assertTrue(session.written(ticket, 0, 1).more());
         there.addAll(session.written(ticket, 1, 2).whole());

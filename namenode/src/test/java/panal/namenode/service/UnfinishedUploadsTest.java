@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
+import panal.protocol.error.PathHeld;
 import panal.protocol.remote.Session;
 import panal.protocol.value.BlockGrant;
 import panal.protocol.value.BlockSum;
@@ -95,6 +96,14 @@ final class UnfinishedUploadsTest {
         cluster.rejoinAll();
         cluster.pass(Duration.ofMinutes(3));
         assertEquals(1, cluster.committer.published().uploads().size());
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheClientWentHoldsThePathNoMore() throws Exception {
+        session.park(earlier);
+        assertThrows(PathHeld.class, () -> session.renew(earlier));
+        assertThrows(PathHeld.class, () -> session.addBlocks(earlier, 0, 0, List.of(last)));
+        session.begin(request("/a"));
     }
 
     @Test

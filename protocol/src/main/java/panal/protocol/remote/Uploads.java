@@ -49,7 +49,8 @@ public interface Uploads extends Remote {
     void abandon(UploadTicket ticket) throws RemoteException, PanalException;
 
     /**
-     * The client goes, and may come back: the path is free at once, and what was handed in stays until it expires.
+     * The client goes, and may come back by {@link #resume}: the path is free at once, and what was handed in stays until it
+     * expires. The ticket is worth nothing any more.
      *
      * @return for how long, in milliseconds; 0 when there is nothing to come back to
      */

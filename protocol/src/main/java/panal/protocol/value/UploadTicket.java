@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param name the file's name in it
  * @param path the path at the beginning, for messages and block headers
  * @param modifiedMillis the file's time of modification, in milliseconds since 1970; 0 stands for when it is complete
- * @param turn how often the upload was taken up again; a ticket of an earlier turn is worth nothing any more
+ * @param turn how often the upload was left or taken up again; a ticket of an earlier turn is worth nothing any more
  */
 public record UploadTicket(
         UploadId upload,
