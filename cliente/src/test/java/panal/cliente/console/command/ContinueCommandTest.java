@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
+import panal.protocol.value.Durability;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.UploadRequest;
 
 final class ContinueCommandTest extends CommandTest {
     @Test
@@ -52,6 +54,19 @@ final class ContinueCommandTest extends CommandTest {
         assertTrue(refused(1, "upload", "-c", here.toString(), "/a").contains("already"));
         done("upload", "-c", "--replication", "1", "-f", here.toString(), "/a");
         assertEquals("FIRST", done("cat", "/a"));
+    }
+
+    @Test
+    void anUploadGoesOnAsItWasBegunAndSaysSo() throws Exception {
+        FilePath path = new FilePath("/a");
+        UploadRequest begun = new UploadRequest(path, 1, 65_536, Durability.SYNCED, false, false, 0, "ana@there");
+        console.tree().begun.put(path, begun);
+        Path here = Files.writeString(local.resolve("a"), "first");
+        assertEquals(
+                0, console.run("upload", "-c", "--replication", "2", "--block-size", "128k", here.toString(), "/a"));
+        assertEquals(
+                "panal: /a has 1 copy and blocks of 64K, as its upload was begun with\n", console.err());
+        assertEquals("first", done("cat", "/a"));
     }
 
     @Test

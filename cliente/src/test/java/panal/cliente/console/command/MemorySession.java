@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import panal.protocol.error.AlreadyExists;
 import panal.protocol.error.InvalidInput;
@@ -186,22 +187,25 @@ final class MemorySession implements Session {
         }
         tree.requireDirectory(above);
         requireNonNull(tree.meanwhile.get()).run();
-        UploadId id = new UploadId(tree.nextId());
-        UploadTicket ticket = new UploadTicket(
-                id,
+        UploadTicket ticket = ticket(request, 0);
+        return new UploadGrant(ticket, grant(ticket, 0, 1));
+    }
+
+    private UploadTicket ticket(UploadRequest request, int turn) {
+        return new UploadTicket(
+                new UploadId(tree.nextId()),
                 new FileId(tree.nextId()),
                 new FileId(1),
-                path.name(),
-                path,
+                request.path().name(),
+                request.path(),
                 request.replication(),
                 request.blockSize(),
                 request.durability(),
                 request.overwrite(),
                 request.modifiedMillis(),
-                0,
+                turn,
                 "ana",
                 Bits256.ZERO);
-        return new UploadGrant(ticket, grant(ticket, 0, 1));
     }
 
     @Override
@@ -247,12 +251,15 @@ final class MemorySession implements Session {
 
     @Override
     public UploadTicket resume(ResumeRequest request) throws PanalException {
-        throw NotFound.unfinishedUpload(request.path().text());
+        FilePath path = request.path();
+        return Optional.ofNullable(tree.begun.remove(path))
+                .map(begun -> ticket(begun, 1))
+                .orElseThrow(() -> NotFound.unfinishedUpload(path.text()));
     }
 
     @Override
     public WrittenPage written(UploadTicket ticket, int firstIndex, int limit) {
-        throw new UnsupportedOperationException();
+        return new WrittenPage(List.of(), false);
     }
 
     @Override

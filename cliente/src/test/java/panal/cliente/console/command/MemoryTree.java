@@ -2,7 +2,9 @@ package panal.cliente.console.command;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import panal.protocol.block.Crc32cSum;
@@ -19,6 +21,7 @@ import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.UnfinishedUpload;
+import panal.protocol.value.UploadRequest;
 import panal.protocol.value.Usage;
 
 /** Directories and files in memory, with a NameNode's refusals. */
@@ -33,6 +36,9 @@ final class MemoryTree {
 
     /** Uploads that others have left. */
     final List<UnfinishedUpload> unfinished = new CopyOnWriteArrayList<>();
+
+    /** What can be gone on with, though no block of it is whole. */
+    final Map<FilePath, UploadRequest> begun = new ConcurrentHashMap<>();
 
     private final TreeMap<FilePath, Node> nodes = new TreeMap<>();
     private long lastId = 1;
