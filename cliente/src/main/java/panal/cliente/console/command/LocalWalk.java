@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -75,7 +75,7 @@ final class LocalWalk implements Walk {
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException failure) {
-            return unreadable(file, path, failure);
+            return unreadable(level, file, path, failure);
         }
         if (exclusions.contain(path, attributes.isDirectory())) {
             return excluded(path);
@@ -99,18 +99,33 @@ final class LocalWalk implements Walk {
         return Optional.of(Entry.of(path, Kind.DIRECTORY));
     }
 
-    private Optional<Entry> unreadable(Path file, String path, IOException failure) {
+    private Optional<Entry> unreadable(Level level, Path file, String path, IOException failure) {
         if (exclusions.contain(path, false)) {
             return excluded(path);
         }
         if (Files.isSymbolicLink(file)) {
             return other(path, file + ": a link that leads nowhere; skipped");
         }
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!hasGone(level, failure)) {
             attempts.skipped(LocalFile.reason(failure));
         }
-        // Else it has gone since its directory was read.
         return Optional.empty();
+    }
+
+    /**
+     * Whether somebody has taken it away since its directory was read. What cannot be looked at, or was on a disk that is
+     * not there any more, is not gone: a sync would delete its copy.
+     */
+    private static boolean hasGone(Level level, IOException failure) {
+        if (!(failure instanceof NoSuchFileException)) {
+            return false;
+        }
+        try {
+            BasicFileAttributes now = Files.readAttributes(level.directory, BasicFileAttributes.class);
+            return now.isDirectory() && key(level.directory, now).equals(level.key);
+        } catch (IOException goneToo) {
+            return false;
+        }
     }
 
     private Optional<Entry> excluded(String path) {
