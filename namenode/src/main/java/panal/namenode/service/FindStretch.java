@@ -48,11 +48,6 @@ final class FindStretch implements TreeQueries.Stretch {
     }
 
     @Override
-    public boolean mayGoOnIn(Inode directory) {
-        return access.mayRead(user, directory);
-    }
-
-    @Override
     public int look(TreeWalk.Step step, TreeWalk walk) throws InvalidInput {
         looked++;
         int level = step.level();
@@ -65,13 +60,14 @@ final class FindStretch implements TreeQueries.Stretch {
         if (step.inode().isDirectory() && level < test.deepest()) {
             FilePath path = step.path();
             if (mayEnter(path, step.inode())) {
-                walk.enter(path);
+                walk.enter(path, step.inode());
             }
         }
         return cost;
     }
 
-    private boolean mayEnter(FilePath path, Inode directory) {
+    @Override
+    public boolean mayEnter(FilePath path, Inode directory) {
         if (access.mayRead(user, directory)) {
             return true;
         }

@@ -60,7 +60,8 @@ final class HealthQueries {
             stretch.file(query.path(), file);
             return stretch.page("");
         }
-        TreeWalk walk = TreeWalk.of(now, query.path(), query.after(), directory -> mayRead(access, user, directory));
+        TreeWalk.Gate gate = (path, directory) -> mayRead(access, user, path);
+        TreeWalk walk = TreeWalk.of(now, query.path(), top, query.after(), gate);
         stretch.tally = query.after().isEmpty() ? oneDirectory() : HealthTally.NOTHING;
         for (int steps = 0; steps < STEPS && stretch.roomFor(query.limit()); steps++) {
             Optional<TreeWalk.Step> step = walk.next();
@@ -74,7 +75,7 @@ final class HealthQueries {
                 stretch.file(path, file);
             } else {
                 stretch.tally = stretch.tally.plus(oneDirectory());
-                walk.enter(path);
+                walk.enter(path, step.get().inode());
             }
         }
         return stretch.page(walk.position());

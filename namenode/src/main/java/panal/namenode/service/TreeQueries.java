@@ -50,8 +50,8 @@ final class TreeQueries {
         /** Looks at where the walk begins, and says whether to go on with what is in it. */
         boolean begin(FilePath path, Inode top);
 
-        /** Whether to go on in a directory in which the page before has ended. */
-        boolean mayGoOnIn(Inode directory);
+        /** Whether to go on in a directory in which the page before has ended; notes one that was closed since. */
+        boolean mayEnter(FilePath path, Inode directory);
 
         /** Looks at an entry, has the walk enter it perhaps, and says how many steps that counts for. */
         int look(TreeWalk.Step step, TreeWalk walk) throws InvalidInput;
@@ -66,9 +66,7 @@ final class TreeQueries {
         if (!below) {
             return "";
         }
-        TreeWalk.Gate gate =
-                directory -> now.find(directory).filter(stretch::mayGoOnIn).isPresent();
-        TreeWalk walk = TreeWalk.of(now, path, after, gate);
+        TreeWalk walk = TreeWalk.of(now, path, top, after, stretch::mayEnter);
         for (int steps = 0; steps < STEPS && stretch.hasRoom(); ) {
             Optional<TreeWalk.Step> step = walk.next();
             if (step.isEmpty()) {

@@ -1,6 +1,7 @@
 package panal.namenode.service;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -43,7 +44,7 @@ final class TreeWalk {
     /** Whether the walk may go below a directory. */
     @FunctionalInterface
     interface Gate {
-        boolean open(FilePath directory);
+        boolean open(FilePath path, Inode directory);
     }
 
     /** A directory on the way down, and the last of its names that was met. */
@@ -61,46 +62,50 @@ final class TreeWalk {
     }
 
     /**
-     * A walk below {@code top}, which must be a directory.
+     * A walk below a directory.
      *
+     * @param path where {@code top} stands
      * @param after what {@link #position} said, or empty text to begin
      * @param gate asked about the directories that the position leads through
      */
-    static TreeWalk of(Namespace now, FilePath top, String after, Gate gate) throws InvalidInput {
+    static TreeWalk of(Namespace now, FilePath path, Inode top, String after, Gate gate) throws InvalidInput {
         TreeWalk walk = new TreeWalk(now);
         if (after.isEmpty()) {
-            walk.enter(top);
+            walk.enter(path, top);
             return walk;
         }
         int slash = after.lastIndexOf('/');
         FilePath directory = FilePath.parse(slash <= 0 ? "/" : after.substring(0, slash));
-        if (slash < 0 || !directory.isAtOrBelow(top)) {
-            throw new InvalidInput("\"" + after + "\" is no place below " + top + "; begin anew");
+        if (slash < 0 || !directory.isAtOrBelow(path)) {
+            throw new InvalidInput("\"" + after + "\" is no place below " + path + "; begin anew");
         }
-        walk.resume(top, directory, after.substring(slash + 1), gate);
+        List<String> names = directory.names();
+        List<String> way = new ArrayList<>(names.subList(path.names().size(), names.size()));
+        way.add(after.substring(slash + 1));
+        walk.resume(path, top, way, gate);
         return walk;
     }
 
-    private void resume(FilePath top, FilePath directory, String last, Gate gate) throws InvalidInput {
-        List<String> names =
-                directory.names().subList(top.names().size(), directory.names().size());
-        FilePath at = top;
-        for (int depth = 0; depth <= names.size(); depth++) {
-            Optional<Inode> found = now.find(at).filter(Inode::isDirectory);
-            if (found.isEmpty() || !gate.open(at)) {
+    /** @param way names from the top down to the one that was met last, which need not be there any more */
+    private void resume(FilePath topPath, Inode top, List<String> way, Gate gate) throws InvalidInput {
+        FilePath path = topPath;
+        Inode directory = top;
+        Iterator<String> names = way.iterator();
+        while (directory.isDirectory() && gate.open(path, directory)) {
+            String last = names.next();
+            levels.push(new Level(path, directory.id(), last));
+            Optional<Inode> next = names.hasNext() ? now.child(directory.id(), last) : Optional.empty();
+            if (next.isEmpty()) {
                 return;
             }
-            String behind = depth < names.size() ? names.get(depth) : last;
-            levels.push(new Level(at, found.get().id(), behind));
-            at = depth < names.size() ? at.child(behind) : at;
+            path = path.child(last);
+            directory = next.get();
         }
     }
 
     /** Goes on with what is in this directory, which is the last step. */
-    void enter(FilePath directory) {
-        now.find(directory)
-                .filter(Inode::isDirectory)
-                .ifPresent(inode -> levels.push(new Level(directory, inode.id(), "")));
+    void enter(FilePath path, Inode directory) {
+        levels.push(new Level(path, directory.id(), ""));
     }
 
     /** The next entry; empty at the end. */

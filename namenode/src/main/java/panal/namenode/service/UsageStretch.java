@@ -40,11 +40,6 @@ final class UsageStretch implements TreeQueries.Stretch {
     }
 
     @Override
-    public boolean mayGoOnIn(Inode directory) {
-        return access.mayRead(user, directory);
-    }
-
-    @Override
     public int look(TreeWalk.Step step, TreeWalk walk) throws InvalidInput {
         Inode inode = step.inode();
         boolean own = step.level() <= query.deepest() && (query.files() || inode.isDirectory());
@@ -56,13 +51,14 @@ final class UsageStretch implements TreeQueries.Stretch {
         if (inode.isDirectory()) {
             FilePath path = step.path();
             if (mayEnter(path, inode)) {
-                walk.enter(path);
+                walk.enter(path, inode);
             }
         }
         return 1;
     }
 
-    private boolean mayEnter(FilePath path, Inode directory) {
+    @Override
+    public boolean mayEnter(FilePath path, Inode directory) {
         if (access.mayRead(user, directory)) {
             return true;
         }

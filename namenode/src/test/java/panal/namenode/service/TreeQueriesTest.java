@@ -111,11 +111,13 @@ final class TreeQueriesTest {
         assertEquals(List.of("/docs/sub/d.txt"), found("ana", "/", named("d.txt")));
         // Nor is it entered in the middle.
         FindQuery inside = new FindQuery(new FilePath("/docs"), "/docs/sub/", 100, FindTest.ANYTHING, false);
+        FindPage behind = queries.find("bert", inside);
         assertEquals(
                 List.of("/docs/z"),
-                queries.find("bert", inside).found().stream()
+                behind.found().stream()
                         .map(file -> file.status().path().text())
                         .toList());
+        assertEquals(List.of(new FilePath("/docs/sub")), behind.closed(), "it was open on the page before");
         // A level that is not looked at is not missed.
         FindTest shallow = FindTest.ANYTHING.between(0, 1);
         assertEquals(

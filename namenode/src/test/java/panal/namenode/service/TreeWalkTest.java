@@ -19,19 +19,28 @@ import panal.testkit.Seeds;
 final class TreeWalkTest {
     private final Scribe scribe = Scribe.founded();
 
+    private static TreeWalk walk(Namespace now, String top, String position) throws PanalException {
+        FilePath path = new FilePath(top);
+        return TreeWalk.of(now, path, now.existing(path), position, (each, directory) -> true);
+    }
+
+    private static void enter(TreeWalk walk, TreeWalk.Step step) throws PanalException {
+        walk.enter(step.path(), step.inode());
+    }
+
     /** All that is met when the walk is begun anew after each {@code page} entries. */
     private static List<String> met(Namespace now, String top, int page) throws PanalException {
         List<String> met = new ArrayList<>();
         String position = "";
         do {
-            TreeWalk walk = TreeWalk.of(now, new FilePath(top), position, directory -> true);
+            TreeWalk walk = walk(now, top, position);
             for (int i = 0; i < page; i++) {
                 Optional<TreeWalk.Step> step = walk.next();
                 if (step.isEmpty()) {
                     break;
                 }
                 met.add(step.get().path().text());
-                walk.enter(step.get().path());
+                enter(walk, step.get());
             }
             position = walk.position();
         } while (!position.isEmpty());
@@ -71,13 +80,12 @@ final class TreeWalkTest {
         for (String path : List.of("/a", "/a/x", "/b", "/c")) {
             scribe.mkdir(path);
         }
-        TreeWalk walk = TreeWalk.of(scribe.namespace(), FilePath.ROOT, "", directory -> true);
-        walk.next();
-        walk.enter(new FilePath("/a"));
+        TreeWalk walk = walk(scribe.namespace(), "/", "");
+        enter(walk, walk.next().orElseThrow());
         walk.next();
         String position = walk.position();
         scribe.delete("/a", true);
-        TreeWalk later = TreeWalk.of(scribe.namespace(), FilePath.ROOT, position, directory -> true);
+        TreeWalk later = walk(scribe.namespace(), "/", position);
         assertEquals("/b", later.next().orElseThrow().path().text());
     }
 
@@ -86,9 +94,9 @@ final class TreeWalkTest {
         for (String path : List.of("/a", "/a/x", "/a/y", "/b")) {
             scribe.mkdir(path);
         }
-        TreeWalk walk = TreeWalk.of(scribe.namespace(), FilePath.ROOT, "/a/x", directory -> !directory
-                .text()
-                .equals("/a"));
+        Namespace now = scribe.namespace();
+        TreeWalk.Gate gate = (path, directory) -> !path.text().equals("/a");
+        TreeWalk walk = TreeWalk.of(now, FilePath.ROOT, now.existing(FilePath.ROOT), "/a/x", gate);
         assertEquals("/b", walk.next().orElseThrow().path().text());
     }
 
@@ -98,10 +106,7 @@ final class TreeWalkTest {
         scribe.mkdir("/ab");
         Namespace now = scribe.namespace();
         for (String position : List.of("x", "/ab/c", "/b", "//x", "/a/../b")) {
-            assertThrows(
-                    InvalidInput.class,
-                    () -> TreeWalk.of(now, new FilePath("/a"), position, directory -> true),
-                    position);
+            assertThrows(InvalidInput.class, () -> walk(now, "/a", position), position);
         }
     }
 }
