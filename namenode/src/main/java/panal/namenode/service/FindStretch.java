@@ -16,11 +16,17 @@ import panal.protocol.value.FoundFile;
 
 /** What one call of a search finds. A path is put together only for an entry whose name fits. For one thread. */
 final class FindStretch implements TreeQueries.Stretch {
+    /** Comparing a name with patterns of so many characters takes no longer than another step does. */
+    private static final int PATTERN_OF_STEP = 32;
+
     private final String user;
     private final Access access;
     private final FindQuery query;
     private final FindTest test;
     private final Predicate<String> nameTest;
+    /** Steps that comparing a name counts for, besides the one for the entry. */
+    private final int nameCost;
+
     private final List<FoundFile> found = new ArrayList<>();
     private final List<FilePath> closed = new ArrayList<>();
     private long looked;
@@ -31,6 +37,8 @@ final class FindStretch implements TreeQueries.Stretch {
         this.query = query;
         this.test = query.test();
         this.nameTest = test.nameTest();
+        this.nameCost =
+                test.names().stream().mapToInt(name -> name.text().length()).sum() / PATTERN_OF_STEP;
     }
 
     @Override
@@ -52,10 +60,11 @@ final class FindStretch implements TreeQueries.Stretch {
         looked++;
         int level = step.level();
         int cost = 1;
-        if (level >= test.shallowest()
-                && level <= test.deepest()
-                && nameTest.test(step.inode().name())) {
-            cost += test(step.path(), step.inode());
+        if (level >= test.shallowest() && level <= test.deepest()) {
+            cost += nameCost;
+            if (nameTest.test(step.inode().name())) {
+                cost += test(step.path(), step.inode());
+            }
         }
         if (step.inode().isDirectory() && level < test.deepest()) {
             FilePath path = step.path();

@@ -192,6 +192,22 @@ final class TreeQueriesTest {
     }
 
     @Test
+    void longPatternsMakeAPageLookAtFewerEntries() throws Exception {
+        tree.scribe.mkdir("/d");
+        for (int i = 0; i < 100; i++) {
+            tree.scribe.put("/d/" + i, 0, false);
+        }
+        FindTest costly = FindTest.ANYTHING;
+        for (int i = 0; i < FindTest.NAMES_MAX; i++) {
+            costly = costly.named(new NamePattern("*".repeat(NamePattern.LENGTH_MAX), false));
+        }
+        List<FindPage> pages = pages("ana", new FindQuery(FilePath.ROOT, "", Limits.PAGE_ENTRIES, costly, false));
+        assertTrue(pages.size() > 1, "all in one call");
+        assertEquals(
+                102, pages.stream().mapToInt(page -> page.found().size()).sum());
+    }
+
+    @Test
     void refusesWhatNoPageCanBe() throws Exception {
         tree.scribe.mkdirs("/a/b");
         for (int limit : List.of(0, -1, Limits.PAGE_ENTRIES + 1)) {
