@@ -21,21 +21,22 @@ final class NameMatcher {
     }
 
     boolean matches(String name) {
-        int[] text = name.codePoints().toArray();
         int p = 0;
         int t = 0;
         int star = -1;
         int starText = 0;
-        while (t < text.length) {
+        while (t < name.length()) {
+            int point = name.codePointAt(t);
             if (p < pattern.length && pattern[p] == '*') {
                 star = p++;
                 starText = t;
-            } else if (p < pattern.length && matchesOne(p, text[t])) {
+            } else if (p < pattern.length && matchesOne(p, point)) {
                 p = next(p);
-                t++;
+                t += Character.charCount(point);
             } else if (star >= 0) {
                 p = star + 1;
-                t = ++starText;
+                starText += Character.charCount(name.codePointAt(starText));
+                t = starText;
             } else {
                 return false;
             }

@@ -20,6 +20,8 @@ final class NamePatternTest {
         "a*c, abb, false",
         "?, 😀, true",
         "??, 😀, false",
+        "*[!😀]c, 😀c, false",
+        "*b, 😀a😀b, true",
         "[abc]x, bx, true",
         "[!abc]x, bx, false",
         "[^abc]x, dx, true",
