@@ -54,7 +54,7 @@ public final class Names {
     }
 
     /** Entries whose name begins with something that {@code pattern} matches, by name. */
-    public List<Entry> matching(NamePattern pattern) throws InvalidInput {
+    public List<Entry> matching(NameExpression pattern) throws InvalidInput {
         pattern.requireAffordable(entries.keySet());
         return those(entry -> pattern.matchesStartOf(entry.name()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import panal.nameserver.names.NamePattern;
+import panal.nameserver.names.NameExpression;
 import panal.nameserver.names.NameRules;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.NotFound;
@@ -85,7 +85,7 @@ final class NameServerObject implements NameServer {
 
     @Override
     public int removeMatching(String pattern, ClusterProof proof) throws PanalException {
-        List<Entry> matching = table.names().matching(NamePattern.of(pattern));
+        List<Entry> matching = table.names().matching(NameExpression.of(pattern));
         return remove(namesOf(matching), "removematching " + pattern, proof);
     }
 
@@ -96,7 +96,7 @@ final class NameServerObject implements NameServer {
 
     @Override
     public List<Entry> listMatching(String pattern) throws PanalException {
-        return table.names().matching(NamePattern.of(pattern));
+        return table.names().matching(NameExpression.of(pattern));
     }
 
     @Override

@@ -30,11 +30,11 @@ final class NamesTest {
 
     @Test
     void aPatternIsAnchoredAtTheStartAndOpenAtTheEnd() throws Exception {
-        assertEquals(List.of("datanode-1", "datanode-2"), names(cluster.matching(NamePattern.of("datan"))));
-        assertEquals(List.of(), names(cluster.matching(NamePattern.of("node"))));
+        assertEquals(List.of("datanode-1", "datanode-2"), names(cluster.matching(NameExpression.of("datan"))));
+        assertEquals(List.of(), names(cluster.matching(NameExpression.of("node"))));
         assertEquals(
-                List.of("datanode-1", "datanode-2", "namenode"), names(cluster.matching(NamePattern.of(".*node"))));
-        assertEquals(List.of("data"), names(cluster.matching(NamePattern.of("data$"))));
+                List.of("datanode-1", "datanode-2", "namenode"), names(cluster.matching(NameExpression.of(".*node"))));
+        assertEquals(List.of("data"), names(cluster.matching(NameExpression.of("data$"))));
     }
 
     @Test

@@ -12,7 +12,7 @@ import panal.protocol.error.InvalidInput;
  * java.util.regex takes exponential time for {@code (a*)*b}, and can do so without looking at a single character, so that
  * no budget on characters read would stop it.
  */
-public final class NamePattern {
+public final class NameExpression {
     static final int PATTERN_CHARACTERS = 256;
     static final int PROGRAM_STEPS = 1_000;
     /** Steps of the automaton in one look-up; about a second. */
@@ -25,12 +25,12 @@ public final class NamePattern {
 
     private final Pattern pattern;
 
-    private NamePattern(Pattern pattern) {
+    private NameExpression(Pattern pattern) {
         this.pattern = pattern;
     }
 
     /** Refuses what is no regular expression, with the place of the fault, and what is too large to be meant well. */
-    public static NamePattern of(String text) throws InvalidInput {
+    public static NameExpression of(String text) throws InvalidInput {
         if (text.length() > PATTERN_CHARACTERS) {
             throw new InvalidInput("pattern of " + text.length() + " characters; at most " + PATTERN_CHARACTERS);
         }
@@ -40,7 +40,7 @@ public final class NamePattern {
             if (pattern.programSize() > PROGRAM_STEPS) {
                 throw new InvalidInput("pattern \"" + text + "\" is too large; use smaller repetition counts");
             }
-            return new NamePattern(pattern);
+            return new NameExpression(pattern);
         } catch (PatternSyntaxException fault) {
             throw new InvalidInput("\"" + text + "\" is no regular expression: " + fault.getDescription());
         }
@@ -64,7 +64,7 @@ public final class NamePattern {
     private static void requireFewRepetitions(String text) throws InvalidInput {
         long unrolled = COUNTS.matcher(text)
                 .results()
-                .mapToLong(NamePattern::repetitions)
+                .mapToLong(NameExpression::repetitions)
                 .reduce(1, (all, count) -> Math.min(all * count, UNROLLED + 1L));
         if (unrolled > UNROLLED) {
             throw new InvalidInput("pattern \"" + text + "\" repeats more than " + UNROLLED + " times");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import panal.protocol.error.InvalidInput;
 import panal.testkit.Seeds;
 
-final class NamePatternTest {
+final class NameExpressionTest {
     /** The deadline is no measure: with backtracking these take longer than the universe is old. */
     private static final Duration SAFETY_NET = Duration.ofSeconds(20);
 
@@ -34,7 +34,7 @@ final class NamePatternTest {
         String name = "a".repeat(255);
 
         assertTimeoutPreemptively(
-                SAFETY_NET, () -> assertFalse(NamePattern.of(hostile).matchesStartOf(name)));
+                SAFETY_NET, () -> assertFalse(NameExpression.of(hostile).matchesStartOf(name)));
     }
 
     @ParameterizedTest
@@ -48,30 +48,30 @@ final class NamePatternTest {
                 "(abcdefghijklmnopqrstuvwxyz){999}",
             })
     void aPatternThatUnrollsToAHugeProgramIsRefused(String hostile) {
-        assertTimeoutPreemptively(SAFETY_NET, () -> assertThrows(InvalidInput.class, () -> NamePattern.of(hostile)));
+        assertTimeoutPreemptively(SAFETY_NET, () -> assertThrows(InvalidInput.class, () -> NameExpression.of(hostile)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"(", "[z-a]", "*", "a{2,1}", "(?=x)", "(x)\\1", "\\"})
     void whatIsNoExpressionIsRefusedAndNamed(String wrong) {
-        InvalidInput refusal = assertThrows(InvalidInput.class, () -> NamePattern.of(wrong));
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> NameExpression.of(wrong));
 
         assertTrue(refusal.getMessage().contains(wrong), refusal.getMessage());
     }
 
     @Test
     void aVeryLongPatternIsRefused() {
-        assertThrows(InvalidInput.class, () -> NamePattern.of("x".repeat(257)));
+        assertThrows(InvalidInput.class, () -> NameExpression.of("x".repeat(257)));
     }
 
     @Test
     void aCostlyLookUpAmongManyNamesIsRefusedBeforeItBegins() throws Exception {
-        NamePattern large = NamePattern.of("(a|b|c|d|e|f){150}");
+        NameExpression large = NameExpression.of("(a|b|c|d|e|f){150}");
         List<String> many = Collections.nCopies(5_000, "a".repeat(255));
 
         assertThrows(InvalidInput.class, () -> large.requireAffordable(many));
         large.requireAffordable(List.of("namenode", "datanode-1"));
-        NamePattern.of("datanode-[0-9]+").requireAffordable(many);
+        NameExpression.of("datanode-[0-9]+").requireAffordable(many);
     }
 
     @Test
@@ -82,7 +82,7 @@ final class NamePatternTest {
 
             assertEquals(
                     Pattern.compile(pattern).matcher(name).lookingAt(),
-                    NamePattern.of(pattern).matchesStartOf(name),
+                    NameExpression.of(pattern).matchesStartOf(name),
                     pattern + " against " + name);
         });
     }
