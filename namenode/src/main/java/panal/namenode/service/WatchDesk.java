@@ -45,6 +45,7 @@ final class WatchDesk {
     private final ChangePages pages;
     private final Executor telling;
     private final Clock clock;
+    /** Of each watcher one, until its last call has ended too: so one that hangs cannot be ended and begun without end. */
     private final Quota listeners = new Quota(LISTENERS_OF_USER, LISTENERS);
     private final Quota waiting = new Quota(WAITING_OF_USER, WAITING);
     /** Adding and removing are done by this object's lock, with their counting. */
@@ -69,7 +70,8 @@ final class WatchDesk {
     ChangePage watch(SessionObject session, WatchRequest request, ChangeListener listener) throws Busy {
         watched = clock.instant();
         ChangePage begin = pages.begin(request);
-        Watcher watcher = new Watcher(session, listener, request.behind(begin.next()), clock.instant());
+        Runnable freed = () -> listeners.giveBack(session.user());
+        Watcher watcher = new Watcher(session, listener, freed, request.behind(begin.next()), clock.instant());
         add(watcher);
         // At once: whoever hears nothing cannot be called.
         tell(watcher, true);
@@ -124,7 +126,7 @@ final class WatchDesk {
 
     private synchronized void drop(Watcher watcher) {
         if (watchers.remove(watcher)) {
-            listeners.giveBack(watcher.session().user());
+            watcher.end();
         }
     }
 
@@ -168,6 +170,7 @@ final class WatchDesk {
         } catch (RuntimeException defect) {
             log.error("listener cannot be told user={}", watcher.session().user(), defect);
             drop(watcher);
+            watcher.failed(clock.instant());
         }
         return Optional.empty();
     }
@@ -175,8 +178,7 @@ final class WatchDesk {
     private void run(Watcher watcher, ChangePage first) {
         Optional<ChangePage> page = Optional.of(first);
         while (page.isPresent() && called(watcher, page.get())) {
-            boolean goesOn = watcher.goesOn(!page.get().isEmpty()) && watchers.contains(watcher);
-            page = goesOn ? toTell(watcher, false) : Optional.empty();
+            page = watcher.goesOn(!page.get().isEmpty()) ? toTell(watcher, false) : Optional.empty();
         }
     }
 
@@ -185,6 +187,7 @@ final class WatchDesk {
             watcher.listener().changed(page);
         } catch (NoSuchObjectException gone) {
             drop(watcher);
+            watcher.failed(clock.instant());
             return false;
         } catch (RemoteException unheard) {
             failed(watcher, RemoteCalls.translated("the listener", unheard).getMessage());

@@ -12,6 +12,8 @@ final class Watcher {
 
     private final SessionObject session;
     private final ChangeListener listener;
+    /** Run once: when it is over, and no call of it holds a thread any more. */
+    private final Runnable freed;
     /** What is still to be told; guarded by this, as all below. */
     private WatchRequest request;
     /** When it was last told something, or was taken on. */
@@ -21,11 +23,13 @@ final class Watcher {
 
     private boolean busy;
     private boolean woken;
+    private boolean over;
     private int failures;
 
-    Watcher(SessionObject session, ChangeListener listener, WatchRequest request, Instant now) {
+    Watcher(SessionObject session, ChangeListener listener, Runnable freed, WatchRequest request, Instant now) {
         this.session = session;
         this.listener = listener;
+        this.freed = freed;
         this.request = request;
         this.told = now;
         this.pause = now;
@@ -53,16 +57,35 @@ final class Watcher {
             woken = true;
             return false;
         }
-        busy = !now.isBefore(pause);
+        busy = !over && !now.isBefore(pause);
         woken = false;
         return busy;
     }
 
     /** Whether the one who tells it has to go on; else that is over. */
     synchronized boolean goesOn(boolean more) {
-        busy = more || woken;
+        if (!over && (more || woken)) {
+            woken = false;
+            return true;
+        }
+        rest();
+        return false;
+    }
+
+    private void rest() {
+        busy = false;
         woken = false;
-        return busy;
+        if (over) {
+            freed.run();
+        }
+    }
+
+    /** It is told nothing any more; to be called once. */
+    synchronized void end() {
+        over = true;
+        if (!busy) {
+            freed.run();
+        }
     }
 
     /** Whether it has heard nothing for so long. */
@@ -83,8 +106,8 @@ final class Watcher {
 
     /** A call of it failed; how often that was so in a row. It is left alone for a moment. */
     synchronized int failed(Instant now) {
-        busy = false;
         pause = now.plus(PAUSE);
+        rest();
         return ++failures;
     }
 }

@@ -161,11 +161,41 @@ final class WatchServiceTest {
             watches.watch(ALL, stub);
         }
         assertThrows(Busy.class, () -> watches.watch(ALL, last));
-        watches.watch(ALL, stubs.get(0));
+        awaitRoomFor(stubs.get(0));
         Watches bobs = cluster.login("bob", cluster.bob).watches();
         bobs.watch(ALL, last);
         watches.end(stubs.get(0));
-        watches.watch(ALL, last);
+        awaitRoomFor(last);
+    }
+
+    /** A listener that was ended takes its place for as long as a call of it lasts. */
+    private void awaitRoomFor(ChangeListener stub) {
+        Await.until("there is room", () -> {
+            watches.watch(ALL, stub);
+            return true;
+        });
+    }
+
+    @Test
+    void aListenerThatHangsCountsAlsoWhenItWasEnded() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try {
+            RmiPort port = port("127.0.0.1");
+            for (int i = 1; i < WatchDesk.LISTENERS_OF_USER; i++) {
+                watches.watch(ALL, port.export(HeardChanges.open(), ChangeListener.class));
+            }
+            HeardChanges hanging = HeardChanges.hanging(gate);
+            ChangeListener stub = port.export(hanging, ChangeListener.class);
+            watches.watch(ALL, stub);
+            Await.until("it hangs", () -> hanging.calls() == 1);
+            watches.end(stub);
+            ChangeListener more = port.export(HeardChanges.open(), ChangeListener.class);
+            assertThrows(Busy.class, () -> watches.watch(ALL, more));
+            gate.countDown();
+            awaitRoomFor(more);
+        } finally {
+            gate.countDown();
+        }
     }
 
     @Test
