@@ -20,7 +20,9 @@ public final class ChangeFeed implements Closeable {
     /** Batches that may wait to be read. */
     static final int QUEUE = 1_024;
     /** Changes that are kept for who was away for a while. */
-    static final int KEPT = 10_000;
+    private static final int KEPT = 10_000;
+    /** What those may take of the memory; long paths in deep directories, which anybody can make, would take a gigabyte. */
+    private static final long KEPT_BYTES = 32L << 20;
 
     private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);
 
@@ -44,13 +46,13 @@ public final class ChangeFeed implements Closeable {
      * @param news called by that thread when there is something to tell
      */
     public ChangeFeed(Executor executor, Runnable news) {
-        this(executor, news, KEPT);
+        this(executor, news, KEPT, KEPT_BYTES);
     }
 
-    ChangeFeed(Executor executor, Runnable news, int kept) {
+    ChangeFeed(Executor executor, Runnable news, int kept, long keptBytes) {
         this.executor = executor;
         this.news = news;
-        this.ring = new ChangeRing(kept);
+        this.ring = new ChangeRing(kept, keptBytes);
     }
 
     /** A batch that was committed; without edits, a point before which nothing is known. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRing {
     /** By number modulo the length; guarded by this, as all fields below. */
     private final @Nullable KnownChange[] slots;
+    private final long bytes;
+    /** What the changes that are kept weigh. */
+    private long weight;
     /** Numbers of the first change that is kept, and of the one to come. */
     private long first;
 
@@ -24,9 +27,11 @@ final class ChangeRing {
      * An empty ring.
      *
      * @param capacity changes, positive
+     * @param bytes what they may weigh; the last one is kept whatever it does
      */
-    ChangeRing(int capacity) {
+    ChangeRing(int capacity, long bytes) {
         this.slots = new KnownChange[capacity];
+        this.bytes = bytes;
     }
 
     /**
@@ -41,14 +46,21 @@ final class ChangeRing {
             clear(before);
         }
         for (KnownChange change : changes) {
-            if (next - first == slots.length) {
-                start = at(first).change().transaction();
-                first++;
+            weight += change.weight();
+            while (next - first == slots.length || (weight > bytes && next > first)) {
+                dropFirst();
             }
             slots[slot(next++)] = change;
         }
         end = through;
         notifyAll();
+    }
+
+    private void dropFirst() {
+        KnownChange dropped = at(first);
+        start = dropped.change().transaction();
+        weight -= dropped.weight();
+        slots[slot(first++)] = null;
     }
 
     /** Nothing is known of what came before. */
@@ -59,6 +71,7 @@ final class ChangeRing {
 
     private void clear(long transaction) {
         Arrays.fill(slots, null);
+        weight = 0;
         first = next;
         start = transaction;
         end = transaction;

@@ -18,11 +18,12 @@ import panal.testkit.Await;
 /** What is kept of changes, for whom, and what is said when something was not. */
 final class ChangeFeedTest {
     private static final int KEPT = 10;
+    private static final long KEPT_BYTES = 6_000;
 
     private final Scribe scribe = Scribe.founded();
     private final List<Runnable> threads = new ArrayList<>();
     private final AtomicInteger news = new AtomicInteger();
-    private final ChangeFeed feed = new ChangeFeed(threads::add, news::incrementAndGet, KEPT);
+    private final ChangeFeed feed = new ChangeFeed(threads::add, news::incrementAndGet, KEPT, KEPT_BYTES);
     private int committed = scribe.edits().size();
 
     ChangeFeedTest() {
@@ -109,6 +110,19 @@ final class ChangeFeedTest {
         assertFalse(kept.gap());
         assertEquals(KEPT, kept.changes().size());
         assertEquals("/d1", paths(kept).get(0));
+    }
+
+    @Test
+    void ofLongPathsFewerAreKept() throws Exception {
+        long begin = feed.begin();
+        for (int i = 0; i < KEPT; i++) {
+            make("/" + i + "d".repeat(250));
+        }
+        feed.readAll();
+        assertTrue(feed.behind(begin, 100).gap());
+        Stretch kept = feed.behind(begin + 4, 100);
+        assertFalse(kept.gap());
+        assertEquals(KEPT - 4, kept.changes().size());
     }
 
     @Test
