@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.ConnectionListener;
 import panal.cliente.session.Credentials;
@@ -25,6 +26,7 @@ import panal.protocol.value.FilePath;
 import panal.protocol.value.WatchRequest;
 
 /** A client's two ways to hear of changes, when connections break and the NameNode goes. */
+@Timeout(60) // a safety net: a client that is broken waits for ever
 final class ChangesTest {
     /** Whatever is waited for in vain here is waited for briefly. */
     private static final Rhythm QUICK =

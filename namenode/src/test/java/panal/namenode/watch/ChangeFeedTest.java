@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import panal.namenode.namespace.Scribe;
 import panal.testkit.Await;
 
 /** What is kept of changes, for whom, and what is said when something was not. */
+@Timeout(60) // a safety net: a feed that is broken reads for ever
 final class ChangeFeedTest {
     private static final int KEPT = 10;
     private static final long KEPT_BYTES = 6_000;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import panal.cliente.watch.FakeWatches;
 import panal.protocol.value.ChangeKind;
 import panal.testkit.Await;
 
 /** What watch prints. */
+@Timeout(60) // a safety net: a watch that is broken has no end
 final class WatchCommandTest extends CommandTest {
     private FakeWatches watches() {
         return console.cluster().watches();
