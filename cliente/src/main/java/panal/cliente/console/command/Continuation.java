@@ -2,13 +2,17 @@ package panal.cliente.console.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.session.Progress;
+import panal.cliente.write.UploadOptions;
+import panal.cliente.write.Uploaded;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.FileStatus;
 
 /** Tells a person how one upload can go on that ended early, or that it could not. Thread-safe, as its parts are. */
 final class Continuation implements Progress {
@@ -57,6 +61,17 @@ final class Continuation implements Progress {
         return time.isZero()
                 ? screen.texts().text("transfer.upload-goes-on")
                 : screen.texts().text("transfer.upload-goes-on.kept", Moment.span(time.toMillis()));
+    }
+
+    /** An upload that has gone on may have other copies and blocks than those that are wanted now. */
+    static void tellWhatItWasBegunWith(Screen screen, UploadOptions wanted, Uploaded uploaded) {
+        FileStatus status = uploaded.status();
+        boolean differs = status.replication() != wanted.replication() || status.blockSize() != wanted.blockSize();
+        if (uploaded.continued() && differs) {
+            String size = HumanSize.of(status.blockSize());
+            screen.message(
+                    screen.texts().counted("transfer.begun-with", status.replication(), status.path(), size));
+        }
     }
 
     /** After a failure that ends this upload only; what ends all is followed by how far it came, and how to go on. */

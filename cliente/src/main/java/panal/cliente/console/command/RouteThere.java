@@ -2,7 +2,12 @@ package panal.cliente.console.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import panal.cliente.Panal;
 import panal.cliente.console.progress.ProgressBoard;
 import panal.cliente.console.sync.Entry;
@@ -16,8 +21,9 @@ import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
+import panal.protocol.value.UnfinishedUpload;
 
-/** From this machine to the cluster. */
+/** From this machine to the cluster. What has come in part is continued by the next sync. */
 final class RouteThere implements Route {
     private final Panal panal;
     private final Path source;
@@ -27,7 +33,10 @@ final class RouteThere implements Route {
     private final boolean sums;
     private final Attempts attempts;
     private final ProgressBoard board;
-    private final CopiesNote copies;
+    private final Consumer<Uploaded> written;
+    /** Where there are uploads that are not complete; known before anything is copied. */
+    private final Set<FilePath> begun = ConcurrentHashMap.newKeySet();
+
     private boolean missing;
 
     RouteThere(
@@ -39,16 +48,16 @@ final class RouteThere implements Route {
             boolean sums,
             Attempts attempts,
             ProgressBoard board,
-            CopiesNote copies) {
+            Consumer<Uploaded> written) {
         this.panal = panal;
         this.source = source;
         this.target = target;
-        this.options = options.withOverwrite(true).withTimes(true);
+        this.options = options.withOverwrite(true).withTimes(true).withKept(true);
         this.exclusions = exclusions;
         this.sums = sums;
         this.attempts = attempts;
         this.board = board;
-        this.copies = copies;
+        this.written = written;
     }
 
     @Override
@@ -78,10 +87,12 @@ final class RouteThere implements Route {
 
     @Override
     public void prepare() throws PanalException {
+        if (!missing) {
+            panal.unfinished().list(target, upload -> begun.add(upload.path()));
+            return;
+        }
         try {
-            if (missing) {
-                panal.makeDirectory(target, false);
-            }
+            panal.makeDirectory(target, false);
         } catch (NotFound none) {
             FilePath above = target.parent().orElse(FilePath.ROOT);
             throw new NotFound(above + "; it has to be there (mkdir -p makes it)");
@@ -97,12 +108,22 @@ final class RouteThere implements Route {
     public void copy(Entry file) throws PanalException {
         Path from = local(file);
         FilePath to = remote(file);
-        Uploaded uploaded = board.transfer(
+        UploadOptions how = options.withContinued(isStopped(to));
+        written.accept(board.transfer(
                 from.toString(),
                 to.text(),
                 file.length(),
-                progress -> panal.upload(Source.file(from), to, options, progress));
-        copies.add(uploaded);
+                progress -> panal.upload(Source.file(from), to, how, progress)));
+    }
+
+    /** Whether an upload was stopped there. One that a client is at is left to it: that may be another sync. */
+    private boolean isStopped(FilePath to) throws PanalException {
+        if (!begun.contains(to)) {
+            return false;
+        }
+        List<UnfinishedUpload> now = new ArrayList<>();
+        panal.unfinished().list(to, now::add);
+        return now.stream().allMatch(upload -> upload.client().isEmpty());
     }
 
     @Override

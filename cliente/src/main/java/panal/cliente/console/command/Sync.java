@@ -115,18 +115,22 @@ final class Sync extends ClusterCommand {
             throws PanalException {
         String from = operands.get(0);
         String to = operands.get(1);
+        UploadOptions options = write.over(UploadOptions.DEFAULT);
         return back
                 ? new RouteBack(panal, path(from), shell().local().resolve(to), exclusions, bySum, attempts, board)
                 : new RouteThere(
                         panal,
                         shell().local().resolve(from),
                         path(to),
-                        write.over(UploadOptions.DEFAULT),
+                        options,
                         exclusions,
                         bySum,
                         attempts,
                         board,
-                        copies);
+                        uploaded -> {
+                            copies.add(uploaded);
+                            Continuation.tellWhatItWasBegunWith(screen(), options, uploaded);
+                        });
     }
 
     /** A source with nothing in it is often one that is not mounted; and a person is asked when much would go. */

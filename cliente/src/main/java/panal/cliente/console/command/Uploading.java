@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import panal.cliente.Panal;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.progress.ProgressBoard;
-import panal.cliente.console.words.Texts;
 import panal.cliente.write.Source;
 import panal.cliente.write.UploadOptions;
 import panal.cliente.write.Uploaded;
@@ -135,18 +133,7 @@ final class Uploading {
         });
         tally.add(uploaded.status().length());
         copies.add(uploaded);
-        tellWhatItWasBegunWith(uploaded);
-    }
-
-    private void tellWhatItWasBegunWith(Uploaded uploaded) {
-        FileStatus status = uploaded.status();
-        boolean differs = status.replication() != options.replication() || status.blockSize() != options.blockSize();
-        if (uploaded.continued() && differs) {
-            Texts texts = shell.screen().texts();
-            String size = HumanSize.of(status.blockSize());
-            shell.screen()
-                    .message(texts.counted("transfer.begun-with", status.replication(), status.path(), size));
-        }
+        Continuation.tellWhatItWasBegunWith(shell.screen(), options, uploaded);
     }
 
     private static InputStream open(Path file) throws PanalException {

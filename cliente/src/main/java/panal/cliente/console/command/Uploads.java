@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "uploads",
         description = {
             "Lists uploads that are not complete, also those that run: your own, for a superuser everybody's.",
-            "One that was stopped is kept for a while, so that upload -c goes on with it; until then it takes space."
-                    + " Uploads of a single block are not listed, as there is nothing to go on with."
+            "One that was stopped is kept for a while, so that upload -c or sync goes on with it; until then it takes"
+                    + " space. Uploads of a single block are not listed, as there is nothing to go on with."
         },
         footer = {"", "Examples: panal uploads /backup", "          panal uploads --abandon /backup/shop.sql"})
 final class Uploads extends ClusterCommand {

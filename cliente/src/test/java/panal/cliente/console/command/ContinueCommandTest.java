@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
+import panal.protocol.value.Bits256;
 import panal.protocol.value.Durability;
+import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
-import panal.protocol.value.UploadRequest;
+import panal.protocol.value.UploadId;
+import panal.protocol.value.UploadTicket;
 
 final class ContinueCommandTest extends CommandTest {
     @Test
@@ -59,8 +62,21 @@ final class ContinueCommandTest extends CommandTest {
     @Test
     void anUploadGoesOnAsItWasBegunAndSaysSo() throws Exception {
         FilePath path = new FilePath("/a");
-        UploadRequest begun = new UploadRequest(path, 1, 65_536, Durability.SYNCED, false, false, 0, "ana@there");
-        console.tree().begun.put(path, begun);
+        UploadTicket begun = new UploadTicket(
+                new UploadId(7),
+                new FileId(8),
+                new FileId(1),
+                "a",
+                path,
+                1,
+                65_536,
+                Durability.SYNCED,
+                false,
+                0,
+                0,
+                "ana",
+                Bits256.ZERO);
+        console.tree().begun.left(begun);
         Path here = Files.writeString(local.resolve("a"), "first");
         assertEquals(
                 0, console.run("upload", "-c", "--replication", "2", "--block-size", "128k", here.toString(), "/a"));

@@ -2,10 +2,9 @@ package panal.cliente.console.command;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import panal.protocol.block.Crc32cSum;
 import panal.protocol.error.AlreadyExists;
@@ -21,7 +20,6 @@ import panal.protocol.value.FileSum;
 import panal.protocol.value.FileType;
 import panal.protocol.value.FinishedBlock;
 import panal.protocol.value.UnfinishedUpload;
-import panal.protocol.value.UploadRequest;
 import panal.protocol.value.Usage;
 
 /** Directories and files in memory, with a NameNode's refusals. */
@@ -34,11 +32,12 @@ final class MemoryTree {
     /** What happens on this machine when an upload has begun. */
     final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
-    /** Uploads that others have left. */
+    /** Uploads that are not complete; such as clients have left. */
     final List<UnfinishedUpload> unfinished = new CopyOnWriteArrayList<>();
 
-    /** What can be gone on with, though no block of it is whole. */
-    final Map<FilePath, UploadRequest> begun = new ConcurrentHashMap<>();
+    final MemoryUploads.Begun begun = new MemoryUploads.Begun();
+    /** Whether no upload comes to its end for the moment. */
+    final AtomicBoolean busy = new AtomicBoolean();
 
     private final TreeMap<FilePath, Node> nodes = new TreeMap<>();
     private long lastId = 1;
