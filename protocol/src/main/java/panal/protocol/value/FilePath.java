@@ -22,11 +22,11 @@ public record FilePath(String text) implements Serializable, Comparable<FilePath
 
     /** Reads what a person typed; unlike the constructor it answers a fault with an error made for that person. */
     public static FilePath parse(String text) throws InvalidInput {
-        Optional<String> fault = PathRules.faultIn(text);
-        if (fault.isPresent()) {
-            throw new InvalidInput(fault.get());
+        try {
+            return new FilePath(text);
+        } catch (IllegalArgumentException fault) {
+            throw new InvalidInput(String.valueOf(fault.getMessage()));
         }
-        return new FilePath(text);
     }
 
     public boolean isRoot() {
