@@ -1,13 +1,13 @@
 package panal.cliente.console.command;
 
 import java.util.List;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Table;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells how much space the cluster has. */
@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         description = "Shows how much space the cluster has on the DataNodes that answer; a file takes it once a copy.",
         footer = {"", "Example: panal df -h"})
 final class Df extends ClusterCommand {
-    @Option(names = "-h", description = "sizes as 1.5K, 64M, 2.0G")
-    private boolean human;
+    @Mixin
+    private SizeOption sizeOption = new SizeOption();
 
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
@@ -53,15 +53,11 @@ final class Df extends ClusterCommand {
                         text("cluster.row.nodes"))
                 .row(
                         status.cluster().toString(),
-                        size(space.capacity()),
-                        size(space.used()),
-                        size(space.free()),
+                        sizeOption.shown(space.capacity()),
+                        sizeOption.shown(space.used()),
+                        sizeOption.shown(space.free()),
                         space.usedPercent() + "%",
                         there.size() + "/" + status.nodes().size()));
         return 0;
-    }
-
-    private String size(long bytes) {
-        return human ? HumanSize.of(bytes) : Long.toString(bytes);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import panal.cliente.Search;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Table;
 import panal.protocol.error.InvalidInput;
@@ -13,6 +12,7 @@ import panal.protocol.value.FilePath;
 import panal.protocol.value.Usage;
 import panal.protocol.value.UsagePart;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +32,8 @@ final class Du extends ClusterCommand {
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "of what; else the current directory")
     private List<String> paths = new ArrayList<>();
 
-    @Option(names = "-h", description = "sizes as 1.5K, 64M, 2.0G")
-    private boolean human;
+    @Mixin
+    private SizeOption sizeOption = new SizeOption();
 
     @Option(names = "-s", description = "only the sum of each path")
     private boolean sum;
@@ -96,7 +96,7 @@ final class Du extends ClusterCommand {
             return;
         }
         String name = branch.isEmpty() ? part.path().text() : part.path().name();
-        table.row(size(usage.length()), size(usage.stored()), branch + screen().name(name));
+        table.row(sizeOption.shown(usage.length()), sizeOption.shown(usage.stored()), branch + screen().name(name));
         if (++rows == PAGE) {
             flush();
         }
@@ -106,9 +106,5 @@ final class Du extends ClusterCommand {
         screen().table(table);
         table = Table.of("rrl");
         rows = 0;
-    }
-
-    private String size(long bytes) {
-        return human ? HumanSize.of(bytes) : Long.toString(bytes);
     }
 }

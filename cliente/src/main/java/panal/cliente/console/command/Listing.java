@@ -2,7 +2,6 @@ package panal.cliente.console.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Screen;
@@ -72,14 +71,10 @@ final class Listing {
             status.isDirectory() ? "-" : Integer.toString(status.replication()),
             shell.screen().name(status.owner()),
             shell.screen().name(status.group()),
-            status.isDirectory() ? "-" : size(status.length()),
+            status.isDirectory() ? "-" : style.size(status.length()),
             Moment.shortly(status.modifiedMillis(), shell.clock().getZone()),
             shown(status)
         };
-    }
-
-    private String size(long bytes) {
-        return style.human() ? HumanSize.of(bytes) : Long.toString(bytes);
     }
 
     private String shown(FileStatus status) {

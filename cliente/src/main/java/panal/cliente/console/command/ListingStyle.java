@@ -12,8 +12,8 @@ final class ListingStyle {
     @Option(names = "-l", description = "mode, copies, owner, group, size and time as well")
     private boolean detailed;
 
-    @Option(names = "-h", description = "sizes as 1.5K, 64M, 2.0G")
-    private boolean human;
+    @Mixin
+    private SizeOption sizeOption = new SizeOption();
 
     @Option(names = "-t", description = "the newest first")
     private boolean byTime;
@@ -38,8 +38,8 @@ final class ListingStyle {
         return detailed;
     }
 
-    boolean human() {
-        return human;
+    String size(long bytes) {
+        return sizeOption.shown(bytes);
     }
 
     /** The order asked for; empty for the one in which entries arrive, by name. */

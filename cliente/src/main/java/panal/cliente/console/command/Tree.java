@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import panal.cliente.Search;
-import panal.cliente.console.output.HumanSize;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
@@ -15,6 +14,7 @@ import panal.protocol.value.FindTest;
 import panal.protocol.value.FoundFile;
 import panal.protocol.value.Limits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,8 +36,8 @@ final class Tree extends ClusterCommand {
     @Option(names = "-s", description = "the size of each file, in bytes")
     private boolean sizes;
 
-    @Option(names = "-h", description = "sizes as 1.5K, 64M, 2.0G")
-    private boolean human;
+    @Mixin
+    private SizeOption sizeOption = new SizeOption();
 
     @Option(names = "--ascii", description = "branches of plain characters")
     private boolean ascii;
@@ -134,10 +134,10 @@ final class Tree extends ClusterCommand {
     }
 
     private String size(FileStatus status) {
-        if (!sizes && !human) {
+        if (!sizes && !sizeOption.isHuman()) {
             return "";
         }
-        String size = human ? HumanSize.of(status.length()) : Long.toString(status.length());
-        return String.format(Locale.ROOT, human ? "[%4s]  " : "[%11s]  ", status.isDirectory() ? "-" : size);
+        String size = status.isDirectory() ? "-" : sizeOption.shown(status.length());
+        return String.format(Locale.ROOT, sizeOption.isHuman() ? "[%4s]  " : "[%11s]  ", size);
     }
 }
