@@ -24,6 +24,11 @@ public record Attributes(String owner, String group, int mode, long createdMilli
         }
     }
 
+    /** Whether everybody may do the same with both. */
+    public boolean hasRightsOf(Attributes other) {
+        return owner.equals(other.owner) && group.equals(other.group) && mode == other.mode;
+    }
+
     Attributes modifiedAt(long timeMillis) {
         return new Attributes(owner, group, mode, createdMillis, timeMillis);
     }

@@ -21,7 +21,7 @@ public final class ChangeFeed implements Closeable {
     static final int QUEUE = 1_024;
     /** Changes that are kept for who was away for a while. */
     private static final int KEPT = 10_000;
-    /** What those may take of the memory; long paths in deep directories, which anybody can make, would take a gigabyte. */
+    /** What those may take of the memory, as paths can be very long. */
     private static final long KEPT_BYTES = 32L << 20;
 
     private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);

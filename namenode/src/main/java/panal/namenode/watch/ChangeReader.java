@@ -45,8 +45,14 @@ final class ChangeReader implements Replayer {
         this.before = before;
     }
 
-    /** A directory's path, and the directories from the root down to it, with itself. */
-    private record Standing(FilePath path, List<Attributes> directories) {}
+    /**
+     * Where a directory stands. No path is made of it before something in it is told: to check one for each directory on
+     * the way takes long in a deep tree, and whoever watches would wait.
+     *
+     * @param text of the path; empty for the root
+     * @param directories from the root down to it, with itself; neighbours with the same rights as one
+     */
+    private record Standing(String text, List<Attributes> directories) {}
 
     /**
      * The changes in their order.
@@ -120,7 +126,7 @@ final class ChangeReader implements Replayer {
 
     private static Optional<FilePath> child(Standing above, Inode inode) {
         try {
-            return Optional.of(above.path().child(inode.name()));
+            return Optional.of(FilePath.parse(above.text() + "/" + inode.name()));
         } catch (InvalidInput tooLong) {
             // Nothing could name it, and nobody could look at it.
             return Optional.empty();
@@ -142,8 +148,7 @@ final class ChangeReader implements Replayer {
                 return Optional.empty();
             }
             if (at.equals(DirectoryInode.ROOT)) {
-                standings.put(
-                        at, new Standing(FilePath.ROOT, List.of(inode.get().attributes())));
+                standings.put(at, new Standing("", List.of(inode.get().attributes())));
             } else {
                 below.push(inode.get());
                 at = inode.get().parent();
@@ -151,18 +156,22 @@ final class ChangeReader implements Replayer {
         }
         while (!below.isEmpty() && above.isPresent()) {
             Inode inode = below.pop();
-            above = below(above.get(), inode);
-            above.ifPresent(standing -> standings.put(inode.id(), standing));
+            Standing standing = below(above.get(), inode);
+            standings.put(inode.id(), standing);
+            above = Optional.of(standing);
         }
         return above;
     }
 
-    private static Optional<Standing> below(Standing above, Inode directory) {
-        return child(above, directory).map(path -> {
-            List<Attributes> directories = new ArrayList<>(above.directories());
-            directories.add(directory.attributes());
-            return new Standing(path, List.copyOf(directories));
-        });
+    private static Standing below(Standing above, Inode directory) {
+        String text = above.text() + "/" + directory.name();
+        List<Attributes> directories = above.directories();
+        if (directories.get(directories.size() - 1).hasRightsOf(directory.attributes())) {
+            return new Standing(text, directories);
+        }
+        List<Attributes> more = new ArrayList<>(directories);
+        more.add(directory.attributes());
+        return new Standing(text, List.copyOf(more));
     }
 
     // What follows changes nothing that has a name.

@@ -9,16 +9,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import panal.namenode.namespace.Attributes;
+import panal.namenode.namespace.DirectoryInode;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.Inode;
 import panal.namenode.namespace.Namespace;
+import panal.namenode.namespace.Origin;
+import panal.namenode.namespace.Place;
 import panal.namenode.namespace.Scribe;
+import panal.namenode.namespace.TreeEdit;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.Change;
 import panal.protocol.value.ChangeKind;
+import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.RequestId;
 import panal.testkit.Seeds;
 
 /** What is read out of the edits of a batch. */
@@ -115,19 +122,41 @@ final class ChangeReaderTest {
                 told());
     }
 
+    /** Of /d/e/f/g, where d and e have the same rights. */
     @Test
-    void knowsTheDirectoriesAboveAsTheyWere() throws Exception {
-        scribe.mkdirs("/d/e");
-        commit();
-        scribe.put("/d/e/f", 5, false);
-        scribe.rename("/d/e/f", "/f");
-        scribe.delete("/d", true);
-        List<KnownChange> changes = read();
-        assertEquals(3, changes.get(0).above().size());
-        assertEquals(1, changes.get(1).above().size());
-        assertEquals(3, changes.get(1).aboveBefore().size());
-        Attributes root = before.existing(FilePath.ROOT).attributes();
-        assertEquals(root.owner(), changes.get(2).above().get(0).owner());
+    void knowsTheRightsOfTheDirectoriesAboveAsTheyWere() throws Exception {
+        FileId d = new FileId(100);
+        FileId g = new FileId(103);
+        List<Edit> batch = List.of(
+                made(d, DirectoryInode.ROOT, "d", "bert", 0700),
+                made(new FileId(101), d, "e", "bert", 0700),
+                made(new FileId(102), new FileId(101), "f", "carl", 0755),
+                made(g, new FileId(102), "g", "carl", 0755),
+                new TreeEdit.Renamed(origin(), g, new Place(DirectoryInode.ROOT, "g")),
+                new TreeEdit.Deleted(origin(), d));
+        List<KnownChange> changes = ChangeReader.read(before, batch, from + 1);
+        Attributes top = before.existing(FilePath.ROOT).attributes();
+        String root = top.owner() + " " + Integer.toOctalString(top.mode());
+        List<String> below = List.of(root, "bert 700", "carl 755");
+        assertEquals(below, rights(changes.get(3).above()));
+        assertEquals(List.of(root), rights(changes.get(4).above()));
+        assertEquals(below, rights(changes.get(4).aboveBefore()));
+        assertEquals(List.of(root), rights(changes.get(5).above()));
+    }
+
+    private static Edit made(FileId id, FileId in, String name, String owner, int mode) {
+        Attributes attributes = new Attributes(owner, "staff", mode, 1, 1);
+        return new TreeEdit.DirectoryMade(origin(), id, new Place(in, name), attributes, false);
+    }
+
+    private static Origin origin() {
+        return new Origin("bert", 5, new RequestId(UUID.randomUUID()));
+    }
+
+    private static List<String> rights(List<Attributes> directories) {
+        return directories.stream()
+                .map(each -> each.owner() + " " + Integer.toOctalString(each.mode()))
+                .toList();
     }
 
     @Test
