@@ -27,11 +27,13 @@ public final class LeavingNode {
     private final NodeId node;
     private final BlockMap blocks;
     private final Clock clock;
-    /** What is under review, whether that has begun, how far it has come, and what was found. */
+    /** The blocks of the pass that is under way, or of the last one. */
     private long[] pass;
-
-    private boolean begun;
+    /** Else the next look begins a pass. */
+    private boolean underWay;
+    /** How far it has come, and what it has found. */
     private int at;
+
     private Findings found = new Findings();
     /** Of the last whole pass. */
     private Optional<Findings> last = Optional.empty();
@@ -56,8 +58,8 @@ public final class LeavingNode {
 
     /** Looks at a slice; answers whether that ended a pass in which nothing was found for which the node is needed. */
     public boolean review() {
-        if (!begun) {
-            begun = true;
+        if (!underWay) {
+            underWay = true;
             pass = blocks.diagnosis().allOn(node);
             at = 0;
             found = new Findings();
@@ -71,13 +73,13 @@ public final class LeavingNode {
         }
         last = Optional.of(found);
         note(found.lacking + found.uploads);
-        begun = false;
+        underWay = false;
         return left() == 0;
     }
 
     /** The node has not told all that it has: a pass that has begun would miss some of that, and begins anew. */
     public void again() {
-        begun = false;
+        underWay = false;
     }
 
     private void look(BlockHealth block) {

@@ -4,23 +4,21 @@ import java.io.IOException;
 
 /** A directory as long as nobody else has put his mark there: no file comes, goes or changes its name after that. */
 final class ClaimedDisk extends ForwardingDisk {
-    private final JournalDisk disk;
     private final OwnerMark mark;
 
     ClaimedDisk(JournalDisk disk, OwnerMark mark) {
         super(disk);
-        this.disk = disk;
         this.mark = mark;
     }
 
     /** Throws an IOException when that cannot be found out. */
     boolean isMarked() throws IOException {
-        return mark.stands(disk);
+        return mark.stands(this);
     }
 
     /** That it is not marked, for people. */
     String taken() {
-        return disk.locate(OwnerMark.NAME)
+        return locate(OwnerMark.NAME)
                 + " is not this NameNode's any more: another one has begun to write there, or"
                 + " what is mounted there was exchanged; this one writes nothing there now";
     }

@@ -16,7 +16,7 @@ final class CountedPlace implements MetadataPlace {
         this.place = place;
     }
 
-    /** Grows with every call that comes back. Thread-safe. */
+    /** Grows whenever a listing, some bytes read or written, or a force has come back. Thread-safe. */
     long moved() {
         return moved.get();
     }

@@ -31,7 +31,7 @@ final class Mirror {
     private volatile MetadataDirectory standing;
     private volatile long toldView;
     /** What was last logged about it. */
-    private volatile String told = "";
+    private volatile String logged = "";
 
     Mirror(UUID id, MirrorPlace place, Welcome welcome, JournalSettings settings) {
         this.id = id;
@@ -218,8 +218,8 @@ final class Mirror {
 
     /** Whether this was not the last that was said about it; it is now. */
     boolean isNews(String why) {
-        boolean news = !told.equals(why);
-        told = why;
+        boolean news = !logged.equals(why);
+        logged = why;
         return news;
     }
 

@@ -11,11 +11,6 @@ import java.util.Optional;
  *     {@link ClusterEdit.EpochBegun#UNKNOWN}
  */
 public record BeginEpoch(long timeMillis, long above, long behind) implements Command<Long> {
-    /** The journal's next epoch. */
-    public BeginEpoch(long timeMillis) {
-        this(timeMillis, 0, ClusterEdit.EpochBegun.UNKNOWN);
-    }
-
     /** The next epoch, when nobody has been told of any transaction since the journal was opened. */
     public static BeginEpoch atStart(long timeMillis, long behind) {
         return new BeginEpoch(timeMillis, 0, behind);

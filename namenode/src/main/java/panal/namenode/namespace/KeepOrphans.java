@@ -12,9 +12,6 @@ import java.util.List;
  * @param ids how many of each kind may have been given out, positive
  */
 public record KeepOrphans(long ids) implements Command<Long> {
-    /** More than a cluster gives out between two copies of its journal, and nothing against 63 bits. */
-    public static final long MARGIN = 1L << 24;
-
     @Override
     public Decision<Long> decideOn(Namespace namespace) {
         List<Edit> edits = new ArrayList<>();

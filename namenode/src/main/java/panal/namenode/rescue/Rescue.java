@@ -13,7 +13,6 @@ import panal.namenode.namespace.BlockEdit;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.IdKind;
-import panal.namenode.namespace.KeepOrphans;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.ReplicatedContent;
 import panal.namenode.namespace.SnapshotEdit;
@@ -29,6 +28,9 @@ import panal.protocol.value.Limits;
  * Used once.
  */
 public final class Rescue {
+    /** More ids than nodes that were not there can have seen, and nothing against 63 bits. */
+    private static final long ID_MARGIN = 1L << 24;
+
     private final RescueFacts facts;
     private final RescuedTree tree;
     private final List<Note> notes = new ArrayList<>();
@@ -198,8 +200,8 @@ public final class Rescue {
                 new User(facts.superuser(), facts.verifier(), true, Set.of(facts.superuser()))));
         facts.members().forEach(member -> edits.add(new ClusterEdit.MemberPut(member)));
         // Nodes that were not there may have more ids than were seen, and blocks of files that nobody knows of now.
-        long nextBlock = highestBlock + KeepOrphans.MARGIN;
-        edits.add(new ClusterEdit.IdsReserved(IdKind.FILE, tree.nextId() + KeepOrphans.MARGIN));
+        long nextBlock = highestBlock + ID_MARGIN;
+        edits.add(new ClusterEdit.IdsReserved(IdKind.FILE, tree.nextId() + ID_MARGIN));
         edits.add(new ClusterEdit.IdsReserved(IdKind.BLOCK, nextBlock));
         edits.add(new ClusterEdit.IdsReserved(IdKind.UPLOAD, nextBlock));
         edits.add(new BlockEdit.OrphansKept(nextBlock));

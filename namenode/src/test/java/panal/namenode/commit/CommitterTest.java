@@ -236,7 +236,7 @@ final class CommitterTest {
     void aClosedOneAnswersWhatWaitedAndRefusesWhatComes() throws PanalException {
         Committer committer = founded(new MemoryDisk());
         committer.close();
-        LocalFailure closed = assertThrows(LocalFailure.class, () -> committer.submit(new BeginEpoch(1)));
+        LocalFailure closed = assertThrows(LocalFailure.class, () -> committer.submit(BeginEpoch.above(1, 0)));
         assertTrue(closed.getMessage().contains("stopping"), closed.getMessage());
         assertFalse(committer.published().clusterId().isNone(), "it can still be read");
     }

@@ -92,11 +92,11 @@ final class WrittenJournalTest {
     @Test
     void epochsAndIdsAreNeverGivenOutTwice() throws PanalException {
         try (Committer committer = founded()) {
-            long epoch = committer.submit(new BeginEpoch(5));
+            long epoch = committer.submit(BeginEpoch.above(5, 0));
             committer.submit(mkdir("/a"));
             IdRange ids = committer.submit(new ReserveIds(IdKind.BLOCK, 100));
             try (Committer afterPowerCut = open(disk.afterPowerCut())) {
-                assertTrue(afterPowerCut.submit(new BeginEpoch(6)) > epoch);
+                assertTrue(afterPowerCut.submit(BeginEpoch.above(6, 0)) > epoch);
                 long next =
                         afterPowerCut.submit(new ReserveIds(IdKind.BLOCK, 1)).first();
                 assertTrue(next >= ids.first() + ids.count(), next + " after " + ids);

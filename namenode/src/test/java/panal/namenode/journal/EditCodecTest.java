@@ -63,7 +63,7 @@ final class EditCodecTest {
     static List<Edit> everyKind() throws PanalException {
         Scribe scribe = Scribe.founded();
         NodeId node = new NodeId(new UUID(3, 4));
-        scribe.give(new BeginEpoch(17));
+        scribe.give(BeginEpoch.above(17, 0));
         scribe.give(new KeepOrphans(50));
         scribe.give(BeginEpoch.atStart(18, 4));
         LostEnd lost = new LostEnd(NodeName.ofSlot(3), new Epoch(7, 812), new Epoch(6, 790));

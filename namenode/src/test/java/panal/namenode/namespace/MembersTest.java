@@ -66,8 +66,8 @@ final class MembersTest {
 
     @Test
     void epochsAndIdsOnlyGrow() throws PanalException {
-        assertEquals(1, scribe.give(new BeginEpoch(5)));
-        assertEquals(2, scribe.give(new BeginEpoch(5)));
+        assertEquals(1, scribe.give(BeginEpoch.above(5, 0)));
+        assertEquals(2, scribe.give(BeginEpoch.above(5, 0)));
         IdRange first = scribe.give(new ReserveIds(IdKind.UPLOAD, 10));
         IdRange second = scribe.give(new ReserveIds(IdKind.UPLOAD, 10));
         assertEquals(first.first() + 10, second.first());
