@@ -213,19 +213,6 @@ public final class BlockStore implements Closeable {
         return files;
     }
 
-    /** Deletes these replicas, but none at another attempt; says how many were there. */
-    public int delete(List<Replica> replicas) {
-        int deleted = 0;
-        for (Replica replica : replicas) {
-            Optional<StoredBlock> stored =
-                    stock.find(replica.block()).filter(block -> block.replica().attempt() == replica.attempt());
-            if (stored.isPresent() && filing.delete(stored.get())) {
-                deleted++;
-            }
-        }
-        return deleted;
-    }
-
     /** Looks after the directories and clears what is left over; to be called every few seconds. */
     public void tend() {
         watch.look();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.datanode.chain.Peers;
 import panal.datanode.heartbeat.Findings;
+import panal.datanode.store.BlockStore;
 import panal.datanode.store.BlockVerifier.Verdict;
 import panal.datanode.throttle.Throttle;
 import panal.protocol.block.BlockGeometry;
@@ -180,7 +181,8 @@ abstract class CopiesBehaviour {
         System.arraycopy(swapped, header + BlockGeometry.RECORD_BYTES, swapped, header, BlockGeometry.RECORD_BYTES);
         System.arraycopy(first, 0, swapped, header + BlockGeometry.RECORD_BYTES, first.length);
         Files.write(two.file(7), swapped);
-        target.store().delete(List.of(replica));
+        target.store().stock().acknowledged(target.store().stock().all().asOf(), false);
+        target.store().deletable(List.of(replica)).forEach(BlockStore.Deletable::delete);
         copies.take(List.of(order(replica, 2)), EPOCH);
         threads.runAll();
         assertEquals(List.of(), target.store().stock().all().replicas());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import panal.datanode.store.BlockStore;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
@@ -136,7 +137,7 @@ final class OrdersTest extends NodeInCluster {
         beat();
         nameNode.order(new Order.DeleteReplicas(List.of(one)));
         beat();
-        store.delete(List.of(one));
+        store.deletable(List.of(one)).forEach(BlockStore.Deletable::delete);
         copyBlock(one);
         background.runAll();
         assertEquals(List.of(one), store.stock().all().replicas(), "it was made anew while the orders waited");
@@ -154,7 +155,7 @@ final class OrdersTest extends NodeInCluster {
         Replica one = storeBlock(1);
         beat();
         nameNode.beforeAnswer = () -> {
-            store.delete(List.of(one));
+            store.deletable(List.of(one)).forEach(BlockStore.Deletable::delete);
             copyBlock(one);
         };
         nameNode.order(new Order.DeleteReplicas(List.of(one)));

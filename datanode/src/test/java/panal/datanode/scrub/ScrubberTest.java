@@ -224,7 +224,8 @@ final class ScrubberTest {
 
     @Test
     void blocksThatGoMeanwhileDoNotHoldTheRoundUp() throws InterruptedException {
-        store.delete(store.stock().all().replicas().subList(0, 4));
+        store.stock().acknowledged(store.stock().all().asOf(), false);
+        store.deletable(store.stock().all().replicas().subList(0, 4)).forEach(BlockStore.Deletable::delete);
         clock.advance(WEEK);
         scrubber.step();
         assertEquals(clock.millis(), scrubber.figures().lastEndMillis());

@@ -114,9 +114,9 @@ final class BlockStoreTest {
     void deletesOnlyTheAttemptThatIsNamed() throws PanalException, IOException {
         Replica replica = Samples.store(store, 7, 2, Samples.data(1, 10)).replica();
         Replica older = new Replica(replica.block(), 1, replica.sum());
-        assertEquals(0, store.delete(List.of(older)));
+        assertEquals(0, Samples.delete(store, List.of(older)));
         assertEquals(sumOf(Samples.data(1, 10)), store.sum(new BlockId(7)));
-        assertEquals(1, store.delete(List.of(older, replica)));
+        assertEquals(1, Samples.delete(store, List.of(older, replica)));
         assertThrows(NoSuchBlock.class, () -> store.sum(new BlockId(7)));
         assertEquals(List.of(), Samples.blockFiles(home, ".blk"));
         assertEquals(List.of(), Samples.blockFiles(home, ".tmp"));
@@ -127,7 +127,7 @@ final class BlockStoreTest {
     void everyChangeHasTheNextNumberAndIsToldUntilAcknowledged() throws PanalException {
         Finished one = Samples.store(store, 1, 1, Samples.data(1, 10));
         Finished two = Samples.store(store, 2, 1, Samples.data(2, 10));
-        store.delete(List.of(one.replica()));
+        Finished three = Samples.store(store, 3, 1, Samples.data(3, 10));
         assertEquals(new ReportPoint(1, 1), one.at());
         assertEquals(new ReportPoint(1, 2), two.at());
         StockNews firstTwo = store.stock().news(2);
@@ -138,10 +138,14 @@ final class BlockStoreTest {
         assertEquals(firstTwo, store.stock().news(2));
         store.stock().acknowledged(firstTwo.at(), false);
         StockNews rest = store.stock().news(2);
-        assertEquals(List.of(new StockChange(one.replica(), false, 3)), rest.changes());
+        assertEquals(List.of(new StockChange(three.replica(), true, 3)), rest.changes());
         assertEquals(new ReportPoint(1, 3), rest.at());
+        assertEquals(1, Samples.delete(store, List.of(one.replica())));
+        StockNews loss = store.stock().news(2);
+        assertEquals(List.of(new StockChange(one.replica(), false, 4)), loss.changes());
+        assertEquals(new ReportPoint(1, 4), loss.at());
         assertEquals(
-                new Stock(new ReportPoint(1, 3), List.of(two.replica())),
+                new Stock(new ReportPoint(1, 4), List.of(two.replica(), three.replica())),
                 store.stock().all());
     }
 

@@ -93,7 +93,7 @@ final class BlockVerifierTest {
         assertEquals(List.of(replica), damage.untold(10), "a NameNode that was restarted knows nothing");
         assertEquals(List.of(replica), store.stock().all().replicas());
         assertTrue(Files.exists(file));
-        store.delete(List.of(replica));
+        assertEquals(1, Samples.delete(store, List.of(replica)));
         assertEquals(List.of(), damage.all());
         assertEquals(List.of(), damage.untold(10));
     }

@@ -17,6 +17,7 @@ import panal.protocol.value.Durability;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.Packet;
+import panal.protocol.value.Replica;
 
 /** Blocks to store. */
 final class Samples {
@@ -49,6 +50,16 @@ final class Samples {
     static Finished store(BlockStore store, long block, int attempt, byte[] data) throws PanalException {
         UnfinishedBlock unfinished = store.begin(header(block, attempt));
         return unfinished.finish(append(unfinished, data), Durability.SYNCED);
+    }
+
+    /** Deletes replicas as an order does of which the NameNode knows all; says how many were there. */
+    static int delete(BlockStore store, List<Replica> replicas) {
+        store.stock().acknowledged(store.stock().all().asOf(), false);
+        int deleted = 0;
+        for (BlockStore.Deletable file : store.deletable(replicas)) {
+            deleted += file.delete() ? 1 : 0;
+        }
+        return deleted;
     }
 
     static StoreSettings in(Path... directories) {
