@@ -16,9 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
 import panal.protocol.lookup.ServiceRegistration;
+import panal.protocol.quick.QuickConnection;
 import panal.protocol.remote.NameServer;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
@@ -89,6 +92,16 @@ final class NameServiceTest {
         assertEquals(
                 own.object(),
                 LocateRegistry.getRegistry("127.0.0.1", port.address().port()).lookup("nameserver"));
+    }
+
+    @Test
+    void whereAServiceIsCanBeAskedWithoutRmi() throws Exception {
+        registration("datanode-7", secret).register();
+
+        assertEquals(elsewhere.address(), QuickConnection.where(port.address(), "datanode-7"));
+        assertEquals(port.address(), QuickConnection.where(port.address(), "nameserver"));
+        assertThrows(NotFound.class, () -> QuickConnection.where(port.address(), "datanode-8"));
+        assertThrows(InvalidInput.class, () -> QuickConnection.where(port.address(), "a\nb"));
     }
 
     @Test

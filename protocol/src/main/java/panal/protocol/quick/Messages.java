@@ -16,7 +16,7 @@ import panal.protocol.rmi.WatchedChannel;
 final class Messages {
     /** Changes with any change to the messages. */
     static final short VERSION = 1;
-    /** A path of 4 KiB and a name; more than any question has. */
+    /** Two paths of 4 KiB, in the longest form that they can have; more than any question needs. */
     static final int QUESTION_BYTES_MAX = 16 * 1024;
     /** Much more than a page of 1,000 names has. */
     static final int ANSWER_BYTES_MAX = 2 * 1024 * 1024;

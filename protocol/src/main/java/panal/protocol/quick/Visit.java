@@ -32,8 +32,8 @@ final class Visit {
 
     private static final int IDLE_MILLIS = 10_000;
     private static final int WRITE_MILLIS = 10_000;
-    /** Characters of an error's message; more than any has, with a path of 4 KiB in it. */
-    private static final int MESSAGE_MAX = 5_000;
+    /** Characters of an error's message: more than any has, with two paths of 4 KiB in it, and as many as fit a UTF text. */
+    private static final int MESSAGE_MAX = 20_000;
 
     private final Messages messages;
     private final QuickServer.Desk desk;

@@ -1,6 +1,9 @@
 package panal.protocol.rmi;
 
-/** Serves connections for bulk bytes, which share a port with RMI: their first four bytes tell them apart. Thread-safe. */
+/**
+ * Serves connections that are not RMI's, for bulk bytes or short questions, on RMI's port: their first four bytes tell them
+ * apart. Thread-safe.
+ */
 @FunctionalInterface
 public interface BulkSessions {
     /** "PNLS": what such a connection begins with, where one of RMI begins with "JRMI". */

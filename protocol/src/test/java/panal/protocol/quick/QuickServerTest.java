@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
@@ -240,17 +238,19 @@ final class QuickServerTest {
     }
 
     @Test
-    void strangersThatSendAnythingAreEnded() throws Exception {
-        send(greeting(Messages.VERSION + 1).array());
-        send(greeting(Messages.VERSION).putInt(Integer.MAX_VALUE).array());
-        send(greeting(Messages.VERSION).putInt(-1).array());
-        send(greeting(Messages.VERSION).putInt(1).put((byte) 99).array());
-        send(greeting(Messages.VERSION).putInt(2).put(Question.STAT.number()).array());
-        send(question(Question.STAT, "no path"));
+    void strangersThatSendAnythingAreEndedWithoutAWord() throws Exception {
+        isEnded(greeting(Messages.VERSION + 1));
+        isEnded(greeting(Messages.VERSION).putInt(Messages.QUESTION_BYTES_MAX + 1));
+        isEnded(greeting(Messages.VERSION).putInt(Integer.MAX_VALUE));
+        isEnded(greeting(Messages.VERSION).putInt(0));
+        isEnded(greeting(Messages.VERSION).putInt(-1));
+        isEnded(greeting(Messages.VERSION).putInt(1).put((byte) 99));
+        isEnded(greeting(Messages.VERSION).putInt(1).put(Question.STAT.number()));
+        isEnded(question(Question.STAT, "no path"));
         Seeds.each(1, 20, random -> {
             byte[] noise = new byte[2_000];
             random.nextBytes(noise);
-            send(greeting(Messages.VERSION).put(noise).array());
+            isEnded(greeting(Messages.VERSION).put(noise));
         });
     }
 
@@ -258,25 +258,22 @@ final class QuickServerTest {
         return ByteBuffer.allocate(4_000).putInt(BulkSessions.MAGIC).putShort((short) version);
     }
 
-    private static byte[] question(Question question, String text) throws IOException {
+    private static ByteBuffer question(Question question, String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(question.number());
         out.writeUTF(text);
-        return greeting(Messages.VERSION)
-                .putInt(bytes.size())
-                .put(bytes.toByteArray())
-                .array();
+        return greeting(Messages.VERSION).putInt(bytes.size()).put(bytes.toByteArray());
     }
 
-    /** Sends it and reads to the end, which must come. */
-    private void send(byte[] bytes) throws IOException {
+    /** Sends it and keeps the line open: the end has to come from there, at once, and nothing before it. */
+    private void isEnded(ByteBuffer sent) throws IOException {
+        byte[] bytes = new byte[sent.position()];
+        sent.flip().get(bytes);
         try (Socket socket = new Socket(port.address().host(), port.address().port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(bytes);
-            socket.shutdownOutput();
-            InputStream in = socket.getInputStream();
-            in.transferTo(OutputStream.nullOutputStream());
+            assertEquals(-1, socket.getInputStream().read());
         } catch (SocketException brokenOff) {
             assertTrue(String.valueOf(brokenOff.getMessage()).matches("(?i).*(reset|pipe).*"));
         }
