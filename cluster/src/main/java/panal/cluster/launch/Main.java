@@ -1,5 +1,6 @@
 package panal.cluster.launch;
 
+import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,7 +28,8 @@ public final class Main {
                 })
                 .setExecutionExceptionHandler((failure, command, words) -> {
                     command.getErr().println("panal: " + oneLine(failure));
-                    return failure instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
+                    boolean usage = failure instanceof IllegalArgumentException || failure instanceof InvalidInput;
+                    return usage ? WRONG_USAGE : FAILED;
                 });
     }
 

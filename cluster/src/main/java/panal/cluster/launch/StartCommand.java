@@ -34,6 +34,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, PanalException {
         Topology topology = options.topology(System.getenv());
+        LaunchOptions.requireOwnCluster(topology, System.getenv());
         new Home(topology.home()).prepare();
         LocalServices services = new LocalServices(topology);
         ClusterProbe probe = new ClusterProbe(topology.nameServer().address());

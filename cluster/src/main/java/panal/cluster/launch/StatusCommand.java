@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException, InvalidInput {
+    public Integer call() throws IOException, PanalException {
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
         Optional<ClusterStatus> status = new ClusterProbe(topology.nameServer().address()).status();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import panal.protocol.error.InvalidInput;
+import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +27,7 @@ final class StopCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException, InvalidInput {
+    public Integer call() throws IOException, PanalException {
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
         List<String> before = services.running();

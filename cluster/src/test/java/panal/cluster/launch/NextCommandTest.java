@@ -4,17 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import panal.protocol.error.InvalidInput;
-import picocli.CommandLine;
+import panal.protocol.error.PanalException;
 
 final class NextCommandTest {
     @Test
-    void theUsualClusterNeedsNoSettings() throws InvalidInput {
+    void theUsualClusterNeedsNoSettings() throws PanalException {
         assertEquals("scripts/client/start_client upload FILE /", next(Map.of()));
     }
 
     @Test
-    void aClusterElsewhereIsNamedInFront() throws InvalidInput {
+    void aClusterElsewhereIsNamedInFront() throws PanalException {
         assertEquals(
                 "PANAL_HOME='/srv/it'\\''s here' PANAL_REGISTRY=10.0.0.1:2099 '/opt/my panal/start_client' upload FILE /",
                 next(
@@ -28,27 +27,13 @@ final class NextCommandTest {
     }
 
     @Test
-    void whatTheEnvironmentSaysIsNotRepeated() throws InvalidInput {
+    void whatTheEnvironmentSaysIsNotRepeated() throws PanalException {
         assertEquals(
                 "scripts/client/start_client upload FILE /",
                 next(Map.of("PANAL_HOME", "/srv/a", "PANAL_PORT", "2099"), "--home", "/srv/a", "--port", "2099"));
     }
 
-    private static String next(Map<String, String> environment, String... words) throws InvalidInput {
-        LaunchOptions options = new LaunchOptions();
-        new CommandLine(new Holder(options)).parseArgs(words);
-        return NextCommand.of(options.topology(environment), environment);
-    }
-
-    /** A command that has nothing but the options. */
-    @CommandLine.Command
-    private static final class Holder {
-        @CommandLine.Mixin
-        @SuppressWarnings("unused") // picocli fills it
-        private final LaunchOptions options;
-
-        Holder(LaunchOptions options) {
-            this.options = options;
-        }
+    private static String next(Map<String, String> environment, String... words) throws PanalException {
+        return NextCommand.of(LaunchLine.of(words).topology(environment), environment);
     }
 }
