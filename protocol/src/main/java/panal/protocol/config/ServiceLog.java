@@ -26,6 +26,9 @@ import java.nio.file.Path;
 public final class ServiceLog extends ContextAwareBase implements Configurator {
     private static final String FILE = "panal.log.file";
     private static final String TERMINAL_LEVEL = "panal.console.level";
+    /** The least that goes into the file, whatever the terminal shows. */
+    private static final Level KEPT = Level.INFO;
+
     private static final int OLD_FILES = 5;
     private static final long FILE_BYTES = 10 * FileSize.MB_COEFFICIENT;
     /** Names that strangers and users have chosen stand in events: none of them makes a line of its own, or moves a cursor. */
@@ -47,9 +50,10 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
         var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.INFO);
+        Level shown = Level.toLevel(System.getProperty(TERMINAL_LEVEL), KEPT);
+        root.setLevel(shown.isGreaterOrEqual(KEPT) ? KEPT : shown);
         root.addAppender(toFile(context, file));
-        root.addAppender(toTerminal(context, System.getProperty(TERMINAL_LEVEL, "INFO")));
+        root.addAppender(toTerminal(context, shown));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -69,6 +73,7 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
         size.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(size);
+        appender.addFilter(from(KEPT, context));
         return started(
                 appender,
                 context,
@@ -76,15 +81,19 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
                 "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level [%thread] %logger{0} " + EVENT);
     }
 
-    private static ConsoleAppender<ILoggingEvent> toTerminal(LoggerContext context, String level) {
+    private static ConsoleAppender<ILoggingEvent> toTerminal(LoggerContext context, Level shown) {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setTarget("System.err");
+        appender.addFilter(from(shown, context));
+        return started(appender, context, "STDERR", "%d{HH:mm:ss.SSS} %-5level " + EVENT);
+    }
+
+    private static ThresholdFilter from(Level least, LoggerContext context) {
         ThresholdFilter filter = new ThresholdFilter();
         filter.setContext(context);
-        filter.setLevel(level);
+        filter.setLevel(least.toString());
         filter.start();
-        appender.addFilter(filter);
-        return started(appender, context, "STDERR", "%d{HH:mm:ss.SSS} %-5level " + EVENT);
+        return filter;
     }
 
     private static <A extends OutputStreamAppender<ILoggingEvent>> A started(

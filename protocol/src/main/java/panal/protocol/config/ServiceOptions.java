@@ -2,6 +2,8 @@ package panal.protocol.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import panal.protocol.error.InvalidInput;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Option;
 public final class ServiceOptions {
     /** The name server's port, and the origin of all others. */
     public static final int BASE_PORT = 1099;
+
+    private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG");
 
     // Home.find has read it before the options are parsed; here it is accepted and shown.
     @SuppressWarnings("unused")
@@ -110,7 +114,12 @@ public final class ServiceOptions {
         return Duration.ofSeconds(waitSeconds);
     }
 
-    String logLevel() {
-        return logLevel;
+    /** The least that is shown on the terminal. */
+    String logLevel() throws InvalidInput {
+        String level = logLevel.toUpperCase(Locale.ROOT);
+        if (!LEVELS.contains(level)) {
+            throw new InvalidInput("log level \"" + logLevel + "\" is none of " + String.join(", ", LEVELS));
+        }
+        return level;
     }
 }

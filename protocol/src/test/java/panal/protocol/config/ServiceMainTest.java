@@ -117,6 +117,10 @@ final class ServiceMainTest {
         assertEquals(
                 Optional.of(Terminal.WRONG_USAGE),
                 main(new Body(Optional.empty())).start(new String[] {"--join", "nonsense"}));
+        assertEquals(
+                Optional.of(Terminal.WRONG_USAGE),
+                main(new Body(Optional.empty())).start(new String[] {"--log-level", "LOUD"}));
+        assertTrue(said().contains("LOUD"), said());
     }
 
     @Test
