@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
-import panal.namenode.service.Nonces;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ForeignCluster;
 import panal.protocol.error.PanalException;
@@ -24,6 +23,7 @@ import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.Nonces;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterId;
@@ -64,7 +64,7 @@ public final class RescueDesk implements NameNode {
         this.port = port;
         this.secret = secret;
         this.clock = clock;
-        this.nonces = new Nonces(random, clock);
+        this.nonces = new Nonces(clock, random);
         this.newsMillis = clock.millis();
     }
 
@@ -128,7 +128,7 @@ public final class RescueDesk implements NameNode {
     @Override
     public Challenge challenge(ProtocolVersion caller) throws PanalException {
         caller.requireCurrent("the caller");
-        return new Challenge(nonces.next(), ProtocolVersion.CURRENT);
+        return new Challenge(nonces.issue(), ProtocolVersion.CURRENT);
     }
 
     @Override
@@ -139,10 +139,10 @@ public final class RescueDesk implements NameNode {
     @Override
     public NodeWelcome join(NodeJoin join) throws PanalException {
         join.version().requireCurrent(join.wished().text() + " at " + join.address());
-        nonces.use(join.proof().nonce());
         if (!secret.proven(join.proof(), "join " + join.node() + " " + join.incarnation())) {
             throw new AccessDenied("the node at " + join.address() + " has another cluster's key");
         }
+        nonces.use(join.proof().nonce());
         if (join.cluster().isNone()) {
             throw new SafeMode("this node has no data yet, and " + UNDER_WAY);
         }

@@ -12,6 +12,7 @@ import panal.protocol.remote.Files;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
+import panal.protocol.token.Nonces;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterStatus;
@@ -45,7 +46,7 @@ final class FrontDoor implements NameNode, QuickServer.Desk {
     @Override
     public Challenge challenge(ProtocolVersion caller) throws PanalException {
         caller.requireCurrent("the caller");
-        return new Challenge(nonces.next(), ProtocolVersion.CURRENT);
+        return new Challenge(nonces.issue(), ProtocolVersion.CURRENT);
     }
 
     @Override
@@ -59,13 +60,13 @@ final class FrontDoor implements NameNode, QuickServer.Desk {
     }
 
     private String proven(UserProof proof) throws PanalException {
-        nonces.use(proof.nonce());
         Optional<User> user = committer.published().user(proof.user());
         if (user.isEmpty() || !UserKey.proven(proof, user.get().verifier())) {
             log.warn("log-in refused user=\"{}\" known={}", proof.user(), user.isPresent());
             throw new AccessDenied("no user " + proof.user()
                     + " with this key; choose another user or key file, or paste" + " an invitation: --join LINE");
         }
+        nonces.use(proof.nonce());
         return user.get().name();
     }
 

@@ -35,7 +35,6 @@ final class Housekeeping {
     private final Committer committer;
     private final Cluster cluster;
     private final Clock clock;
-    private final Nonces nonces;
     private final Sessions sessions;
     private final Links links;
     private final PathHolds holds;
@@ -48,7 +47,6 @@ final class Housekeeping {
             Committer committer,
             Cluster cluster,
             Clock clock,
-            Nonces nonces,
             Sessions sessions,
             Links links,
             PathHolds holds,
@@ -56,7 +54,6 @@ final class Housekeeping {
         this.committer = committer;
         this.cluster = cluster;
         this.clock = clock;
-        this.nonces = nonces;
         this.sessions = sessions;
         this.links = links;
         this.holds = holds;
@@ -67,7 +64,6 @@ final class Housekeeping {
     }
 
     void run() throws PanalException {
-        nonces.sweep();
         sessions.sweep();
         for (UploadId upload : holds.sweep()) {
             log.info("upload's client is silent upload={}", upload);

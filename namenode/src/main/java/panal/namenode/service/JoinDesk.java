@@ -15,6 +15,7 @@ import panal.protocol.error.PanalException;
 import panal.protocol.remote.NodeLink;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.Nonces;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.NodeJoin;
 
@@ -75,11 +76,11 @@ final class JoinDesk {
     }
 
     private void requireProof(NodeJoin join) throws AccessDenied {
-        nonces.use(join.proof().nonce());
         if (!secret.proven(join.proof(), "join " + join.node() + " " + join.incarnation())) {
             throw new AccessDenied("the node at " + join.address() + " has another cluster's key; run `invite` in this"
                     + " cluster and start the node with --join and that line");
         }
+        nonces.use(join.proof().nonce());
     }
 
     private void requireOurs(NodeJoin join) throws ForeignCluster {

@@ -14,6 +14,7 @@ import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.NameNode;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.ClusterSecret;
+import panal.protocol.token.Nonces;
 import panal.protocol.value.Epoch;
 
 /** A NameNode at work on a founded cluster: its remote objects and their soft state. Thread-safe. */
@@ -69,14 +70,13 @@ public final class NameNodeServer implements Closeable {
                 operators(committer, cluster, port, links, balancer, clock),
                 watches);
         Sessions sessions = new Sessions(port, clock, settings.sessionIdle(), desks);
-        Nonces nonces = new Nonces(random, clock);
+        Nonces nonces = new Nonces(clock, random);
         JoinDesk joins = new JoinDesk(committer, cluster, secret, nonces, links, epochs, clock);
         FrontDoor door = new FrontDoor(committer, reports, nonces, sessions, joins);
         Housekeeping housekeeping = new Housekeeping(
                 committer,
                 cluster,
                 clock,
-                nonces,
                 sessions,
                 links,
                 holds,

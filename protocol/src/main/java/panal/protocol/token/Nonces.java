@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import panal.protocol.error.AccessDenied;
 import panal.protocol.value.Bits256;
 
 /**
@@ -46,6 +47,13 @@ public final class Nonces {
         synchronized (this) {
             forgetBefore(now);
             return spent.size() < SPENT_AT_MOST && spent.putIfAbsent(nonce, now + LIFE.toMillis()) == null;
+        }
+    }
+
+    /** Spends it; refuses one that was not issued here, was spent before, or is too old. */
+    public void use(Bits256 nonce) throws AccessDenied {
+        if (!spend(nonce)) {
+            throw new AccessDenied("the challenge was used before or is older than a minute; ask for a new one");
         }
     }
 

@@ -2,11 +2,13 @@ package panal.protocol.token;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import panal.protocol.error.AccessDenied;
 import panal.protocol.value.Bits256;
 import panal.testkit.FakeClock;
 
@@ -54,6 +56,26 @@ final class NoncesTest {
         assertFalse(nonces.spend(Bits256.ZERO));
         clock.advance(Duration.ofSeconds(-1));
         assertFalse(nonces.spend(mine));
+    }
+
+    @Test
+    void aFloodOfQuestionsPushesNobodysNonceOut() {
+        Bits256 mine = nonces.issue();
+        Bits256 last = mine;
+        for (int stranger = 0; stranger < 20_000; stranger++) {
+            last = nonces.issue();
+        }
+
+        assertTrue(nonces.spend(mine));
+        assertTrue(nonces.spend(last));
+    }
+
+    @Test
+    void whoComesASecondTimeIsRefused() throws AccessDenied {
+        Bits256 nonce = nonces.issue();
+        nonces.use(nonce);
+
+        assertThrows(AccessDenied.class, () -> nonces.use(nonce));
     }
 
     @Test
