@@ -26,6 +26,8 @@ final class SourceLimitsTest {
     /** Final, or the parent of tests in its package; not public. */
     private static final Pattern ONLY_HERE = Pattern.compile("(?m)^(?:final|abstract) class ");
 
+    private static final Pattern SLEEP = Pattern.compile("\\b(?:Thread|TimeUnit\\.[A-Z]+|[A-Z]+SECONDS)\\.sleep\\(");
+
     private final SourceTree tree = SourceTree.find();
 
     @ParameterizedTest
@@ -103,10 +105,9 @@ final class SourceLimitsTest {
     @Test
     void testsWaitForConditionsAndStayInTheirPackage() throws IOException {
         List<String> wrong = new ArrayList<>();
-        String sleep = "Thread." + "sleep(";
         for (Path file : tree.sources("test")) {
             String text = Files.readString(file);
-            if (text.contains(sleep) || text.contains("TimeUnit.SECONDS." + "sleep")) {
+            if (SLEEP.matcher(text).find()) {
                 wrong.add(tree.nameOf(file) + " sleeps");
             }
             if (file.getFileName().toString().endsWith("Test.java")
