@@ -1,8 +1,6 @@
 package panal.cluster.campaign;
 
-import java.nio.file.Path;
 import java.util.List;
-import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.JournalFile;
 import panal.cluster.harness.RealCluster;
 import panal.protocol.value.ClusterStatus;
@@ -32,12 +30,9 @@ final class CutJournal implements Fault {
     @Override
     public void mend(Stage stage) throws Exception {
         RealCluster cluster = stage.cluster();
-        Path journal = cluster.home().resolve("namenode").resolve("journal");
-        Path saved = stage.site().directory().resolve("journal-saved");
         Pause.of(NANOS);
-        cluster.nameNode().kill();
-        DirectoryTree.copy(journal, saved);
-        JournalFile last = JournalFile.last(journal);
+        SavedJournal journal = SavedJournal.ofKilledNameNode(stage);
+        JournalFile last = journal.last();
         int lost = 1 + (int) (stage.random().nextDouble() * last.lastFrameBytes());
         if (stage.random().nextBoolean()) {
             last.cut(lost);
@@ -56,7 +51,7 @@ final class CutJournal implements Fault {
         // As long as a replica that nobody owns would be kept, and more.
         Pause.of(2 * NANOS);
         cluster.nameNode().kill();
-        DirectoryTree.copy(saved, journal);
+        journal.bringBack();
         cluster.nameNode().start();
     }
 

@@ -1,9 +1,7 @@
 package panal.cluster.campaign;
 
-import java.nio.file.Path;
 import java.util.List;
 import panal.cluster.harness.Damage;
-import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.JournalFile;
 import panal.cluster.harness.RealCluster;
 
@@ -30,11 +28,8 @@ final class GarbledJournal implements Fault {
     @Override
     public void mend(Stage stage) throws Exception {
         RealCluster cluster = stage.cluster();
-        Path journal = cluster.home().resolve("namenode").resolve("journal");
-        Path saved = stage.site().directory().resolve("journal-saved");
-        cluster.nameNode().kill();
-        DirectoryTree.copy(journal, saved);
-        JournalFile last = JournalFile.last(journal);
+        SavedJournal journal = SavedJournal.ofKilledNameNode(stage);
+        JournalFile last = journal.last();
         int frame = stage.random().nextInt(last.count() / 2);
         long place = last.frames().get(frame) + stage.random().nextInt(8);
         Damage.garble(last.path(), place, 1 + stage.random().nextInt(BYTES_MAX), stage.random());
@@ -44,7 +39,7 @@ final class GarbledJournal implements Fault {
         if (exit == 0 || !said.contains(last.path().getFileName().toString()) || !said.contains("offset")) {
             throw new AssertionError("a garbled journal is not named by file and offset: exit " + exit + ", " + said);
         }
-        DirectoryTree.copy(saved, journal);
+        journal.bringBack();
         cluster.nameNode().start();
     }
 
