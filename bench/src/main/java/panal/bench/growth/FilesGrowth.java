@@ -22,8 +22,8 @@ import panal.protocol.value.NamePattern;
 
 /**
  * What more files cost a NameNode: its heap, its start from the log and from a snapshot, listing the directory that all of
- * them are in, searching it, and single look-ups there. Heap and starts are measured without files too, and heap for each file is what
- * is above that.
+ * them are in, single look-ups there, and searching it. Heap and starts are measured without files too, and heap for each
+ * file is what is above that.
  */
 final class FilesGrowth {
     private static final Row FROM_LOG = Row.of("start to first answer, from the log", Unit.SECONDS);
@@ -86,8 +86,8 @@ final class FilesGrowth {
             bytes = nameNode.liveBytes(running);
             record(round, HEAP, count, bytes / (double) (1 << 20));
             if (count > 0) {
-                find(nameNode, count, round);
                 ask(nameNode, count, round);
+                find(nameNode, count, round);
             }
             nameNode.stop(running);
         }
