@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import panal.cliente.console.manual.ManualPage;
 import panal.cliente.console.output.Table;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;

@@ -2,10 +2,13 @@ package panal.cliente.console.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import panal.cliente.console.manual.ManualPage;
+import panal.cliente.console.manual.SeeAlso;
 import panal.cliente.console.words.LanguageChoice;
 import panal.cliente.console.words.Texts;
 import panal.protocol.config.Home;
@@ -56,6 +59,14 @@ final class ManualPageTest extends CommandTest {
     void seeAlsoNamesCommandsThatAreThere() {
         for (String name : Catalog.names()) {
             SeeAlso.of(name).forEach(other -> assertTrue(Catalog.names().contains(other), other));
+        }
+    }
+
+    @Test
+    void everyCommandBelongsToOthers() {
+        for (CommandLine command : whole().getSubcommands().values()) {
+            String name = command.getCommandName();
+            assertNotEquals(List.of("help"), SeeAlso.of(name), name);
         }
     }
 

@@ -1,4 +1,4 @@
-package panal.cliente.console.command;
+package panal.cliente.console.manual;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What there is to know of one command, in the order of a manual page; made from what picocli knows of it. */
-final class ManualPage {
+/** What there is to know of one command, in the order of a manual page; made from what picocli knows of it. For one thread. */
+public final class ManualPage {
     /** Synopses are broken by whoever prints them. */
     private static final int UNBROKEN = 10_000;
 
@@ -33,7 +33,7 @@ final class ManualPage {
     }
 
     /** @param command whose help is in the language of the texts */
-    ManualPage(CommandLine command, Texts texts) {
+    public ManualPage(CommandLine command, Texts texts) {
         this.command = command;
         this.texts = texts;
         command.setUsageHelpWidth(UNBROKEN);
@@ -145,14 +145,14 @@ final class ManualPage {
     }
 
     /** The page for {@code man -l -}. */
-    String roff() {
+    public String roff() {
         Roff roff = new Roff(title().replace(' ', '-').toUpperCase(Locale.ROOT));
         print(roff);
         return roff.text();
     }
 
     /** The page as plain text of so many columns. */
-    String plain(int columns) {
+    public String plain(int columns) {
         PlainManual plain = new PlainManual(columns);
         print(plain);
         return plain.text();

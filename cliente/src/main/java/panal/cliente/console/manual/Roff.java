@@ -1,4 +1,4 @@
-package panal.cliente.console.command;
+package panal.cliente.console.manual;
 
 /** A manual page in the man macros of roff (man(7)). For one thread. */
 final class Roff implements ManualPage.Printer {

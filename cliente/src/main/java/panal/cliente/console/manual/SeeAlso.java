@@ -1,12 +1,12 @@
-package panal.cliente.console.command;
+package panal.cliente.console.manual;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which commands belong together, for whoever reads about one of them. */
-final class SeeAlso {
+public final class SeeAlso {
     private static final List<List<String>> GROUPS = List.of(
-            List.of("upload", "download", "sync", "cp", "mv", "mkdir", "delete"),
+            List.of("upload", "download", "sync", "cp", "mv", "mkdir", "delete", "uploads"),
             List.of("ls", "stat", "find", "tree", "du", "df", "checksum", "watch"),
             List.of("cat", "head", "tail", "download"),
             List.of("locations", "fsck", "nodes", "scrub", "orphans"),
@@ -19,7 +19,7 @@ final class SeeAlso {
     private SeeAlso() {}
 
     /** The others of the first group that the command is in. */
-    static List<String> of(String command) {
+    public static List<String> of(String command) {
         for (List<String> group : GROUPS) {
             if (group.contains(command)) {
                 List<String> others = new ArrayList<>(group);

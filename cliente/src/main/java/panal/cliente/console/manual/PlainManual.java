@@ -1,4 +1,4 @@
-package panal.cliente.console.command;
+package panal.cliente.console.manual;
 
 import panal.cliente.console.output.DisplayWidth;
 
