@@ -53,7 +53,9 @@ public final class Shell implements Closeable {
     private final Object opening = new Object();
 
     private LineSource lines;
+    /** Whether there are commands on the lines, and not just answers. */
     private boolean linesRead;
+
     private volatile boolean left;
 
     /** How a cluster is opened; {@link Panal#connect} outside of tests. */
@@ -105,6 +107,7 @@ public final class Shell implements Closeable {
     /** From now on lines and answers come from an editor. */
     public void readFrom(LineSource editor) {
         lines = editor;
+        linesRead = true;
     }
 
     /** Where a loop that reads commands has them from. */
@@ -159,14 +162,13 @@ public final class Shell implements Closeable {
         Front front = front(choice);
         ConnectOptions options = options(choice).withRegistry(front.registry().toString());
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
-        // For a
-        // command that is over in a moment it is enough that somebody listens.
-        if (isAttended() || !listens(front.registry())) {
+        // For a command that is over in a moment it is enough that somebody listens.
+        boolean lasts = linesRead && isAttended();
+        if (lasts || !listens(front.registry())) {
             front.registryAnswers();
         }
-        Panal opened = opener.open(
-                isAttended() ? options.withListener(new ConnectionLines(screen)) : options.withQuickStart(),
-                front.link());
+        ConnectOptions heard = isAttended() ? options.withListener(new ConnectionLines(screen)) : options;
+        Panal opened = opener.open(lasts ? heard : heard.withQuickStart(), front.link());
         clusters.put(choice.key(), opened);
         return opened;
     }

@@ -25,6 +25,7 @@ final class ConsoleUnderTest implements Closeable {
     private boolean attended;
     /** Of the terminal; 0 when there is none. */
     private int columns;
+    private boolean readsCommands;
 
     ConsoleUnderTest(Path home) throws Exception {
         this.home = home;
@@ -59,6 +60,13 @@ final class ConsoleUnderTest implements Closeable {
         return this;
     }
 
+    /** The next commands are typed by a person, one after the other. */
+    ConsoleUnderTest readingCommands() {
+        attended = true;
+        readsCommands = true;
+        return this;
+    }
+
     /** Runs one command with the options that lead to this cluster; says its exit code. */
     int run(String... words) {
         List<String> all = new ArrayList<>(List.of(
@@ -75,6 +83,9 @@ final class ConsoleUnderTest implements Closeable {
         StandardInput standardInput = StandardInput.of(new ByteArrayInputStream(input), attended);
         Clock clock = Clock.fixed(Instant.ofEpochMilli(MemoryTree.MODIFIED + 3_600_000), ZoneOffset.UTC);
         try (Shell shell = new Shell(screen, standardInput, clock, Panal::connect, environment)) {
+            if (readsCommands) {
+                shell.readFrom(shell.lines());
+            }
             return new Commands(shell).run(Choice.NONE, words, choice -> 99);
         }
     }

@@ -86,11 +86,22 @@ final class QuickStartTest extends CommandTest {
     }
 
     @Test
-    void aPersonsConsoleStaysWithRmi() {
+    void aPersonsSingleCommandDoesWithoutRmiToo() {
         have("/a", "1");
         logins();
         quickLogins();
         console.withAnswers("");
+        assertEquals("a\n", done("ls"));
+        assertEquals(0, logins());
+        assertEquals(1, quickLogins());
+    }
+
+    @Test
+    void aPersonsConsoleStaysWithRmi() {
+        have("/a", "1");
+        logins();
+        quickLogins();
+        console.readingCommands();
         assertEquals("a\n", done("ls"));
         assertEquals(1, logins());
         assertEquals(0, quickLogins());
