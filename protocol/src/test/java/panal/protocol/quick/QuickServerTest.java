@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -235,6 +237,20 @@ final class QuickServerTest {
             other.close();
         }
         assertThrows(IOException.class, () -> QuickConnection.where(other.address(), "namenode"), "nobody is there");
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsNotTaken() throws Exception {
+        int tooLong = Messages.ANSWER_BYTES_MAX + 1;
+        try (ServerSocket liar = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                QuickConnection connection =
+                        QuickConnection.open(new Address(HostChoice.LOOPBACK, liar.getLocalPort()));
+                Socket accepted = liar.accept()) {
+            accepted.getOutputStream()
+                    .write(ByteBuffer.allocate(Integer.BYTES).putInt(tooLong).array());
+            IOException refused = assertThrows(IOException.class, () -> connection.stat(DOCS));
+            assertTrue(String.valueOf(refused.getMessage()).contains(tooLong + " bytes"), refused::toString);
+        }
     }
 
     @Test
