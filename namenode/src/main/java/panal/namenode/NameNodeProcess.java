@@ -3,15 +3,7 @@ package panal.namenode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.CommitListener;
@@ -35,7 +27,7 @@ import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Address;
 import panal.protocol.value.Entry;
 
-/** The parts of a NameNode's process, put together; they are closed in the reverse order. */
+/** The parts of a NameNode's process, put together. */
 final class NameNodeProcess implements RunningService {
     static final String NAME = "namenode";
 
@@ -43,18 +35,17 @@ final class NameNodeProcess implements RunningService {
     private static final int PORT_OFFSET = 1;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long TICK_MILLIS = 250;
-    private static final long RENEWAL_MILLIS = 1_000;
     /** How often the metadata directories are looked after, and one that was dropped is tried again. */
     private static final long CARE_MILLIS = 2_000;
     /** How long a change that was answered may be lost by a power cut, where the journal is only written. */
     private static final long FORCE_MILLIS = 100;
 
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final ProcessParts parts = new ProcessParts();
     private final RmiPort port;
 
     private NameNodeProcess(RmiPort port) {
         this.port = port;
-        parts.push(port::close);
+        parts.add(port::close);
     }
 
     static NameNodeProcess start(
@@ -70,7 +61,7 @@ final class NameNodeProcess implements RunningService {
         boolean ready = false;
         try {
             JournalPlan.Opened opened = plan.prepare(
-                    NameNodeProcess::daemon, ClusterMark.in(context.directory()).founded());
+                    ProcessParts::daemon, ClusterMark.in(context.directory()).founded());
             Committer committer = process.openCommitter(context, plan, opened, departure);
             NameNodeServer server = process.open(committer, context, names, secret, options.patience(), settings);
             process.lookAfter(opened.journal(), server, context);
@@ -96,34 +87,31 @@ final class NameNodeProcess implements RunningService {
         Founding.foundOrCheck(committer, context.home(), System.getProperty("user.name", ""), random, clock);
         ClusterMark.in(context.directory()).put(committer.published().clusterId());
         NameNodeServer server = NameNodeServer.start(committer, secret, port, settings, clock, random);
-        parts.push(server::close);
-        every(TICK_MILLIS, "namenode-tick", server::tick);
+        parts.add(server::close);
+        parts.every(TICK_MILLIS, "namenode-tick", server::tick);
 
         Entry entry = new Entry(
                 NAME,
                 server.stub(),
                 port.address().toString(),
                 Set.of("role:namenode", "cluster:" + committer.published().clusterId()));
-        ServiceRegistration registration = new ServiceRegistration(names, secret, entry, LEASE);
-        Registering registering = new Registering(registration);
-        registration.registerWithin(patience);
-        parts.push(registering::end);
-        every(RENEWAL_MILLIS, "namenode-registration", registering);
+        Registering.keep(new ServiceRegistration(names, secret, entry, LEASE), patience, parts);
         return server;
     }
 
     /** A journal that is known to be an old copy is written over nothing: what it would be written over may be better. */
     private void lookAfter(Journal journal, NameNodeServer server, ServiceContext context) {
-        every(CARE_MILLIS, "namenode-metadata", () -> orFail(() -> journal.lookAfter(!server.journalIsOld()), context));
+        Care care = () -> journal.lookAfter(!server.journalIsOld());
+        parts.every(CARE_MILLIS, "namenode-metadata", () -> orFail(care, context));
     }
 
     private Committer openCommitter(
             ServiceContext context, JournalPlan plan, JournalPlan.Opened opened, Departure departure)
             throws PanalException {
-        Committer committer = Committer.open(opened.journal(), daemon("namenode-commit"), Committer.QUEUE, departure);
+        Committer committer = Committer.open(opened.journal(), ProcessParts.daemon("namenode-commit"), Committer.QUEUE, departure);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
-        parts.addLast(committer::close);
-        opened.executors().forEach(executor -> parts.addLast(() -> stop(executor)));
+        parts.addBelow(committer::close);
+        opened.executors().forEach(parts::addBelow);
         committer.subscribe(new CommitListener() {
             @Override
             public void committed(Published published) {}
@@ -138,7 +126,7 @@ final class NameNodeProcess implements RunningService {
                     "journal is written, not synced: a power cut takes back what was acknowledged in the last moments"
                             + " force_ms={}",
                     FORCE_MILLIS);
-            every(FORCE_MILLIS, "namenode-force", () -> orFail(committer::force, context));
+            parts.every(FORCE_MILLIS, "namenode-force", () -> orFail(committer::force, context));
         }
         return committer;
     }
@@ -156,34 +144,6 @@ final class NameNodeProcess implements RunningService {
         }
     }
 
-    private void every(long millis, String name, Runnable task) {
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(daemon(name));
-        ScheduledFuture<?> repeated = scheduler.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
-        parts.push(() -> {
-            repeated.cancel(false);
-            stop(scheduler);
-        });
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    private static void stop(ExecutorService executor) {
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public Address address() {
         return port.address();
@@ -191,8 +151,7 @@ final class NameNodeProcess implements RunningService {
 
     @Override
     public void close() {
-        parts.forEach(Runnable::run);
-        parts.clear();
+        parts.end();
         log.info("stopped address={}", port.address());
     }
 }

@@ -1,5 +1,6 @@
 package panal.namenode;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.PanalException;
@@ -9,11 +10,21 @@ import panal.protocol.lookup.ServiceRegistration;
 final class Registering implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Registering.class);
 
+    private static final long RENEWAL_MILLIS = 1_000;
+
     private final ServiceRegistration registration;
     private boolean failing;
 
-    Registering(ServiceRegistration registration) {
+    private Registering(ServiceRegistration registration) {
         this.registration = registration;
+    }
+
+    /** Registers within this time, and from then on until the process's parts are ended. */
+    static void keep(ServiceRegistration registration, Duration patience, ProcessParts parts) throws PanalException {
+        registration.registerWithin(patience);
+        Registering registering = new Registering(registration);
+        parts.add(registering::end);
+        parts.every(RENEWAL_MILLIS, "namenode-registration", registering);
     }
 
     /** Called by one thread. */
@@ -36,7 +47,7 @@ final class Registering implements Runnable {
     }
 
     /** Removes the entry, if that can be done. */
-    void end() {
+    private void end() {
         try {
             registration.withdraw();
         } catch (PanalException absent) {

@@ -3,14 +3,8 @@ package panal.namenode;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.NamespaceImage;
@@ -44,7 +38,7 @@ final class RescueProcess implements RunningService {
     private static final int PORT_OFFSET = 1;
 
     private final Terminal terminal = Terminal.ofProcess();
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final ProcessParts parts = new ProcessParts();
     private final RmiPort port;
     private final Home home;
     private final RescueDesk desk;
@@ -57,7 +51,7 @@ final class RescueProcess implements RunningService {
         this.home = home;
         this.desk = desk;
         this.wishes = wishes;
-        parts.push(port::close);
+        parts.add(port::close);
     }
 
     static RescueProcess start(ServiceContext context, ServiceOptions options, RescueWishes wishes)
@@ -75,29 +69,10 @@ final class RescueProcess implements RunningService {
                 port.export(desk, NameNode.class),
                 port.address().toString(),
                 Set.of("role:rescue"));
-        ServiceRegistration registration = new ServiceRegistration(names, secret, entry, LEASE);
-        registration.registerWithin(options.patience());
-        process.look(new Registering(registration));
+        Registering.keep(new ServiceRegistration(names, secret, entry, LEASE), options.patience(), process.parts);
+        Looking looking = new Looking(process::isOver, process.terminal, RescueProcess::end);
+        process.parts.every(LOOK_MILLIS, "namenode-rescue", looking);
         return process;
-    }
-
-    private void look(Registering registering) {
-        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "namenode-rescue");
-            thread.setDaemon(true);
-            return thread;
-        });
-        parts.push(registering::end);
-        ScheduledFuture<?> renewals =
-                looking.scheduleWithFixedDelay(registering, LOOK_MILLIS, 2 * LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        Looking look = new Looking(this::isOver, terminal, RescueProcess::end);
-        ScheduledFuture<?> looks =
-                looking.scheduleWithFixedDelay(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        parts.push(() -> {
-            renewals.cancel(false);
-            looks.cancel(false);
-            looking.shutdownNow();
-        });
     }
 
     private boolean isOver() throws PanalException {
@@ -163,7 +138,6 @@ final class RescueProcess implements RunningService {
 
     @Override
     public void close() {
-        parts.forEach(Runnable::run);
-        parts.clear();
+        parts.end();
     }
 }
