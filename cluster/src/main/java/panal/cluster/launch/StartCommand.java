@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import panal.protocol.config.Home;
+import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        customSynopsis = "StartAllServices [OPTION...]",
         description = "Starts what is down and waits until the cluster takes writes.")
 final class StartCommand implements Callable<Integer> {
     @Mixin

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterStatus;
 import picocli.CommandLine.Command;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        customSynopsis = "StatusAllServices [OPTION...]",
         description = "Shows each service; exit 0 when the cluster takes writes.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin

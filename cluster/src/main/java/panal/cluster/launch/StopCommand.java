@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        customSynopsis = "StopAllServices [OPTION...]",
         description = "Stops every service cleanly and says what did not stop.")
 final class StopCommand implements Callable<Integer> {
     @Mixin
