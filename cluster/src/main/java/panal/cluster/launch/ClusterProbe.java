@@ -2,13 +2,14 @@ package panal.cluster.launch;
 
 import java.rmi.NotBoundException;
 import java.rmi.RemoteException;
-import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import panal.protocol.error.Unreachable;
 import panal.protocol.remote.NameNode;
+import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.value.Address;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
@@ -85,7 +86,12 @@ public final class ClusterProbe {
         }
     }
 
+    /** With time limits: it may be on another machine. */
     private Registry registry() throws RemoteException {
-        return LocateRegistry.getRegistry(registry.host(), registry.port());
+        try {
+            return RemoteCalls.registryAt(registry);
+        } catch (Unreachable impossible) {
+            throw new RemoteException(impossible.getMessage(), impossible);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package panal.cluster.launch;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +11,6 @@ import panal.protocol.config.Home;
 import panal.protocol.config.ServiceOptions;
 import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.RegistryLocation;
 import panal.protocol.rmi.HostChoice;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 final class LaunchOptions {
     private static final String PROGRAM = "cluster";
     private static final int DATA_NODES = 4;
+    /** On a machine that has nothing else. */
+    private static final int DATA_NODES_ALONE = 1;
 
     @Option(
             names = "--home",
@@ -44,18 +47,34 @@ final class LaunchOptions {
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            description = "DataNodes on this machine; else PANAL_NODES, else cluster.nodes= in panal.properties, else 4")
+            description = "DataNodes on this machine; else PANAL_NODES, else cluster.nodes= in panal.properties, else 4,"
+                    + " or 1 beside a name server elsewhere")
     private @Nullable Integer nodes;
 
+    @Option(
+            names = "--registry",
+            paramLabel = "HOST[:PORT]",
+            description = "another machine's name server: then only DataNodes are started here;"
+                    + " else PANAL_REGISTRY or registry= in panal.properties, which an invitation sets")
+    private @Nullable String registry;
+
+    /** Where the cluster keeps everything. */
+    Home home(Map<String, String> environment) throws InvalidInput {
+        return home == null ? Home.find(new String[0], environment) : new Home(home);
+    }
+
     Topology topology(Map<String, String> environment) throws PanalException {
-        Home at = home == null ? Home.find(new String[0], environment) : new Home(home);
+        Home at = home(environment);
         Settings settings = new Settings(PROGRAM, at, environment);
-        String address = host == null ? settings.value("host").orElse(HostChoice.LOOPBACK) : host;
         int base = number("port", port, settings.value("base-port"), ServiceOptions.BASE_PORT);
+        Address own = new Address(
+                host == null ? settings.value("host").orElse(HostChoice.LOOPBACK) : host, base);
+        Optional<Address> elsewhere = elsewhere(at, settings, own);
         Optional<String> count = Optional.ofNullable(environment.get("PANAL_NODES"))
                 .filter(text -> !text.isBlank())
                 .or(() -> settings.value("nodes"));
-        return new Topology(at.path(), address, base, number("nodes", nodes, count, DATA_NODES));
+        int usual = elsewhere.isPresent() ? DATA_NODES_ALONE : DATA_NODES;
+        return new Topology(at.path(), own.host(), base, number("nodes", nodes, count, usual), elsewhere);
     }
 
     private static int number(String what, @Nullable Integer typed, Optional<String> said, int otherwise)
@@ -70,18 +89,31 @@ final class LaunchOptions {
         }
     }
 
-    /** Refuses to found a cluster where an invitation into another one was accepted: whoever starts it meant that one. */
-    static void requireOwnCluster(Topology topology, Map<String, String> environment) throws PanalException {
-        Home at = new Home(topology.home());
-        Optional<String> told = new Settings(PROGRAM, at, environment).value("registry");
-        if (told.isEmpty() || Files.exists(at.serviceDirectory("nameserver"))) {
-            return;
+    /** A home that has a name server keeps it, whatever a setting says for its clients. */
+    private Optional<Address> elsewhere(Home at, Settings settings, Address own) throws InvalidInput {
+        Optional<String> told = Optional.ofNullable(registry);
+        if (told.isEmpty() && !Files.exists(at.serviceDirectory("nameserver"))) {
+            told = settings.value("registry");
         }
-        Address registry = RegistryLocation.parse(told.get(), topology.basePort());
-        if (!HostChoice.isOwn(registry.host())) {
-            throw new LocalFailure("the name server is to be at " + registry
-                    + " (PANAL_REGISTRY or panal.properties), so this machine is of that cluster;"
-                    + " start its DataNodes with StartDataNode --slot N, or a cluster of its own with another home");
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        Address address = RegistryLocation.parse(told.get(), own.port());
+        return isHere(address, own) ? Optional.empty() : Optional.of(address);
+    }
+
+    /** By any of this machine's addresses in the LAN; on loopback there may be several clusters. */
+    private static boolean isHere(Address registry, Address own) {
+        return registry.port() == own.port()
+                && (isSame(registry.host(), own.host())
+                        || (HostChoice.isOwn(registry.host()) && !HostChoice.isLoopback(registry.host())));
+    }
+
+    private static boolean isSame(String one, String other) {
+        try {
+            return InetAddress.getByName(one).equals(InetAddress.getByName(other));
+        } catch (UnknownHostException unknown) {
+            return false;
         }
     }
 }

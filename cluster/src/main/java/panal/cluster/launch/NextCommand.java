@@ -16,7 +16,7 @@ final class NextCommand {
         if (!topology.home().equals(Home.find(new String[0], environment).path())) {
             words.add("PANAL_HOME=" + quoted(topology.home().toString()));
         }
-        String registry = topology.nameServer().address().toString();
+        String registry = topology.registry().toString();
         boolean usual = topology.host().equals("127.0.0.1")
                 && environment.getOrDefault("PANAL_PORT", "1099").equals(Integer.toString(topology.basePort()));
         if (!usual && !registry.equals(environment.getOrDefault("PANAL_REGISTRY", ""))) {

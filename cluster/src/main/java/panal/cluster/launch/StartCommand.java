@@ -3,8 +3,10 @@ package panal.cluster.launch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import panal.protocol.config.Home;
+import panal.protocol.config.Invitation;
 import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
@@ -31,21 +33,30 @@ final class StartCommand implements Callable<Integer> {
             description = "how long to wait until the cluster takes writes (60)")
     private int waitSeconds = 60;
 
+    @Option(
+            names = "--join",
+            paramLabel = "LINE",
+            description = "an invitation into another machine's cluster, which is kept: needed once")
+    private Optional<String> invitation = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, PanalException {
+        Home home = options.home(System.getenv());
+        home.prepare();
+        if (invitation.isPresent()) {
+            Invitation.parse(invitation.get()).accept(home);
+        }
         Topology topology = options.topology(System.getenv());
-        LaunchOptions.requireOwnCluster(topology, System.getenv());
-        new Home(topology.home()).prepare();
         LocalServices services = new LocalServices(topology);
-        ClusterProbe probe = new ClusterProbe(topology.nameServer().address());
+        ClusterProbe probe = new ClusterProbe(topology.registry());
         Starter starter = new Starter(topology, services, probe, System.nanoTime() + waitSeconds * 1_000_000_000L);
         List<String> troubles = starter.start(command());
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(topology.plans(), probe.status())).forEach(out::println);
-        if (troubles.isEmpty()) {
+        if (troubles.isEmpty() && topology.elsewhere().isEmpty()) {
             out.println("next: " + NextCommand.of(topology, System.getenv()));
         }
         out.flush();

@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException, PanalException {
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
-        Optional<ClusterStatus> status = new ClusterProbe(topology.nameServer().address()).status();
+        Optional<ClusterStatus> status = new ClusterProbe(topology.registry()).status();
         PrintWriter out = spec.commandLine().getOut();
         ServiceTable.lines(services.states(services.all(), status)).forEach(out::println);
         out.flush();

@@ -1,17 +1,17 @@
 package panal.cluster.launch;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.InvalidInput;
-import panal.protocol.error.LocalFailure;
+import panal.protocol.value.Address;
 
 /** Which cluster the launcher means. */
 final class LaunchOptionsTest {
@@ -48,21 +48,35 @@ final class LaunchOptionsTest {
     }
 
     @Test
-    void whereAnInvitationWasAcceptedNoClusterIsFoundedBesides() throws Exception {
-        Topology invited = topology("registry=192.0.2.1:1099", Map.of());
-        LocalFailure refused =
-                assertThrows(LocalFailure.class, () -> LaunchOptions.requireOwnCluster(invited, Map.of()));
-        assertTrue(refused.getMessage().contains("192.0.2.1:1099"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("StartDataNode"), refused.getMessage());
-
-        Files.createDirectory(home.resolve("nameserver"));
-        assertDoesNotThrow(() -> LaunchOptions.requireOwnCluster(invited, Map.of()), "it had one before");
+    void whereTheNameServerIsElsewhereThereAreOnlyDataNodes() throws Exception {
+        Topology joined = topology("registry=192.0.2.1:1099", Map.of());
+        assertEquals(Optional.of(new Address("192.0.2.1", 1099)), joined.elsewhere());
+        assertEquals(List.of("datanode-1"), names(joined));
+        List<String> arguments = joined.plans().get(0).arguments();
+        assertEquals("192.0.2.1:1099", arguments.get(arguments.indexOf("--registry") + 1));
+        assertEquals(
+                List.of("datanode-1", "datanode-2"),
+                names(topology("", Map.of("PANAL_REGISTRY", "127.0.0.2", "PANAL_HOST", "127.0.0.3"), "--nodes", "2")));
     }
 
     @Test
-    void whoNamesItsOwnNameServerMayStartIt() throws Exception {
-        Topology own = topology("registry=127.0.0.1", Map.of());
-        assertDoesNotThrow(() -> LaunchOptions.requireOwnCluster(own, Map.of()));
-        assertDoesNotThrow(() -> LaunchOptions.requireOwnCluster(topology("", Map.of()), Map.of()));
+    void aHomeWithANameServerKeepsItUnlessSomebodySaysSo() throws Exception {
+        Files.createDirectory(home.resolve("nameserver"));
+        assertEquals(Optional.empty(), topology("registry=192.0.2.1", Map.of()).elsewhere());
+        assertEquals(
+                Optional.of(new Address("192.0.2.2", 1099)),
+                topology("registry=192.0.2.1", Map.of(), "--registry", "192.0.2.2")
+                        .elsewhere());
+    }
+
+    @Test
+    void whoNamesItsOwnNameServerStartsIt() throws Exception {
+        assertEquals(6, topology("registry=localhost", Map.of()).plans().size());
+        assertEquals(6, topology("registry=127.0.0.1:1099", Map.of()).plans().size());
+        assertEquals(1, topology("registry=127.0.0.1:2099", Map.of()).plans().size());
+    }
+
+    private static List<String> names(Topology topology) {
+        return topology.plans().stream().map(ServicePlan::name).toList();
     }
 }

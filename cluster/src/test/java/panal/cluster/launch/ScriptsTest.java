@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,33 @@ final class ScriptsTest {
             second.run(directory, STOP);
         }
         shell.run(directory, CLIENT, "stat", "/first").mustSucceed();
+    }
+
+    @Test
+    void onAnInvitedMachineDataNodesAloneAreStartedShownAndStopped() throws Exception {
+        Assumptions.assumeTrue(
+                InetAddress.getByName("127.0.0.2").isReachable(1_000), "no second loopback address on this machine");
+        shell.run(directory, START, "--host", "127.0.0.2", "--nodes", "1").mustSucceed();
+        String invitation = shell.run(directory, CLIENT, "--registry", "127.0.0.2", "invite")
+                .mustSucceed()
+                .output()
+                .strip();
+        Shell second = new Shell(directory.resolve("second"), base);
+        String here = "127.0.0.3";
+        try {
+            Shell.Outcome start = second.run(directory, START, "--host", here, "--join", invitation)
+                    .mustSucceed();
+            assertEquals(2, start.output().lines().count(), start::toString);
+            assertTrue(start.output().contains(here + ":" + (base + 11)), start::toString);
+            assertTrue(start.output().stripTrailing().endsWith("live"), start::toString);
+            Shell.Outcome again = second.run(directory, START, "--host", here).mustSucceed();
+            assertEquals(pid(start.output(), "datanode-1"), pid(again.output(), "datanode-1"));
+            second.run(directory, STATUS, "--host", here).mustSucceed();
+        } finally {
+            assertEquals(
+                    "stopped datanode-1\n",
+                    second.run(directory, STOP).mustSucceed().output());
+        }
     }
 
     @Test
