@@ -145,8 +145,8 @@ final class KeptUploadTest {
             }
             return new ByteArrayInputStream(content, (int) offset, (int) length);
         });
-        LocalFailure failure = assertThrows(
-                LocalFailure.class, () -> panal.upload(failing, FILE, KEPT, endingAt(Long.MAX_VALUE)));
+        LocalFailure failure =
+                assertThrows(LocalFailure.class, () -> panal.upload(failing, FILE, KEPT, endingAt(Long.MAX_VALUE)));
         assertTrue(String.valueOf(failure.getMessage()).contains("Input/output error"), failure.getMessage());
         assertEquals(List.of(Duration.ofMillis(FakeUploads.KEPT_MILLIS)), kept);
         panal.upload(Source.file(source), FILE, KEPT.withContinued(true), Progress.NONE);

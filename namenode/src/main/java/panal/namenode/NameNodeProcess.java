@@ -108,7 +108,8 @@ final class NameNodeProcess implements RunningService {
     private Committer openCommitter(
             ServiceContext context, JournalPlan plan, JournalPlan.Opened opened, Departure departure)
             throws PanalException {
-        Committer committer = Committer.open(opened.journal(), ProcessParts.daemon("namenode-commit"), Committer.QUEUE, departure);
+        Committer committer =
+                Committer.open(opened.journal(), ProcessParts.daemon("namenode-commit"), Committer.QUEUE, departure);
         // The calls end first, then the commands that they wait for, then the snapshot that may be under way.
         parts.addBelow(committer::close);
         opened.executors().forEach(parts::addBelow);

@@ -39,8 +39,7 @@ final class Leaving {
      *
      * @param keeping whether there can be something to go on with, and somebody wants that
      */
-    static Leaving ofNew(
-            OpenUpload upload, BlockCutter source, Transfer transfer, Progress progress, boolean keeping) {
+    static Leaving ofNew(OpenUpload upload, BlockCutter source, Transfer transfer, Progress progress, boolean keeping) {
         return new Leaving(upload, source, transfer, progress, false, keeping);
     }
 

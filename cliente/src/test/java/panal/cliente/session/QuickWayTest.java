@@ -81,28 +81,24 @@ final class QuickWayTest {
 
     @Test
     void whatMayHaveBeenDoneIsSaidAgainByRmiWhichWaitsForTheRestart() throws Exception {
-        assertEquals(
-                Optional.empty(),
-                quick.ask(connection -> {
-                    throw new OutcomeUnknown("the disk is full; the NameNode stops");
-                }));
+        assertEquals(Optional.empty(), quick.ask(connection -> {
+            throw new OutcomeUnknown("the disk is full; the NameNode stops");
+        }));
         assertEquals(Optional.empty(), quick.ask(connection -> "this way"));
     }
 
     @Test
     void aBrokenConnectionIsNotTriedAgain() throws Exception {
-        assertEquals(
-                Optional.empty(),
-                quick.ask(connection -> {
-                    throw new IOException("broken");
-                }));
+        assertEquals(Optional.empty(), quick.ask(connection -> {
+            throw new IOException("broken");
+        }));
         assertEquals(Optional.empty(), quick.ask(connection -> "this way"));
     }
 
     @Test
     void whoIsNotKnownIsToldByRmi() throws Exception {
-        QuickWay stranger = new QuickWay(
-                Optional.of(port.address()), new Credentials("ana", UserKey.random(new SecureRandom())));
+        QuickWay stranger =
+                new QuickWay(Optional.of(port.address()), new Credentials("ana", UserKey.random(new SecureRandom())));
         assertEquals(Optional.empty(), stranger.ask(connection -> "this way"));
     }
 }

@@ -134,9 +134,7 @@ final class LandedBlocksTest {
     }
 
     private List<Integer> named() throws LocalFailure {
-        return landed.named(landed.takeAll()).stream()
-                .map(FinishedBlock::index)
-                .toList();
+        return landed.named(landed.takeAll()).stream().map(FinishedBlock::index).toList();
     }
 
     @Test

@@ -10,8 +10,7 @@ record SavedJournal(Path journal, Path saved) {
     /** Kills the NameNode and keeps its journal. */
     static SavedJournal ofKilledNameNode(Stage stage) throws IOException {
         Path journal = stage.cluster().home().resolve("namenode").resolve("journal");
-        SavedJournal kept =
-                new SavedJournal(journal, stage.site().directory().resolve("journal-saved"));
+        SavedJournal kept = new SavedJournal(journal, stage.site().directory().resolve("journal-saved"));
         stage.cluster().nameNode().kill();
         DirectoryTree.copy(journal, kept.saved);
         return kept;

@@ -47,8 +47,9 @@ final class LaunchOptions {
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            description = "DataNodes on this machine; else PANAL_NODES, else cluster.nodes= in panal.properties, else 4,"
-                    + " or 1 beside a name server elsewhere")
+            description =
+                    "DataNodes on this machine; else PANAL_NODES, else cluster.nodes= in panal.properties, else 4,"
+                            + " or 1 beside a name server elsewhere")
     private @Nullable Integer nodes;
 
     @Option(
@@ -67,8 +68,7 @@ final class LaunchOptions {
         Home at = home(environment);
         Settings settings = new Settings(PROGRAM, at, environment);
         int base = number("port", port, settings.value("base-port"), ServiceOptions.BASE_PORT);
-        Address own = new Address(
-                host == null ? settings.value("host").orElse(HostChoice.LOOPBACK) : host, base);
+        Address own = new Address(host == null ? settings.value("host").orElse(HostChoice.LOOPBACK) : host, base);
         Optional<Address> elsewhere = elsewhere(at, settings, own);
         Optional<String> count = Optional.ofNullable(environment.get("PANAL_NODES"))
                 .filter(text -> !text.isBlank())

@@ -93,8 +93,7 @@ final class ConsoleOnATerminalTest {
         console.await("there is a question", text -> console.lastLine().endsWith("? [s/N]"));
         assertEquals("panal: ¿borrar /idiomas (un directorio vacío)? [s/N]", console.lastLine());
         assertEquals(List.of(), console.run("sí"));
-        assertEquals(
-                List.of("panal: no such file or directory: /idiomas"), console.run("ls /idiomas"));
+        assertEquals(List.of("panal: no such file or directory: /idiomas"), console.run("ls /idiomas"));
     }
 
     @Test

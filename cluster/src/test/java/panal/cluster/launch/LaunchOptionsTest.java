@@ -31,8 +31,7 @@ final class LaunchOptionsTest {
 
     @Test
     void theFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws Exception {
-        Map<String, String> environment =
-                Map.of("PANAL_PORT", "3000", "PANAL_HOST", "127.0.0.3", "PANAL_NODES", "3");
+        Map<String, String> environment = Map.of("PANAL_PORT", "3000", "PANAL_HOST", "127.0.0.3", "PANAL_NODES", "3");
         assertEquals(new Topology(home, "127.0.0.1", 1099, 4), topology("", Map.of()));
         assertEquals(new Topology(home, "127.0.0.2", 2000, 2), topology(FILE, Map.of()));
         assertEquals(new Topology(home, "127.0.0.3", 3000, 3), topology(FILE, environment));

@@ -102,8 +102,8 @@ final class BlockJudge {
             return "no good copy is known: " + sentences(held);
         }
         return had.isEmpty()
-                ? "no node that was heard since the NameNode's start, "
-                        + Spoken.span(Duration.between(started, now)) + " ago, has it"
+                ? "no node that was heard since the NameNode's start, " + Spoken.span(Duration.between(started, now))
+                        + " ago, has it"
                 : "";
     }
 

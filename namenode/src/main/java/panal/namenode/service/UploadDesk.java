@@ -181,8 +181,8 @@ final class UploadDesk {
     /** Without what is known as whole: that has been proven, and is looked for as what was handed in before is. */
     private static List<FinishedBlock> news(Optional<Upload> entity, List<FinishedBlock> finished) {
         return finished.stream()
-                .filter(block ->
-                        entity.filter(upload -> upload.hasWhole(block.index(), block.block(), block.sum())).isEmpty())
+                .filter(block -> entity.filter(upload -> upload.hasWhole(block.index(), block.block(), block.sum()))
+                        .isEmpty())
                 .toList();
     }
 

@@ -47,6 +47,7 @@ final class WatchDesk {
     private final Clock clock;
     /** Of each watcher one, until its last call has ended too: so one that hangs cannot be ended and begun without end. */
     private final Quota listeners = new Quota(LISTENERS_OF_USER, LISTENERS);
+
     private final Quota waiting = new Quota(WAITING_OF_USER, WAITING);
     /** Adding and removing are done by this object's lock, with their counting. */
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRing {
     /** By number modulo the length; guarded by this, as all fields below. */
     private final @Nullable KnownChange[] slots;
+
     private final long bytes;
     /** What the changes that are kept weigh. */
     private long weight;

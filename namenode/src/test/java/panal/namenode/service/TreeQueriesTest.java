@@ -114,9 +114,7 @@ final class TreeQueriesTest {
         FindPage behind = queries.find("bert", inside);
         assertEquals(
                 List.of("/docs/z"),
-                behind.found().stream()
-                        .map(file -> file.status().path().text())
-                        .toList());
+                behind.found().stream().map(file -> file.status().path().text()).toList());
         assertEquals(List.of(new FilePath("/docs/sub")), behind.closed(), "it was open on the page before");
         // A level that is not looked at is not missed.
         FindTest shallow = FindTest.ANYTHING.between(0, 1);
@@ -203,8 +201,7 @@ final class TreeQueriesTest {
         }
         List<FindPage> pages = pages("ana", new FindQuery(FilePath.ROOT, "", Limits.PAGE_ENTRIES, costly, false));
         assertTrue(pages.size() > 1, "all in one call");
-        assertEquals(
-                102, pages.stream().mapToInt(page -> page.found().size()).sum());
+        assertEquals(102, pages.stream().mapToInt(page -> page.found().size()).sum());
     }
 
     @Test

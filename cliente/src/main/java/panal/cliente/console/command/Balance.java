@@ -116,6 +116,7 @@ final class Balance extends ClusterCommand {
     }
 
     private String moved(BalanceProgress progress) {
-        return "; " + texts().counted("cluster.balance.moved", progress.movedBlocks(), HumanSize.of(progress.movedBytes()));
+        return "; "
+                + texts().counted("cluster.balance.moved", progress.movedBlocks(), HumanSize.of(progress.movedBytes()));
     }
 }

@@ -69,8 +69,7 @@ final class Continuation implements Progress {
         boolean differs = status.replication() != wanted.replication() || status.blockSize() != wanted.blockSize();
         if (uploaded.continued() && differs) {
             String size = HumanSize.of(status.blockSize());
-            screen.message(
-                    screen.texts().counted("transfer.begun-with", status.replication(), status.path(), size));
+            screen.message(screen.texts().counted("transfer.begun-with", status.replication(), status.path(), size));
         }
     }
 

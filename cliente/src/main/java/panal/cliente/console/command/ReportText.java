@@ -96,7 +96,8 @@ final class ReportText {
     }
 
     private String underWay(Undertaking begun) {
-        String blocks = begun.total() < 0 ? "" : texts.counted("cluster.blocks-done", begun.total(), begun.done()) + ", ";
+        String blocks =
+                begun.total() < 0 ? "" : texts.counted("cluster.blocks-done", begun.total(), begun.done()) + ", ";
         return screen.name(begun.what())
                 + ": "
                 + blocks
@@ -188,13 +189,10 @@ final class ReportText {
             }
             if (node.status().health().failedDirectories() > 0) {
                 remarks.add(texts.counted(
-                        "cluster.remark.directories",
-                        node.status().health().failedDirectories(),
-                        name));
+                        "cluster.remark.directories", node.status().health().failedDirectories(), name));
             }
             if (node.work().corruptFound() > 0) {
-                remarks.add(texts.counted(
-                        "cluster.remark.corrupt", node.work().corruptFound(), name));
+                remarks.add(texts.counted("cluster.remark.corrupt", node.work().corruptFound(), name));
             }
         }
         if (report.status().blocksUnreadable() > 0) {

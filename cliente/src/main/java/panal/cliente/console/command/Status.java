@@ -51,7 +51,10 @@ final class Status extends ClusterCommand {
                         text("cluster.space", HumanSize.of(space.used()), HumanSize.of(space.free())))
                 .row(
                         text("cluster.row.nodes"),
-                        texts().counted("cluster.answer", there.size(), status.nodes().size())
+                        texts().counted(
+                                                "cluster.answer",
+                                                there.size(),
+                                                status.nodes().size())
                                 + notLive(status, state));
         screen().table(table);
         return 0;

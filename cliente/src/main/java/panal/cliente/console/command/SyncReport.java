@@ -112,9 +112,7 @@ final class SyncReport {
         if (due || (failures > 0 && several)) {
             Texts texts = screen.texts();
             screen.message(copies(nowMillis, texts)
-                    + (deleted.get() == 0
-                            ? ""
-                            : "; " + deletions(texts))
+                    + (deleted.get() == 0 ? "" : "; " + deletions(texts))
                     + (unchanged.get() == 0 ? "" : "; " + texts.text("sync.unchanged", unchanged.get()))
                     + (failures == 0 ? "" : "; " + texts.counted("sync.failed", failures)));
         }

@@ -62,9 +62,7 @@ final class ErrorTexts {
 
     /** What is said of nodes and blocks: a sentence, a phrase, or a list of them, of which what is not known stays English. */
     String told(String english) {
-        return translated(english, known)
-                .or(() -> translated(english, states))
-                .orElseGet(() -> list(english));
+        return translated(english, known).or(() -> translated(english, states)).orElseGet(() -> list(english));
     }
 
     private String list(String english) {

@@ -25,6 +25,7 @@ final class ConsoleUnderTest implements Closeable {
     private boolean attended;
     /** Of the terminal; 0 when there is none. */
     private int columns;
+
     private boolean readsCommands;
 
     ConsoleUnderTest(Path home) throws Exception {

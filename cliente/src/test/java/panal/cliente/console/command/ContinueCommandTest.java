@@ -80,8 +80,7 @@ final class ContinueCommandTest extends CommandTest {
         Path here = Files.writeString(local.resolve("a"), "first");
         assertEquals(
                 0, console.run("upload", "-c", "--replication", "2", "--block-size", "128k", here.toString(), "/a"));
-        assertEquals(
-                "panal: /a has 1 copy and blocks of 64K, as its upload was begun with\n", console.err());
+        assertEquals("panal: /a has 1 copy and blocks of 64K, as its upload was begun with\n", console.err());
         assertEquals("first", done("cat", "/a"));
     }
 
