@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ServiceLogTest {
     private final LoggerContext context = new LoggerContext();
 
     private Logger logOf(Path file, String terminalLevel) {
+        context.setMDCAdapter(new LogbackMDCAdapter());
         ServiceLog.begin(file, terminalLevel);
         assertEquals(Configurator.ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY, new ServiceLog().configure(context));
         return context.getLogger("panal.test");
