@@ -20,6 +20,8 @@ final class ServedSocket extends WatchedSocket {
     private final ByteBuffer greeting = ByteBuffer.allocate(BulkSessions.MAGIC_BYTES);
 
     private boolean greeted;
+    /** Whether it was none of RMI's, and was served to its end. */
+    private boolean over;
 
     ServedSocket(ServerSockets acceptedBy, Traffic traffic, WatchedChannel channel) {
         super(traffic, channel, WRITE_MILLIS);
@@ -49,12 +51,13 @@ final class ServedSocket extends WatchedSocket {
     @Override
     int readFromPeer(ByteBuffer target) throws IOException {
         if (!greeted) {
-            // RMI asks again after the end, by then for nothing.
             greeted = true;
-            if (receiveGreeting() && acceptedBy.serveBulk(greeting.getInt(0), watched())) {
-                return -1;
-            }
+            over = receiveGreeting() && acceptedBy.serveBulk(greeting.getInt(0), watched());
             greeting.flip();
+        }
+        // RMI asks for each of its first four bytes, also behind the end.
+        if (over) {
+            return -1;
         }
         if (greeting.hasRemaining()) {
             int count = Math.min(greeting.remaining(), target.remaining());
