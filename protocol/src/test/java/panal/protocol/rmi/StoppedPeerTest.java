@@ -102,8 +102,10 @@ final class StoppedPeerTest {
         assertTrue(before >= 16, "connections " + before);
         server.stop();
         // Sixteen pings, one after the other, would take 16 s at the least.
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(12), () -> assertThrows(PanalException.class, () -> read(node, 0)));
+        assertTimeoutPreemptively(Duration.ofSeconds(12), () -> {
+            assertThrows(PanalException.class, () -> read(node, 0));
+            assertThrows(PanalException.class, () -> read(node, 0), "what is left is found dead at once");
+        });
         assertTrue(OpenSockets.OF_THIS_PROCESS.count() <= before - 16, "connections are left");
     }
 
