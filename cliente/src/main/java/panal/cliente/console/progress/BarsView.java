@@ -65,9 +65,7 @@ final class BarsView implements View {
     @Override
     public void stopped(Workload work, long nowMillis, String advice) {
         screen.takeFooterAway();
-        if (drawn) {
-            screen.parting(command.stopped(advice));
-        }
+        command.stopped(drawn, advice).ifPresent(screen::parting);
     }
 
     private List<String> lines(Workload work, long nowMillis, Row total, int columns, int most) {

@@ -1,6 +1,7 @@
 package panal.cliente.console.progress;
 
 import java.util.List;
+import java.util.Optional;
 import panal.cliente.console.words.Texts;
 
 /** All that a command transfers, as one row, and how far it came at best: whoever stops takes something back. For one thread. */
@@ -32,12 +33,18 @@ final class CommandTotal {
         return now;
     }
 
-    /** {@code stopped after 12 of 340 files, 31 %, 640M of 2.0G}. */
-    String stopped(String advice) {
+    /**
+     * What a person is told who stops it: how far it came, if anything was shown of it before, and what can be done.
+     * {@code big.iso: stopped at 31 %, 640M of 2.0G; upload -c goes on from there}.
+     */
+    Optional<String> stopped(boolean shown, String advice) {
+        if (!shown) {
+            return advice.isEmpty() ? Optional.empty() : Optional.of(advice);
+        }
         String where = texts.text(
                 several ? "transfer.stopped.several" : "transfer.stopped",
                 best.name(),
                 new Figures(texts).amount(best));
-        return advice.isEmpty() ? where : where + "; " + advice;
+        return Optional.of(advice.isEmpty() ? where : where + "; " + advice);
     }
 }

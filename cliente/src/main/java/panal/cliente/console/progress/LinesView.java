@@ -36,8 +36,6 @@ final class LinesView implements View {
 
     @Override
     public void stopped(Workload work, long nowMillis, String advice) {
-        if (told) {
-            screen.parting(command.stopped(advice));
-        }
+        command.stopped(told, advice).ifPresent(screen::parting);
     }
 }

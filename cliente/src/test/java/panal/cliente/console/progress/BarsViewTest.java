@@ -200,6 +200,23 @@ final class BarsViewTest {
     }
 
     @Test
+    void whoStopsItBeforeAnythingWasShownIsToldHowToGoOnAllTheSame() {
+        var big = test.begin("big.iso", 100 * MB);
+        big.progress().moved(31 * MB, 100 * MB);
+        test.board.afterStop("go on with -c");
+        big.fail("interrupted");
+        test.board.close();
+        assertEquals(List.of("panal: go on with -c"), test.rows());
+    }
+
+    @Test
+    void whoStopsItBeforeAnythingWasShownAndCanDoNothingIsToldNothing() {
+        test.begin("big.iso", 100 * MB).fail("interrupted");
+        test.board.close();
+        assertEquals(List.of(), test.rows());
+    }
+
+    @Test
     void aStopBeforeTheFirstBarSaysNothing() {
         test.begin("big.iso", 100 * MB).fail("interrupted");
         test.board.close();
