@@ -110,7 +110,7 @@ final class SyncContinuationTest extends SyncedTrees {
     @Test
     void saysWithWhatItWasBegun() {
         assertEquals(0, console.run(words("--block-size=128k", here.toString(), "/there")), console.err());
-        assertEquals("panal: /there/big has 1 copies and blocks of 64K, as its upload was begun with\n", console.err());
+        assertEquals("panal: /there/big has 1 copy and blocks of 64K, as its upload was begun with\n", console.err());
     }
 
     @Test
