@@ -27,9 +27,10 @@ final class ModuleTableTest {
     /** Inside the NameNode; the left may know the right and nothing else of the NameNode. */
     private static final Map<String, List<String>> INSIDE_THE_NAMENODE = Map.ofEntries(
             Map.entry("namespace", List.of()),
-            Map.entry("journal", List.of("namespace")),
+            Map.entry("codec", List.of("namespace")),
+            Map.entry("journal", List.of("codec", "namespace")),
             Map.entry("access", List.of("namespace")),
-            Map.entry("commit", List.of("journal", "access", "namespace")),
+            Map.entry("commit", List.of("journal", "codec", "access", "namespace")),
             Map.entry("blocks", List.of("namespace")),
             Map.entry("membership", List.of("namespace")),
             Map.entry("placement", List.of("namespace")),

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import panal.namenode.journal.EditCodec;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.FileInode;

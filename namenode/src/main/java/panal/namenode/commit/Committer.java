@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import panal.namenode.journal.EditCodec;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.journal.Journal;
 import panal.namenode.journal.MetadataDirectory;
 import panal.namenode.namespace.Command;

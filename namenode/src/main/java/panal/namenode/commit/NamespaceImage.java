@@ -1,7 +1,8 @@
 package panal.namenode.commit;
 
 import java.io.IOException;
-import panal.namenode.journal.EditCodec;
+import panal.namenode.codec.EditCodec;
+import panal.namenode.codec.PartSink;
 import panal.namenode.journal.Image;
 import panal.namenode.namespace.Namespace;
 

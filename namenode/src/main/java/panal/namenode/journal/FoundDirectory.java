@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.namespace.Namespace;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.value.ClusterId;

@@ -1,6 +1,7 @@
 package panal.namenode.journal;
 
 import java.io.IOException;
+import panal.namenode.codec.PartSink;
 
 /** The whole state as of one transaction, as edits in the codec of the batches. */
 public interface Image {
@@ -9,11 +10,4 @@ public interface Image {
 
     /** Hands out the edits in order, some at a time. May be called again. */
     void parts(PartSink sink) throws IOException;
-
-    /** Takes parts of an image. */
-    @FunctionalInterface
-    interface PartSink {
-        /** {@code count} edits, one msgpack map each, back to back. */
-        void part(int count, byte[] edits) throws IOException;
-    }
 }

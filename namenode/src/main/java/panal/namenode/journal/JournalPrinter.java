@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.namespace.Edit;
 import panal.protocol.error.LocalFailure;
 

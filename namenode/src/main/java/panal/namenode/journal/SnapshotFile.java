@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import panal.namenode.codec.PartSink;
 
 /**
  * A snapshot in a file: a header, frames of edits numbered from 1, and a frame without edits that says how many there

@@ -1,7 +1,7 @@
 /**
  * Makes batches of edits durable, and brings them back in order after a restart: the {@link
- * panal.namenode.journal.Journal}, its implementation in files, and the msgpack codec that batches and snapshots share.
- * The format is in docs/format/journal.md.
+ * panal.namenode.journal.Journal}, and its implementation in files, of one directory or several. The format is in
+ * docs/format/journal.md.
  */
 @NullMarked
 package panal.namenode.journal;

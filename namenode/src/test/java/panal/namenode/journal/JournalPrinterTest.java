@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.namespace.Edit;
+import panal.namenode.namespace.EveryEdit;
 import panal.protocol.error.LocalFailure;
 import panal.testkit.ManualExecutor;
 
@@ -33,7 +35,7 @@ final class JournalPrinterTest {
 
     @Test
     void printsOneLineOfJsonAnEdit(@TempDir Path directory) throws Exception {
-        List<Edit> edits = EditCodecTest.everyKind();
+        List<Edit> edits = EveryEdit.history();
         write(directory, edits);
         List<String> lines = printed(directory);
         assertEquals(edits.size(), lines.size());
@@ -45,7 +47,7 @@ final class JournalPrinterTest {
 
     @Test
     void doesNotPrintVerifiers(@TempDir Path directory) throws Exception {
-        write(directory, EditCodecTest.everyKind());
+        write(directory, EveryEdit.history());
         String all = String.join("\n", printed(directory));
         assertTrue(all.contains("\"verifier\":\"(verifier, 32 bytes)\""));
         assertFalse(all.contains("\"a\":9"));
@@ -53,7 +55,7 @@ final class JournalPrinterTest {
 
     @Test
     void changesNoFile(@TempDir Path directory) throws Exception {
-        write(directory, EditCodecTest.everyKind());
+        write(directory, EveryEdit.history());
         Path segment = directory.resolve("edits-00000000000000000001.log");
         Files.write(segment, new byte[] {1, 2, 3}, java.nio.file.StandardOpenOption.APPEND);
         byte[] before = Files.readAllBytes(segment);

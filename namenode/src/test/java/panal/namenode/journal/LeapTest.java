@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import panal.namenode.codec.PartSink;
 import panal.namenode.journal.MetadataDirectory.State;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.OutcomeUnknown;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import panal.namenode.codec.EditCodec;
 import panal.namenode.journal.MetadataDirectory.State;
 import panal.namenode.namespace.ClusterEdit;
 import panal.protocol.error.LocalFailure;

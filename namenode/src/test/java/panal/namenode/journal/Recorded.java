@@ -3,6 +3,7 @@ package panal.namenode.journal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import panal.namenode.codec.PartSink;
 
 /** A state that just remembers the edits it was given, as bytes: what a journal has to bring back. */
 final class Recorded implements JournaledState {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import panal.namenode.codec.PartSink;
 
 /** What is called a snapshot can be read. */
 final class SnapshotFileTest {
@@ -16,7 +17,7 @@ final class SnapshotFileTest {
 
     /** What an image hands out. */
     private interface Parts {
-        void into(Image.PartSink sink) throws IOException;
+        void into(PartSink sink) throws IOException;
     }
 
     private static Image image(Parts parts) {

@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,38 +19,25 @@ import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 import org.pcollections.TreePVector;
-import panal.namenode.namespace.AbandonUpload;
-import panal.namenode.namespace.AddMember;
-import panal.namenode.namespace.AddUploadBlocks;
-import panal.namenode.namespace.AddUser;
-import panal.namenode.namespace.BeginEpoch;
 import panal.namenode.namespace.ClusterEdit;
 import panal.namenode.namespace.DirectoryInode;
 import panal.namenode.namespace.Edit;
 import panal.namenode.namespace.EpochStart;
-import panal.namenode.namespace.ForgetDoomed;
-import panal.namenode.namespace.KeepOrphans;
+import panal.namenode.namespace.EveryEdit;
 import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
-import panal.namenode.namespace.NoteLostEnd;
-import panal.namenode.namespace.OpenUpload;
 import panal.namenode.namespace.Place;
 import panal.namenode.namespace.Replayer;
-import panal.namenode.namespace.ResumeUpload;
 import panal.namenode.namespace.Scribe;
-import panal.namenode.namespace.SetMemberState;
 import panal.namenode.namespace.SnapshotEdit;
 import panal.namenode.namespace.Upload;
 import panal.namenode.namespace.UploadEdit;
 import panal.namenode.namespace.UploadFacts;
-import panal.namenode.namespace.WrittenBlock;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
-import panal.protocol.value.Bits256;
 import panal.protocol.value.BlockId;
-import panal.protocol.value.BlockSum;
 import panal.protocol.value.ClusterId;
 import panal.protocol.value.Epoch;
 import panal.protocol.value.FileId;
@@ -59,48 +46,9 @@ import panal.protocol.value.NodeName;
 import panal.protocol.value.UploadId;
 
 final class EditCodecTest {
-    /** A history with every kind of edit in it, those of its snapshot included. */
-    static List<Edit> everyKind() throws PanalException {
-        Scribe scribe = Scribe.founded();
-        NodeId node = new NodeId(new UUID(3, 4));
-        scribe.give(BeginEpoch.above(17, 0));
-        scribe.give(new KeepOrphans(50));
-        scribe.give(BeginEpoch.atStart(18, 4));
-        LostEnd lost = new LostEnd(NodeName.ofSlot(3), new Epoch(7, 812), new Epoch(6, 790));
-        scribe.give(new NoteLostEnd(lost, 19));
-        scribe.give(new AddUser(Scribe.USER, "bert", new Bits256(9, 9, 9, 9), Set.of("staff", "bert")));
-        scribe.give(new AddMember(node, NodeName.ofSlot(1)));
-        scribe.give(SetMemberState.to(node, MemberState.LEAVING));
-        scribe.give(SetMemberState.maintenance(node, 1_800_000));
-        scribe.mkdirs("/a/b \"quoted\" \u00e9\ud83d\ude00");
-        scribe.put("/a/file", 1_000, false);
-        scribe.put("/a/file", 70, true);
-        scribe.put("/a/empty", 0, false);
-        scribe.rename("/a/file", "/moved");
-        UploadFacts facts = scribe.facts("/large", true);
-        BlockId first = scribe.block();
-        scribe.give(new OpenUpload(facts, List.of(first), 99));
-        WrittenBlock whole = new WrittenBlock(0, first, new BlockSum(65_536, 0xdeadbeef));
-        scribe.give(new AddUploadBlocks(
-                Scribe.USER, facts.id(), 0, 1, List.of(scribe.block(), scribe.block()), List.of(whole), 100));
-        scribe.give(new ResumeUpload(
-                Scribe.USER, facts.id(), false, 1_700, Set.of(), List.of(scribe.block(), scribe.block()), 200, 150));
-        UploadFacts other = scribe.facts("/other", false);
-        scribe.give(new OpenUpload(other, List.of(scribe.block()), 99));
-        scribe.give(new AbandonUpload(Scribe.USER, other.id(), 0, 5));
-        scribe.give(new ForgetDoomed(
-                List.of(scribe.namespace().doomed().keySet().iterator().next())));
-        scribe.delete("/a", true);
-        List<Edit> snapshot = Scribe.contents(scribe.namespace());
-        scribe.reclaimAll();
-        List<Edit> all = new ArrayList<>(scribe.edits());
-        all.addAll(snapshot);
-        return all;
-    }
-
     @Test
     void bringsBackEveryKindOfEdit() throws PanalException {
-        List<Edit> edits = everyKind();
+        List<Edit> edits = EveryEdit.history();
         EditCodec codec = new EditCodec();
         assertEquals(edits, codec.decode(1, edits.size(), codec.encode(edits)));
         Set<Class<?>> kinds = new HashSet<>();
@@ -224,7 +172,7 @@ final class EditCodecTest {
 
     @Test
     void anotherMsgpackReadsAndWritesTheSameBytes() throws Exception {
-        byte[] edits = new EditCodec().encode(everyKind());
+        byte[] edits = new EditCodec().encode(EveryEdit.history());
         MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
         try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(edits)) {
             while (unpacker.hasNext()) {
@@ -237,7 +185,7 @@ final class EditCodecTest {
     @Test
     void keysAreShort() throws Exception {
         Set<String> keys = new TreeSet<>();
-        for (Edit edit : everyKind()) {
+        for (Edit edit : EveryEdit.history()) {
             MessagePack.newDefaultUnpacker(new EditCodec().encode(List.of(edit)))
                     .unpackValue()
                     .asMapValue()

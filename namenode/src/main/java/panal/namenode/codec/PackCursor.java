@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import panal.namenode.namespace.Attributes;
 import panal.namenode.namespace.Content;

@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class EditCodec {
      * Hands edits out in parts of at most {@code editsMax} edits and {@code bytesMax} bytes; one that has more bytes by
      * itself is a part of its own. In memory there is never more than one part and one edit.
      */
-    public void encode(Iterable<? extends Edit> edits, int editsMax, int bytesMax, Image.PartSink sink)
+    public void encode(Iterable<? extends Edit> edits, int editsMax, int bytesMax, PartSink sink)
             throws IOException {
         out.clear();
         int count = 0;

@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import java.util.Locale;
 import java.util.Optional;

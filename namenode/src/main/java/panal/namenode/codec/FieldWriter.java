@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;

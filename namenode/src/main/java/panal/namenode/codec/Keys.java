@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 /** The short keys of the maps in a journal; docs/format/journal.md says what stands behind them. */
 final class Keys {

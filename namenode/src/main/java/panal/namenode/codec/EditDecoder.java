@@ -1,4 +1,4 @@
-package panal.namenode.journal;
+package panal.namenode.codec;
 
 import java.util.List;
 import java.util.Locale;
