@@ -28,8 +28,7 @@ public final class EditCodec {
      * Hands edits out in parts of at most {@code editsMax} edits and {@code bytesMax} bytes; one that has more bytes by
      * itself is a part of its own. In memory there is never more than one part and one edit.
      */
-    public void encode(Iterable<? extends Edit> edits, int editsMax, int bytesMax, PartSink sink)
-            throws IOException {
+    public void encode(Iterable<? extends Edit> edits, int editsMax, int bytesMax, PartSink sink) throws IOException {
         out.clear();
         int count = 0;
         for (Edit edit : edits) {
