@@ -62,7 +62,9 @@ public final class Commands {
     private void speak(Choice base, List<String> words) throws InvalidInput {
         if (base.home().isEmpty() || LanguageChoice.isMadeBy(words)) {
             shell.screen().speak(new Texts(new LanguageChoice(words, shell.environment())));
-            LanguageChoice.isMadeBy(words);
+            if (!LanguageChoice.isMadeBy(words)) {
+                LanguageChoice.requireKnown(shell.environment());
+            }
         }
     }
 

@@ -42,6 +42,14 @@ public final class LanguageChoice {
         return typed.isPresent();
     }
 
+    /** Refuses a language of the environment that there is not, rather than be silent about a slip of the pen. */
+    public static void requireKnown(Map<String, String> environment) throws InvalidInput {
+        String said = environment.getOrDefault("PANAL_LANG", "");
+        if (!said.isEmpty()) {
+            Language.named(said);
+        }
+    }
+
     private static Optional<String> typed(List<String> words) {
         Optional<String> typed = Optional.empty();
         for (int at = 0; at < words.size() && !words.get(at).equals("--"); at++) {

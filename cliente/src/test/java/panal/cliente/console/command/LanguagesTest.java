@@ -34,6 +34,20 @@ final class LanguagesTest extends CommandTest {
         assertEquals("panal: no existe el archivo o directorio: /none\n", console.err());
     }
 
+    @Test
+    void aLanguageOfTheEnvironmentThatThereIsNotIsRefusedUnlessTheLineHasOne() {
+        Map<String, String> environment = Map.of(
+                "PANAL_HOME",
+                console.homeText(),
+                "PANAL_REGISTRY",
+                console.cluster().address().toString(),
+                "PANAL_LANG",
+                "klingon");
+        assertEquals(2, console.runPlain(environment, List.of("ls", "/")));
+        assertEquals("panal: there is no language \"klingon\"; there are en, es and pt\n", console.err());
+        assertEquals(0, console.runPlain(environment, List.of("ls", "--lang", "es", "/")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
