@@ -14,13 +14,16 @@ import java.util.function.LongSupplier;
  * <p>A ping on a connection that has brought bytes a moment ago is answered here. RMI itself leaves pings out within twice
  * the time that the last one took, but counts in whole milliseconds: where a ping takes less than one, as in a LAN, every
  * call is preceded by one and takes two round trips. A peer that ends in that moment breaks the call off instead of the
- * ping, as it breaks off calls under way. On a connection that is doubted a ping fails at once, and RMI takes another one.
+ * ping, as it breaks off calls under way. On a connection that is doubted a ping fails at once, and RMI takes another one;
+ * and so does a call before which RMI has left the ping out, which {@link RemoteCalls} makes again.
  */
 final class CallerSocket extends WatchedSocket {
     /** The single byte that RMI sends as a ping (Java Remote Method Invocation Specification, 10.2). */
     private static final byte PING = 0x52;
     /** The answer to a ping. */
     private static final byte PING_ACK = 0x53;
+    /** The first byte of a call. */
+    private static final byte CALL = 0x50;
     /** How long after bytes have come the peer is taken to be alive without a ping. */
     private static final long ALIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** The first byte of "JRMI", with which a connection begins; no message begins with it. */
@@ -39,6 +42,8 @@ final class CallerSocket extends WatchedSocket {
     private boolean atStart = true;
 
     private boolean greeted;
+    /** Whether it was pinged since its last call. */
+    private boolean pinged;
     /** When bytes came last, in {@link #nanoTime}; means nothing before the first ones. */
     private long heard;
     /** Whether a ping was kept back, and its answer is the next byte to be read. */
@@ -74,15 +79,18 @@ final class CallerSocket extends WatchedSocket {
     }
 
     @Override
-    boolean sends(byte[] bytes, int offset, int length) {
+    boolean sends(byte[] bytes, int offset, int length) throws NothingSent {
         if (length == 0) {
             return false;
         }
         byte first = bytes[offset];
         boolean pings = atStart && greeted && first == PING && length == 1;
-        if (pings && watched().isDoubted()) {
+        boolean calls = atStart && greeted && first == CALL;
+        if (watched().isDoubted() && (pings || (calls && !pinged))) {
             watched().drop();
+            throw new NothingSent();
         }
+        pinged = pings || (pinged && !calls);
         answersPing = pings && watched().isOpen() && nanoTime.getAsLong() - heard < ALIVE_NANOS;
         quick = pings || (atStart && !greeted && first == MAGIC);
         atStart = answersPing || (atStart && first == THANKS && length == THANKS_BYTES);

@@ -47,7 +47,7 @@ public final class RemoteCalls {
     public static <R extends @Nullable Object> R call(String peer, Call<R> call)
             throws PanalException, NoSuchObjectException {
         try {
-            return call.call();
+            return made(call);
         } catch (NoSuchObjectException gone) {
             throw gone;
         } catch (RemoteException failed) {
@@ -55,11 +55,24 @@ public final class RemoteCalls {
         }
     }
 
+    /** Again when nothing was sent, on another connection: a new one at last. */
+    private static <R extends @Nullable Object> R made(Call<R> call) throws RemoteException, PanalException {
+        while (true) {
+            try {
+                return call.call();
+            } catch (RemoteException failed) {
+                if (!(rootOf(failed) instanceof NothingSent)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
     /** Makes the call; the stub's address is added to {@code peer}. */
     public static <S extends Remote, R extends @Nullable Object> R call(String peer, S stub, StubCall<S, R> call)
             throws PanalException, NoSuchObjectException {
         try {
-            return call.call(stub);
+            return made(() -> call.call(stub));
         } catch (NoSuchObjectException gone) {
             throw gone;
         } catch (RemoteException failed) {
@@ -69,13 +82,10 @@ public final class RemoteCalls {
 
     /** Makes a call that has no answer. */
     public static void run(String peer, Order order) throws PanalException, NoSuchObjectException {
-        try {
+        call(peer, () -> {
             order.call();
-        } catch (NoSuchObjectException gone) {
-            throw gone;
-        } catch (RemoteException failed) {
-            throw translated(peer, failed);
-        }
+            return true;
+        });
     }
 
     /** {@code peer at host:port}. */

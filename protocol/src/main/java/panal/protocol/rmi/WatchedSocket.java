@@ -52,7 +52,7 @@ abstract class WatchedSocket extends Socket {
     abstract void afterRead();
 
     /** These bytes are next for the peer; answers whether they have to be sent. */
-    abstract boolean sends(byte[] bytes, int offset, int length);
+    abstract boolean sends(byte[] bytes, int offset, int length) throws IOException;
 
     /** Never more than this, never endless: milliseconds. */
     abstract int soTimeoutMax();

@@ -27,11 +27,7 @@ final class SocketsTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 100_000_000);
 
     private CallerSocket connected(ServerSocket server, Traffic traffic) throws IOException {
-        return connected(server, traffic, new OpenSockets());
-    }
-
-    private CallerSocket connected(ServerSocket server, Traffic traffic, OpenSockets open) throws IOException {
-        CallerSocket socket = new CallerSocket(traffic, TIMEOUTS, open, now::get);
+        CallerSocket socket = new CallerSocket(traffic, TIMEOUTS, new OpenSockets(), now::get);
         socket.connect(server.getLocalSocketAddress());
         return socket;
     }
@@ -116,7 +112,7 @@ final class SocketsTest {
         }
     }
 
-    private static int timeoutAfter(CallerSocket socket, int firstByte, int length) {
+    private static int timeoutAfter(CallerSocket socket, int firstByte, int length) throws IOException {
         byte[] bytes = new byte[length];
         bytes[0] = (byte) firstByte;
         assertTrue(socket.sends(bytes, 0, length));
@@ -160,106 +156,6 @@ final class SocketsTest {
             assertEquals(PING_ACK, socket.getInputStream().read());
             socket.watched().drop();
             assertThrows(IOException.class, () -> socket.getOutputStream().write(PING));
-        }
-    }
-
-    /** Two connections to one peer, each with an answer behind it, and the peer's ends of them. */
-    private record Pair(CallerSocket one, Socket endOfOne, CallerSocket other, Socket endOfOther)
-            implements AutoCloseable {
-        OutputStream out() {
-            return other.getOutputStream();
-        }
-
-        int answer() throws IOException {
-            return other.getInputStream().read();
-        }
-
-        @Override
-        public void close() throws IOException {
-            one.close();
-            endOfOne.close();
-            other.close();
-            endOfOther.close();
-        }
-    }
-
-    private Pair pair(ServerSocket server) throws IOException {
-        OpenSockets open = new OpenSockets();
-        CallerSocket one = connected(server, Traffic.CONTROL, open);
-        Socket endOfOne = server.accept();
-        CallerSocket other = connected(server, Traffic.CONTROL, open);
-        Socket endOfOther = server.accept();
-        for (Socket end : new Socket[] {endOfOne, endOfOther}) {
-            end.getOutputStream().write('N');
-        }
-        assertEquals('N', one.getInputStream().read());
-        assertEquals('N', other.getInputStream().read());
-        return new Pair(one, endOfOne, other, endOfOther);
-    }
-
-    @Test
-    void aCallUnderWayOutlivesTheEndOfAnotherConnection() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-                Pair pair = pair(server)) {
-            pair.out().write(CALL);
-            pair.endOfOne().close();
-            assertEquals(-1, pair.one().getInputStream().read());
-            pair.endOfOther().getOutputStream().write('Q');
-            assertEquals('Q', pair.answer());
-            pair.out().write(PING);
-            assertEquals(PING_ACK, pair.answer(), "bytes came since, so the peer is there");
-        }
-    }
-
-    @Test
-    void aConnectionThatWasJustTakenOutlivesTheEndOfAnother() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-                Pair pair = pair(server)) {
-            pair.out().write(PING);
-            assertEquals(PING_ACK, pair.answer());
-            pair.endOfOne().close();
-            assertEquals(-1, pair.one().getInputStream().read());
-            pair.out().write(CALL);
-            assertEquals(CALL, pair.endOfOther().getInputStream().read());
-        }
-    }
-
-    @Test
-    void onceAConnectionHasFailedAPingOnAnotherFailsAtOnce() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-                Pair pair = pair(server)) {
-            pair.endOfOne().close();
-            assertEquals(-1, pair.one().getInputStream().read());
-            assertThrows(IOException.class, () -> pair.out().write(PING));
-            assertTrue(pair.other().isClosed());
-        }
-    }
-
-    @Test
-    void aPeerThatTakesNothingMoreHasFailedToo() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-                Pair pair = pair(server)) {
-            pair.endOfOne().setSoLinger(true, 0);
-            pair.endOfOne().close();
-            OutputStream out = pair.one().getOutputStream();
-            assertThrows(IOException.class, () -> {
-                while (true) {
-                    out.write(CALL);
-                }
-            });
-            assertThrows(IOException.class, () -> pair.out().write(PING));
-        }
-    }
-
-    @Test
-    void whatThisSideHasClosedIsNoFaultOfThePeer() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-                Pair pair = pair(server)) {
-            pair.one().close();
-            assertThrows(IOException.class, () -> pair.one().getInputStream().read());
-            assertThrows(IOException.class, () -> pair.one().getOutputStream().write(CALL));
-            pair.out().write(PING);
-            assertEquals(PING_ACK, pair.answer());
         }
     }
 
