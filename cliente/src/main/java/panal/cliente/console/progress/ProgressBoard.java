@@ -158,7 +158,9 @@ public final class ProgressBoard implements AutoCloseable {
         synchronized (drawing) {
             if (!over) {
                 over = true;
-                view.ifPresent(shown -> shown.stopped(work, clock.millis(), advice));
+                // What was refused before anything began cannot go on.
+                String told = work.hasBegun() ? advice : "";
+                view.ifPresent(shown -> shown.stopped(work, clock.millis(), told));
             }
         }
     }

@@ -44,6 +44,11 @@ final class Workload {
         endless |= track.total() < 0;
     }
 
+    /** Whether anything was ever under way. */
+    synchronized boolean hasBegun() {
+        return begun > 0;
+    }
+
     synchronized void whole(FileTrack track) {
         track.whole();
         active.remove(track);
