@@ -43,14 +43,18 @@ final class Starter {
                 .filter(ServicePlan::isDataNode)
                 .map(ServicePlan::address)
                 .toList();
-        waitUntil(() -> allWrotePidFiles() && probe.missing(dataNodes).isEmpty());
+        String missing;
+        do {
+            waitUntil(() -> allWrotePidFiles() && probe.missing(dataNodes).isEmpty());
+            // A node that was killed a moment ago counts as live for some seconds more, when this one has not joined.
+            missing = probe.missing(dataNodes);
+        } while (!missing.isEmpty() && mayStillCome());
         if (hasEnded(topology.nameServer())) {
             return withoutNameServer();
         }
         if (!failures().isEmpty()) {
             return failures();
         }
-        String missing = probe.missing(dataNodes);
         return missing.isEmpty() ? List.of() : List.of(late(missing));
     }
 
@@ -62,11 +66,13 @@ final class Starter {
 
     /** Until the condition holds, a service that was started has ended, or time is up. */
     private void waitUntil(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()
-                && started.values().stream().allMatch(Process::isAlive)
-                && System.nanoTime() < deadlineNanos) {
+        while (!condition.getAsBoolean() && mayStillCome()) {
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    private boolean mayStillCome() {
+        return started.values().stream().allMatch(Process::isAlive) && System.nanoTime() < deadlineNanos;
     }
 
     private boolean hasEnded(ServicePlan plan) {
