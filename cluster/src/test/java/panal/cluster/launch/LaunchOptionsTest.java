@@ -48,11 +48,11 @@ final class LaunchOptionsTest {
 
     @Test
     void whereTheNameServerIsElsewhereThereAreOnlyDataNodes() throws Exception {
-        Topology joined = topology("registry=192.0.2.1:1099", Map.of());
-        assertEquals(Optional.of(new Address("192.0.2.1", 1099)), joined.elsewhere());
+        Topology joined = topology("registry=233.252.0.1:1099", Map.of());
+        assertEquals(Optional.of(new Address("233.252.0.1", 1099)), joined.elsewhere());
         assertEquals(List.of("datanode-1"), names(joined));
         List<String> arguments = joined.plans().get(0).arguments();
-        assertEquals("192.0.2.1:1099", arguments.get(arguments.indexOf("--registry") + 1));
+        assertEquals("233.252.0.1:1099", arguments.get(arguments.indexOf("--registry") + 1));
         assertEquals(
                 List.of("datanode-1", "datanode-2"),
                 names(topology("", Map.of("PANAL_REGISTRY", "127.0.0.2", "PANAL_HOST", "127.0.0.3"), "--nodes", "2")));
@@ -61,10 +61,11 @@ final class LaunchOptionsTest {
     @Test
     void aHomeWithANameServerKeepsItUnlessSomebodySaysSo() throws Exception {
         Files.createDirectory(home.resolve("nameserver"));
-        assertEquals(Optional.empty(), topology("registry=192.0.2.1", Map.of()).elsewhere());
         assertEquals(
-                Optional.of(new Address("192.0.2.2", 1099)),
-                topology("registry=192.0.2.1", Map.of(), "--registry", "192.0.2.2")
+                Optional.empty(), topology("registry=233.252.0.1", Map.of()).elsewhere());
+        assertEquals(
+                Optional.of(new Address("233.252.0.2", 1099)),
+                topology("registry=233.252.0.1", Map.of(), "--registry", "233.252.0.2")
                         .elsewhere());
     }
 
