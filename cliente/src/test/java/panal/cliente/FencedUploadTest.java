@@ -8,6 +8,7 @@ import static panal.cliente.LocalFiles.bytes;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,5 +95,6 @@ final class FencedUploadTest {
         cluster.nameNode().turns.put(id, 1);
         rounds.tasks.forEach(Runnable::run);
         assertEquals(PathHeld.class, end.get(60, TimeUnit.SECONDS).getClass());
+        assertEquals(List.of(), cluster.nameNode().failedNodes, "it was not a node's timeout that ended it");
     }
 }
