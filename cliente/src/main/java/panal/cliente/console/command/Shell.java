@@ -163,14 +163,18 @@ public final class Shell implements Closeable {
         ConnectOptions options = options(choice).withRegistry(front.registry().toString());
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
         // For a command that is over in a moment it is enough that somebody listens.
-        boolean lasts = linesRead && isAttended();
-        if (lasts || !listens(front.registry())) {
+        if (lasts() || !listens(front.registry())) {
             front.registryAnswers();
         }
         ConnectOptions heard = isAttended() ? options.withListener(new ConnectionLines(screen)) : options;
-        Panal opened = opener.open(lasts ? heard : heard.withQuickStart(), front.link());
+        Panal opened = opener.open(lasts() ? heard : heard.withQuickStart(), front.link());
         clusters.put(choice.key(), opened);
         return opened;
+    }
+
+    /** Whether a person goes on typing commands; else there is one, which is over in a moment, or a script's. */
+    private boolean lasts() {
+        return linesRead && isAttended();
     }
 
     private ConnectOptions options(Choice choice) {
@@ -193,7 +197,7 @@ public final class Shell implements Closeable {
         if (known != null) {
             return known;
         }
-        Front found = new Front(new NameServerLink(registry(choice)), home(choice), !isAttended());
+        Front found = new Front(new NameServerLink(registry(choice)), home(choice), !lasts());
         fronts.put(choice.key(), found);
         return found;
     }

@@ -94,6 +94,9 @@ final class QuickStartTest extends CommandTest {
         assertEquals("a\n", done("ls"));
         assertEquals(0, logins());
         assertEquals(1, quickLogins());
+        assertTrue(done("nodes").contains("datanode-2"), console.out());
+        assertEquals(1, console.cluster().quickStatuses.get());
+        assertEquals(0, console.cluster().statuses.get());
     }
 
     @Test
@@ -105,5 +108,8 @@ final class QuickStartTest extends CommandTest {
         assertEquals("a\n", done("ls"));
         assertEquals(1, logins());
         assertEquals(0, quickLogins());
+        assertTrue(done("nodes").contains("datanode-2"), console.out());
+        assertEquals(0, console.cluster().quickStatuses.get());
+        assertEquals(1, console.cluster().statuses.get());
     }
 }
