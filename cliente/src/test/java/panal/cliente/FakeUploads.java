@@ -93,6 +93,9 @@ abstract class FakeUploads extends FilesOnlySession {
         take(upload, finished);
         List<BlockGrant> grants = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            if (upload.finished.containsKey(firstIndex + i)) {
+                throw new InvalidInput("block " + (firstIndex + i) + " is whole, and is not sent again");
+            }
             grants.add(grant(upload, firstIndex + i, 1, List.of()));
         }
         return grants;
