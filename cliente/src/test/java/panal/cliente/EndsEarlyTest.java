@@ -96,17 +96,17 @@ final class EndsEarlyTest {
     void abandonsAnUploadWhoseThreadIsInterrupted() throws Exception {
         cluster.node(1).stall();
         cluster.node(2).stall();
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        Path file = local.file(bytes(3_000_000));
         Thread uploading = new Thread(() -> {
             try {
-                panal.upload(Source.file(file), FILE, LONG_BLOCK, Progress.NONE);
+                panal.upload(tellingWhenItIsRead(begun), FILE, LONG_BLOCK, Progress.NONE);
             } catch (PanalException stopped) {
                 interrupted.complete(Thread.currentThread().isInterrupted());
             }
         });
         uploading.start();
-        Await.until("the upload has begun", () -> !cluster.nameNode().uploads.isEmpty());
+        assertTrue(begun.get());
         uploading.interrupt();
         assertTrue(interrupted.get());
         assertNothingVisible();
@@ -125,15 +125,15 @@ final class EndsEarlyTest {
     void abandonsUploadsWhenTheClientIsClosed() throws Exception {
         cluster.node(1).stall();
         cluster.node(2).stall();
-        Path file = local.file(bytes(3_000_000));
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
         CompletableFuture<Object> outcome = CompletableFuture.supplyAsync(() -> {
             try {
-                return panal.upload(Source.file(file), FILE, LONG_BLOCK, Progress.NONE);
+                return panal.upload(tellingWhenItIsRead(begun), FILE, LONG_BLOCK, Progress.NONE);
             } catch (PanalException stopped) {
                 return stopped;
             }
         });
-        Await.until("the upload has begun", () -> !cluster.nameNode().uploads.isEmpty());
+        assertTrue(begun.get());
         panal.close();
         assertNothingVisible();
         assertTrue(outcome.get() instanceof LocalFailure, outcome.get().toString());
@@ -216,6 +216,15 @@ final class EndsEarlyTest {
         LocalFailure failure = assertThrows(
                 LocalFailure.class, () -> panal.download(FILE, target, DownloadOptions.DEFAULT, Progress.NONE));
         return String.valueOf(failure.getMessage());
+    }
+
+    /** Then the client knows of its upload, which the NameNode does a moment before. */
+    private static Source tellingWhenItIsRead(CompletableFuture<Boolean> read) {
+        byte[] bytes = bytes(3_000_000);
+        return Source.ranges("in", bytes.length, (offset, length) -> {
+            read.complete(true);
+            return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+        });
     }
 
     private void assertNothingVisible() {

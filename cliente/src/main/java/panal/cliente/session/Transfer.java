@@ -19,6 +19,8 @@ public final class Transfer implements AutoCloseable {
     private final int width;
     private final Consumer<Transfer> ended;
     private final AtomicReference<Runnable> undo = new AtomicReference<>(Transfer::nothing);
+    /** Held while what was begun is undone: who closes it, too, goes on when that is done, and may take the way there down. */
+    private final Object undoing = new Object();
     /** Guards the fields below; notified whenever one changes. */
     private final Object lock = new Object();
 
@@ -122,7 +124,9 @@ public final class Transfer implements AutoCloseable {
     @Override
     public void close() {
         stop(new LocalFailure("the transfer has ended"));
-        undo.getAndSet(Transfer::nothing).run();
+        synchronized (undoing) {
+            undo.getAndSet(Transfer::nothing).run();
+        }
         ended.accept(this);
     }
 
