@@ -2,9 +2,7 @@ package panal.cluster.harness;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import panal.cluster.launch.JavaCommand;
 
 /** A client that works as a process of its own and writes down what it was acknowledged, until it is killed. */
 public final class ClientProcess implements AutoCloseable {
@@ -26,15 +24,14 @@ public final class ClientProcess implements AutoCloseable {
      */
     public static ClientProcess start(RealCluster cluster, String directory, long seed, int replication, Path ledger)
             throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dlogback.configurationFile=panal-console-logback.xml",
-                "-cp",
-                JavaCommand.ownClassPath(),
-                PROGRAM));
+        List<String> words = BuiltProgram.program()
+                .words(
+                        List.of(
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-Dlogback.configurationFile=panal-console-logback.xml"),
+                        PROGRAM);
         words.addAll(List.of(
                 cluster.home().toString(),
                 cluster.registry().toString(),

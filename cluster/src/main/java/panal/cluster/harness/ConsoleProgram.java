@@ -7,11 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import panal.cluster.launch.JavaCommand;
 
 /** The console as a child process, one command a run. Thread-safe; runs may overlap. */
 public final class ConsoleProgram {
@@ -77,16 +75,15 @@ public final class ConsoleProgram {
     }
 
     private ProcessBuilder builder(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dsun.stdout.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                JavaCommand.ownClassPath(),
-                "panal.cliente.console.Main"));
+        List<String> command = BuiltProgram.program()
+                .words(
+                        List.of(
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-Dsun.stdout.encoding=UTF-8",
+                                "-Dfile.encoding=UTF-8"),
+                        "panal.cliente.console.Main");
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
-import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
@@ -41,12 +40,8 @@ public final class RealCluster implements AutoCloseable {
     private RealCluster(Topology topology, ClusterSettings settings) {
         this.topology = topology;
         this.settings = settings;
-        JavaCommand command = new JavaCommand(
-                JavaCommand.ownClassPath(),
-                ClassArchive.NONE,
-                List.of("-XX:TieredStopAtLevel=1"),
-                environment(),
-                false);
+        JavaCommand command =
+                new JavaCommand(BuiltProgram.program(), List.of("-XX:TieredStopAtLevel=1"), environment(), false);
         this.nameServer = service(topology.nameServer().with(settings.nameServerArguments()), command);
         this.nameNode = service(topology.nameNode().with(settings.nameNodeArguments()), command);
         this.dataNodes = IntStream.rangeClosed(1, topology.dataNodes())

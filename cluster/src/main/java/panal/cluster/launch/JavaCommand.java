@@ -12,16 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a service becomes a process: which java, which class path, which flags. Immutable.
+ * How a service becomes a process: which java, which jars, which flags. Immutable.
  *
- * @param classPath what {@code -cp} gets; it holds every module
- * @param archive class data that makes a start cheaper
  * @param flags JVM flags behind those that its kind of service has anyway, so that they win
  * @param environment all that the process finds in its environment
  * @param detached whether the process gets a session of its own, so that the terminal's end does not end it
  */
-public record JavaCommand(
-        String classPath, ClassArchive archive, List<String> flags, Map<String, String> environment, boolean detached) {
+public record JavaCommand(Program program, List<String> flags, Map<String, String> environment, boolean detached) {
     public JavaCommand {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
@@ -31,7 +28,7 @@ public record JavaCommand(
     public JavaCommand with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new JavaCommand(classPath, archive, flags, all, detached);
+        return new JavaCommand(program, flags, all, detached);
     }
 
     /** The words of {@code PANAL_JAVA_OPTS}. */
@@ -51,13 +48,9 @@ public record JavaCommand(
         if (detached) {
             detacher().ifPresent(words::add);
         }
-        words.add(java().toString());
-        archive.flag().ifPresent(words::add);
-        words.addAll(JvmFlags.of(plan.module()));
-        words.addAll(flags);
-        words.add("-cp");
-        words.add(classPath);
-        words.add(plan.mainClass());
+        List<String> all = new ArrayList<>(JvmFlags.of(plan.module()));
+        all.addAll(flags);
+        words.addAll(program.words(all, plan.mainClass()));
         words.addAll(plan.arguments());
         return words;
     }

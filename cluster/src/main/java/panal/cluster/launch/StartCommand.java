@@ -65,9 +65,8 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private static JavaCommand command() throws IOException {
-        StagedJars jars = StagedJars.of(JavaCommand.ownClassPath(), StagedJars::usedByAProcess);
-        ClassArchive archive = jars.directory().map(ClassArchive::usedFrom).orElse(ClassArchive.NONE);
+        Program program = Program.of(StagedJars.of(JavaCommand.ownClassPath(), StagedJars::usedByAProcess));
         List<String> flags = JavaCommand.flags(System.getenv().getOrDefault("PANAL_JAVA_OPTS", ""));
-        return new JavaCommand(jars.classPath(), archive, flags, System.getenv(), true);
+        return new JavaCommand(program, flags, System.getenv(), true);
     }
 }

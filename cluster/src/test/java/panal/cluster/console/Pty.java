@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jline.builtins.ScreenTerminal;
+import panal.cluster.harness.BuiltProgram;
 import panal.cluster.harness.RealCluster;
-import panal.cluster.launch.JavaCommand;
 import panal.testkit.Await;
 
 /**
@@ -55,15 +55,10 @@ final class Pty implements AutoCloseable {
 
     /** A console of this cluster, running in {@code directory}. */
     static Pty console(RealCluster cluster, Path directory, int columns, int rows) throws IOException {
-        List<String> java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                JavaCommand.ownClassPath(),
-                "panal.cliente.console.Main");
+        List<String> java = BuiltProgram.program()
+                .words(
+                        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Dfile.encoding=UTF-8"),
+                        "panal.cliente.console.Main");
         String command = java.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         // Written to a file first: as one word it may be longer than some systems let a word be.
         Path start = Files.writeString(

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.Panal;
+import panal.cluster.harness.BuiltProgram;
 import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.ServiceSetting;
-import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.JavaCommand;
 import panal.cluster.launch.ServicePlan;
 import panal.protocol.value.FilePath;
@@ -104,8 +104,7 @@ final class RescueTest {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(key -> key.startsWith("PANAL_"));
         Path output = cluster.home().resolve("log").resolve("rescue.out");
-        Process process = new JavaCommand(JavaCommand.ownClassPath(), ClassArchive.NONE, List.of(), environment, false)
-                .start(plan, output);
+        Process process = new JavaCommand(BuiltProgram.program(), List.of(), environment, false).start(plan, output);
         assertTrue(process.waitFor(90, TimeUnit.SECONDS), () -> "the rescue goes on\n" + cluster.outputs());
         String printed = Files.readString(output);
         assertEquals(exitCode, process.exitValue(), () -> printed + cluster.outputs());

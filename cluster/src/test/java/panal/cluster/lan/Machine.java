@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import panal.cluster.launch.JavaCommand;
+import panal.cluster.harness.BuiltProgram;
 import panal.testkit.Await;
 
 /** A machine of a {@link Lan}: a home of its own, and programs that run there. Closing it kills them. For one thread. */
@@ -100,14 +100,8 @@ final class Machine implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String mainClass, List<String> options) {
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                JavaCommand.ownClassPath(),
-                mainClass));
+        List<String> java = BuiltProgram.program()
+                .words(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"), mainClass);
         java.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(lan.on(name, java)).directory(home.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("PANAL_"));

@@ -1,0 +1,17 @@
+package panal.cluster.harness;
+
+import panal.cluster.launch.JavaCommand;
+import panal.cluster.launch.Program;
+
+/** What the harness starts its processes from. */
+public final class BuiltProgram {
+    /** Names the jar that a build has made; Maven sets it for tests, whose own class path is made of directories. */
+    private static final String JAR = "panal.program";
+
+    private BuiltProgram() {}
+
+    /** What users run, with its class-data archive: a start costs half. Without the name, what this JVM runs itself. */
+    public static Program program() {
+        return Program.of(System.getProperty(JAR, JavaCommand.ownClassPath()));
+    }
+}
