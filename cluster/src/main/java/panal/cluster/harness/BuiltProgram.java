@@ -10,7 +10,7 @@ public final class BuiltProgram {
 
     private BuiltProgram() {}
 
-    /** What users run, with its class-data archive: a start costs half. Without the name, what this JVM runs itself. */
+    /** What users run, with its class-data archive, so that starts are cheap. Without the name, what this JVM runs itself. */
     public static Program program() {
         return Program.of(System.getProperty(JAR, JavaCommand.ownClassPath()));
     }
