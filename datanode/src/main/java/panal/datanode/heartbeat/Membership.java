@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.StockNews;
 import panal.protocol.error.AccessDenied;
@@ -41,11 +40,6 @@ public final class Membership {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int CHANGES_PER_HEARTBEAT = 5_000;
     private static final int FAILURES_MAX = 3;
-    private static final Duration BACKOFF_FIRST = Duration.ofMillis(100);
-    private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
-    /** Waits up to here are nothing that anyone must look at. */
-    private static final Duration BACKOFF_ORDINARY = Duration.ofSeconds(1);
-
     private static final Duration FULL_REPORT = Duration.ofHours(1);
 
     private final BlockStore store;
@@ -54,6 +48,7 @@ public final class Membership {
     private final NameEntry entry;
     private final Supplier<NodeHealth> health;
     private final Clock clock;
+    private final JoinTries tries;
     private final OrderDesk orders;
     private final StockReporter reporter;
     private final OneAtATime reporting;
@@ -66,11 +61,8 @@ public final class Membership {
     private volatile Optional<NodeLink> link = Optional.empty();
     private volatile boolean reportWanted;
     private volatile boolean everJoined;
-    private volatile String obstacle = "nothing was tried yet";
-    private Instant nextJoin;
     private Instant nextBeat;
     private volatile Instant nextReport;
-    private Duration backoff = BACKOFF_FIRST;
     private int failures;
 
     /**
@@ -105,7 +97,7 @@ public final class Membership {
         this.reportingOrigins = new OneAtATime(background, this::reportOrigins);
         this.orders = new OrderDesk(store, duties, background, new Wanted(), clock);
         this.remembering = new OneAtATime(background, this::remember);
-        this.nextJoin = clock.instant();
+        this.tries = new JoinTries(clock);
         this.nextBeat = clock.instant();
         this.nextReport = Instant.MAX;
     }
@@ -117,7 +109,7 @@ public final class Membership {
 
     /** Why the node has not joined, for a message. */
     public String obstacle() {
-        return obstacle;
+        return tries.obstacle();
     }
 
     /**
@@ -126,7 +118,7 @@ public final class Membership {
      * @throws PanalException if this node cannot belong to the cluster, whatever it tries again; it has to stop
      */
     public void tick() throws PanalException {
-        if (link.isEmpty() && !clock.instant().isBefore(nextJoin)) {
+        if (link.isEmpty() && tries.isDue()) {
             join();
         }
         if (link.isPresent() && !clock.instant().isBefore(nextBeat)) {
@@ -155,7 +147,7 @@ public final class Membership {
             NodeLink joined = admission.join();
             link = Optional.of(joined);
             failures = 0;
-            backoff = BACKOFF_FIRST;
+            tries.succeeded();
             nextBeat = clock.instant();
             reportWanted = true;
             store.stock().damage().tellAll();
@@ -172,14 +164,10 @@ public final class Membership {
             if (refused instanceof AccessDenied && !everJoined) {
                 throw refused;
             }
-            obstacle = String.valueOf(refused.getMessage());
-            // The first tries belong to every start: the services of a cluster come up side by side.
-            Level level = backoff.compareTo(BACKOFF_ORDINARY) > 0 ? Level.WARN : Level.INFO;
-            log.atLevel(level).log("not joined next_try_ms={} why=\"{}\"", backoff.toMillis(), refused.getMessage());
-            nextJoin = clock.instant().plus(backoff);
-            // By a quarter: a cluster that starts is joined at most a quarter later than it could have been.
-            Duration longer = backoff.multipliedBy(5).dividedBy(4);
-            backoff = longer.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : longer;
+            String reason = String.valueOf(refused.getMessage());
+            tries.failed(reason)
+                    .ifPresent(level -> log.atLevel(level)
+                            .log("not joined next_try_ms={} why=\"{}\"", tries.untilNext().toMillis(), reason));
         }
     }
 
@@ -236,7 +224,7 @@ public final class Membership {
         log.warn("membership lost, joining again why=\"{}\"", why);
         link = Optional.empty();
         orders.forget();
-        nextJoin = clock.instant();
+        tries.hurry();
     }
 
     /** What the NameNode may want to be told. */

@@ -48,7 +48,7 @@ final class NameEntry {
                 registered.get().registration().withdraw();
             }
         } catch (PanalException left) {
-            log.info("name not withdrawn why=\"{}\"", left.getMessage());
+            log.info("not withdrawn, the entry expires by itself why=\"{}\"", left.getMessage());
         }
     }
 
