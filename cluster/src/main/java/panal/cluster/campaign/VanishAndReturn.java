@@ -3,6 +3,7 @@ package panal.cluster.campaign;
 import java.util.Map;
 import java.util.Set;
 import panal.cluster.harness.ClusterSettings;
+import panal.cluster.campaign.Whereabouts.Written;
 import panal.cluster.harness.RealService;
 
 /** Half of the nodes are gone, for longer than it takes to be dead and shorter than it takes to be healed. */
@@ -30,7 +31,7 @@ final class VanishAndReturn implements Fault {
         stage.untilSomeMore();
         first.kill();
         second.kill();
-        Map<Long, Set<Integer>> before = Whereabouts.of(stage.cluster());
+        Map<Written, Set<Integer>> before = Whereabouts.of(stage.cluster());
         stage.cluster().awaitLive(2);
         stage.untilDone(10);
         first.start();
@@ -41,7 +42,7 @@ final class VanishAndReturn implements Fault {
     }
 
     /** Blocks that had all their copies are on no other node; some may have been deleted, or be about to be. */
-    private void requireUnmoved(Map<Long, Set<Integer>> before, Map<Long, Set<Integer>> after) {
+    private void requireUnmoved(Map<Written, Set<Integer>> before, Map<Written, Set<Integer>> after) {
         before.forEach((block, slots) -> {
             Set<Integer> now = after.getOrDefault(block, slots);
             if (slots.size() >= replication() && !slots.containsAll(now)) {

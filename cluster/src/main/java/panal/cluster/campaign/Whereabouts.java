@@ -1,23 +1,33 @@
 package panal.cluster.campaign;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.StoredCopy;
 
-/** Which blocks are whole on which nodes' disks, by looking there. */
+/**
+ * Which blocks are whole on which nodes' disks, by looking there. What different attempts have written are different
+ * things: a node may have an earlier one that no copy is made of.
+ */
 final class Whereabouts {
     private Whereabouts() {}
 
-    static Map<Long, Set<Integer>> of(RealCluster cluster) throws IOException {
-        Map<Long, Set<Integer>> slots = new TreeMap<>();
+    record Written(long block, int attempt) {
+        @Override
+        public String toString() {
+            return block + " attempt " + attempt;
+        }
+    }
+
+    static Map<Written, Set<Integer>> of(RealCluster cluster) throws IOException {
+        Map<Written, Set<Integer>> slots = new HashMap<>();
         for (StoredCopy copy : StoredCopy.all(cluster)) {
-            if (copy.facts().isPresent()) {
-                slots.computeIfAbsent(copy.block(), block -> new TreeSet<>()).add(copy.slot());
-            }
+            copy.facts().ifPresent(facts -> slots.computeIfAbsent(
+                            new Written(copy.block(), facts.attempt()), written -> new TreeSet<>())
+                    .add(copy.slot()));
         }
         return slots;
     }

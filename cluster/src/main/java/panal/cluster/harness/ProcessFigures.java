@@ -4,34 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a process holds, as the kernel tells it.
  *
- * @param threads how many there are
+ * @param threads the name of each, as far as the kernel knows it
  * @param descriptors what each open descriptor leads to, such as {@code socket:[123]} or a file's path
  */
-public record ProcessFigures(int threads, List<String> descriptors) {
+public record ProcessFigures(List<String> threads, List<String> descriptors) {
     private static final Path PROC = Path.of("/proc");
 
     public ProcessFigures {
+        threads = List.copyOf(threads);
         descriptors = List.copyOf(descriptors);
     }
 
     /** Empty where there is no such file system, or no such process any more. */
     public static Optional<ProcessFigures> of(long pid) {
         Path process = PROC.resolve(Long.toString(pid));
-        try (Stream<Path> threads = Files.list(process.resolve("task"));
+        try (Stream<Path> tasks = Files.list(process.resolve("task"));
                 Stream<Path> open = Files.list(process.resolve("fd"))) {
-            List<String> descriptors = new ArrayList<>();
-            for (Path descriptor : open.toList()) {
-                target(descriptor).ifPresent(descriptors::add);
-            }
-            return Optional.of(new ProcessFigures((int) threads.count(), descriptors));
+            return Optional.of(new ProcessFigures(
+                    tasks.flatMap(task -> name(task).stream()).toList(),
+                    open.flatMap(descriptor -> target(descriptor).stream()).toList()));
         } catch (IOException | UncheckedIOException gone) {
             return Optional.empty();
         }
@@ -53,6 +54,21 @@ public record ProcessFigures(int threads, List<String> descriptors) {
         return descriptors.stream()
                 .filter(target -> target.startsWith("socket:"))
                 .count();
+    }
+
+    /** How many threads there are of each kind: pooled ones are numbered. */
+    public Map<String, Long> kinds() {
+        return threads.stream()
+                .collect(Collectors.groupingBy(
+                        thread -> thread.replaceFirst("[-(0-9].*", ""), TreeMap::new, Collectors.counting()));
+    }
+
+    private static Optional<String> name(Path task) {
+        try {
+            return Optional.of(Files.readString(task.resolve("comm")).strip());
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> target(Path descriptor) {

@@ -46,8 +46,9 @@ final class LeakCheck {
     }
 
     private static void compare(String name, ProcessFigures then, ProcessFigures now, List<String> problems) {
-        if (now.threads() > then.threads() + THREADS) {
-            problems.add(name + " has " + now.threads() + " threads, and had " + then.threads());
+        if (now.threads().size() > then.threads().size() + THREADS) {
+            problems.add(name + " has " + now.threads().size() + " threads, and had "
+                    + then.threads().size() + "; now " + now.kinds() + ", then " + then.kinds());
         }
         if (now.lasting() > then.lasting() + DESCRIPTORS) {
             problems.add(name + " has " + now.lasting() + " descriptors, and had " + then.lasting() + "; "
@@ -63,7 +64,7 @@ final class LeakCheck {
         StringBuilder text = new StringBuilder();
         before.forEach((name, figures) -> text.append(name)
                 .append(" threads=")
-                .append(figures.threads())
+                .append(figures.threads().size())
                 .append(" descriptors=")
                 .append(figures.lasting())
                 .append("; "));

@@ -170,9 +170,10 @@ public final class Chains {
         return block.finish(sum, patienceMillis);
     }
 
-    /** Ends blocks whose writers are silent for long; to be called every second or so. */
+    /** Ends blocks whose writers are silent for long, and idle connections to others; to be called every second or so. */
     public void expire() {
         open.forEach(block -> block.expire(settings.idle()));
+        streams.ifPresent(StreamPool::expire);
     }
 
     /** Gives up all blocks under way: the node stops. */

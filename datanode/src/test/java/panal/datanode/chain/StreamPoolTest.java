@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.rmi.RemoteException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,23 @@ final class StreamPoolTest {
             assertEquals(Optional.empty(), pool.kept(first), "it is lent to one only");
             now.beginWrite(chain.order(7, 1));
             now.close();
+        }
+    }
+
+    /** At the node each is a thread, which waits for a minute. */
+    @Test
+    void whatNobodyWantsAnyMoreIsEndedWithoutBeingAskedFor() throws Exception {
+        try (StreamPool pool = new StreamPool(chain, clock)) {
+            NodeName first = NodeName.ofSlot(1);
+            pool.borrow(first).orElseThrow().close();
+            clock.advance(Duration.ofSeconds(15));
+            pool.expire();
+            pool.kept(first).orElseThrow().close();
+            clock.advance(Duration.ofSeconds(21));
+            pool.expire();
+            // By the time it would be good for another request; it is not there.
+            clock.advance(Duration.ofSeconds(-21));
+            assertEquals(Optional.empty(), pool.kept(first));
         }
     }
 

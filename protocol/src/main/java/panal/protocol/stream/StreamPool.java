@@ -93,6 +93,17 @@ public final class StreamPool implements Closeable {
         }
     }
 
+    /** Ends those that nobody has wanted for a while; to be called every few seconds by who lives long. */
+    public void expire() {
+        List<Idle> old = new ArrayList<>();
+        Instant now = clock.instant();
+        synchronized (this) {
+            idle.values().forEach(kept -> takeOld(kept, now, old));
+            idle.values().removeIf(Deque::isEmpty);
+        }
+        old.forEach(late -> late.connection().breakOff());
+    }
+
     private synchronized boolean refuses(NodeName name) {
         Instant until = refusedUntil.get(name);
         return until != null && clock.instant().isBefore(until);
@@ -143,9 +154,7 @@ public final class StreamPool implements Closeable {
         Instant now = clock.instant();
         synchronized (this) {
             Deque<Idle> there = idle.computeIfAbsent(name, unused -> new ArrayDeque<>());
-            while (!there.isEmpty() && there.peekFirst().since().plus(IDLE).isBefore(now)) {
-                old.add(there.pollFirst());
-            }
+            takeOld(there, now, old);
             if (!closed && there.size() < IDLE_MAX) {
                 there.addLast(new Idle(connection, now));
                 kept = true;
@@ -153,6 +162,12 @@ public final class StreamPool implements Closeable {
         }
         old.forEach(late -> late.connection().breakOff());
         return kept;
+    }
+
+    private static void takeOld(Deque<Idle> from, Instant now, List<Idle> to) {
+        while (!from.isEmpty() && from.peekFirst().since().plus(IDLE).isBefore(now)) {
+            to.add(from.pollFirst());
+        }
     }
 
     @Override
