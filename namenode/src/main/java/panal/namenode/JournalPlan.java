@@ -16,7 +16,6 @@ import panal.namenode.journal.FileJournal;
 import panal.namenode.journal.Journal;
 import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.MirroredJournal;
-import panal.namenode.journal.Promise;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 
@@ -26,12 +25,13 @@ import panal.protocol.error.LocalFailure;
  * @param directories at least one, none twice
  * @param patience how long one of several directories may keep the others waiting
  */
-record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
+record JournalPlan(List<Path> directories, JournalSettings settings, Duration patience) {
     /**
      * {@code named} directories, or else the one in the service's own directory. Two names for one that differ are found
      * out at the start, where each is asked for on a thread of its own: whoever looks into a dead mount hangs.
      */
-    static JournalPlan of(List<Path> named, Path own, Promise promise, Duration patience) throws InvalidInput {
+    static JournalPlan of(List<Path> named, Path own, JournalSettings settings, Duration patience)
+            throws InvalidInput {
         List<Path> directories = new ArrayList<>();
         Set<Path> known = new HashSet<>();
         for (Path directory : named.isEmpty() ? List.of(own) : named) {
@@ -41,7 +41,7 @@ record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
             }
             directories.add(absolute);
         }
-        return new JournalPlan(List.copyOf(directories), promise, patience);
+        return new JournalPlan(List.copyOf(directories), settings, patience);
     }
 
     /** The service's own directory for it. */
@@ -67,12 +67,12 @@ record JournalPlan(List<Path> directories, Promise promise, Duration patience) {
             executors.add(executor);
             return executor;
         };
-        JournalSettings settings = JournalSettings.DEFAULT.promising(promise).knowing(founded);
+        JournalSettings known = settings.knowing(founded);
         if (isSingle()) {
-            Journal journal = FileJournal.in(directories.get(0), one.apply("snapshot"), settings);
+            Journal journal = FileJournal.in(directories.get(0), one.apply("snapshot"), known);
             return new Opened(journal, executors);
         }
-        Journal journal = MirroredJournal.in(directories, settings, patience, one);
+        Journal journal = MirroredJournal.in(directories, known, patience, one);
         return new Opened(journal, executors);
     }
 

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import panal.namenode.commit.Departure;
+import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
+import panal.protocol.config.ByteSize;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceBody;
 import panal.protocol.config.ServiceContext;
@@ -71,6 +73,14 @@ public final class Main implements ServiceBody {
     private long metadataWait = 5_000;
 
     @Option(
+            names = "--snapshot-after",
+            paramLabel = "SIZE",
+            defaultValue = "64M",
+            description = "how much the journal's log grows, at least by as much as the last snapshot has, until the next"
+                    + " snapshot is written (${DEFAULT-VALUE})")
+    private String snapshotAfter = "64M";
+
+    @Option(
             names = "--accept-loss",
             description = {
                 "once, when the journal is known to be an old one and every newer copy is lost for ever: gives up what is"
@@ -119,7 +129,14 @@ public final class Main implements ServiceBody {
         if (metadataWait < 1) {
             throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
         }
+        long snapshotBytes = ByteSize.parse(snapshotAfter).bytes();
+        if (snapshotBytes < 1) {
+            throw new InvalidInput("--snapshot-after " + snapshotAfter + " is no growth; give a size, such as 64M");
+        }
         return JournalPlan.of(
-                directories, JournalPlan.ownDirectory(context.directory()), journal, Duration.ofMillis(metadataWait));
+                directories,
+                JournalPlan.ownDirectory(context.directory()),
+                JournalSettings.DEFAULT.promising(journal).withSnapshotAfter(snapshotBytes),
+                Duration.ofMillis(metadataWait));
     }
 }

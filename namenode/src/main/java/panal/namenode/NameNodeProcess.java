@@ -122,7 +122,7 @@ final class NameNodeProcess implements RunningService {
                 context.fail(why);
             }
         });
-        if (plan.promise() == Promise.WRITTEN) {
+        if (plan.settings().promise() == Promise.WRITTEN) {
             log.warn(
                     "journal is written, not synced: a power cut takes back what was acknowledged in the last moments"
                             + " force_ms={}",

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.namenode.commit.Committer;
+import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.JournalSettings.Founded;
-import panal.namenode.journal.Promise;
 import panal.protocol.config.Home;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
@@ -33,7 +33,7 @@ final class JournalPlanTest {
 
     /** Starts as a NameNode does, and ends; the answer is the cluster that it serves. */
     private ClusterId startedOnce(List<Path> directories, Optional<Founded> founded) throws PanalException {
-        JournalPlan plan = JournalPlan.of(directories, disks.resolve("own"), Promise.SYNCED, PATIENCE);
+        JournalPlan plan = JournalPlan.of(directories, disks.resolve("own"), JournalSettings.DEFAULT, PATIENCE);
         JournalPlan.Opened opened = plan.prepare(name -> Thread::new, founded);
         Home home = new Home(disks.resolve("home"));
         try (Committer committer = Committer.open(opened.journal(), Thread::new, Committer.QUEUE)) {

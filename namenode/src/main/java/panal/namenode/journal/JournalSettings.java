@@ -47,6 +47,11 @@ public record JournalSettings(long segmentBytes, long snapshotBytes, Promise pro
         return new JournalSettings(segmentBytes, snapshotBytes, other, founded);
     }
 
+    /** The same with a snapshot after so many bytes of log. */
+    public JournalSettings withSnapshotAfter(long bytes) {
+        return new JournalSettings(segmentBytes, bytes, promise, founded);
+    }
+
     /** The same for a journal that is known to be there, if it is. */
     public JournalSettings knowing(Optional<Founded> known) {
         return new JournalSettings(segmentBytes, snapshotBytes, promise, known);

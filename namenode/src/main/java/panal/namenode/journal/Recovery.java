@@ -3,10 +3,12 @@ package panal.namenode.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,8 @@ final class Recovery {
     private final JournalDisk disk;
     private final JournaledState state;
     private final JournalSettings settings;
-    private final List<String> damaged = new ArrayList<>();
+    /** Snapshots that cannot be read, the newest first, with what is wrong. */
+    private final Map<Long, String> damaged = new LinkedHashMap<>();
     /** Empty when there is no log, and before it was read. */
     private Optional<End> end = Optional.empty();
 
@@ -59,7 +62,13 @@ final class Recovery {
 
     /** Recovers and changes no file; the answer is the last durable transaction. */
     long read() throws IOException, LocalFailure {
-        return replay(restore());
+        long done = replay(restore());
+        long known = damaged.keySet().stream().reduce(0L, Math::max);
+        if (known > done) {
+            // A snapshot is written behind its log: what it had is lost with it, and must not seem never to have been.
+            throw missing(done + 1, known);
+        }
+        return done;
     }
 
     /** Whether what was read ends with a frame that is torn. */
@@ -82,7 +91,8 @@ final class Recovery {
         if (end.isPresent()) {
             seal(end.get(), writable);
         }
-        for (String name : damaged) {
+        for (long transaction : damaged.keySet()) {
+            String name = FileHeader.Kind.SNAPSHOT.nameOf(transaction);
             // Out of the way, so that it does not count as one of the two that are kept.
             writable.rename(name, name + ".damaged");
         }
@@ -107,9 +117,9 @@ final class Recovery {
                 state.restore(snapshot);
                 return transaction;
             } catch (IOException bad) {
-                damaged.add(snapshot.name());
+                damaged.put(transaction, String.valueOf(bad.getMessage()));
                 log.warn(
-                        "snapshot damaged, an older one is used file={} why={}",
+                        "snapshot damaged, it is passed over file={} why={}",
                         disk.locate(snapshot.name()),
                         bad.getMessage());
             }
@@ -147,11 +157,27 @@ final class Recovery {
     }
 
     private void requireNoGap(long expected, long first) throws LocalFailure {
-        if (first != expected) {
-            throw new LocalFailure("the journal is not complete: transactions " + expected + " to " + (first - 1)
-                    + " are missing; " + disk.locate(FileHeader.Kind.SEGMENT.nameOf(expected))
-                    + " was expected before " + FileHeader.Kind.SEGMENT.nameOf(first) + "; bring it back from a copy");
+        if (first == expected) {
+            return;
         }
+        if (damaged.keySet().stream().anyMatch(transaction -> transaction >= first - 1)) {
+            throw missing(expected, first - 1);
+        }
+        throw new LocalFailure("the journal is not complete: transactions " + expected + " to " + (first - 1)
+                + " are missing; " + disk.locate(FileHeader.Kind.SEGMENT.nameOf(expected)) + " was expected before "
+                + FileHeader.Kind.SEGMENT.nameOf(first) + "; bring it back from a copy");
+    }
+
+    /** Where the log was removed because snapshots stood for it, those are what somebody has to look for. */
+    private LocalFailure missing(long from, long to) {
+        String snapshots = damaged.entrySet().stream()
+                .filter(snapshot -> snapshot.getKey() >= to)
+                .map(snapshot -> disk.locate(FileHeader.Kind.SNAPSHOT.nameOf(snapshot.getKey())) + " ("
+                        + snapshot.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return new LocalFailure("the journal is not complete: transactions " + from + " to " + to
+                + " are missing in the log, and what had them is damaged: " + snapshots
+                + "; bring one of these files back from a copy");
     }
 
     /**

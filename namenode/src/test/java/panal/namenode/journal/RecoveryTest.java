@@ -227,13 +227,42 @@ final class RecoveryTest {
     }
 
     @Test
-    void withBothSnapshotsDamagedTheMissingLogIsNamed() throws PanalException {
-        MemoryDisk disk = withSnapshots();
-        for (String name : snapshots(disk)) {
+    void withBothSnapshotsDamagedTheyAreNamedAndEitherIsEnoughAgain() throws PanalException {
+        MemoryDisk good = withSnapshots();
+        String expected = text(open(good.copy()).state());
+        MemoryDisk disk = good.copy();
+        for (String name : snapshots(good)) {
             disk.put(name, new byte[] {1, 2, 3});
         }
+        MemoryDisk before = disk.copy();
         LocalFailure gap = assertThrows(LocalFailure.class, () -> open(disk));
         assertTrue(gap.getMessage().contains("transactions 1 to"), gap.getMessage());
+        for (String name : snapshots(good)) {
+            assertTrue(gap.getMessage().contains("/journal/" + name + " (it does not begin"), gap.getMessage());
+        }
+        assertEquals(before.list(), disk.list(), "a start that stops changes nothing");
+        for (String name : snapshots(good)) {
+            MemoryDisk mended = disk.copy();
+            mended.put(name, good.get(name));
+            assertEquals(expected, text(open(mended).state()), name + " is back");
+        }
+    }
+
+    @Test
+    void whatOnlyADamagedSnapshotHadIsNotTakenForNeverDone() throws PanalException {
+        MemoryDisk disk = withSnapshots();
+        String newest = snapshots(disk).get(1);
+        byte[] whole = disk.get(newest);
+        disk.list().stream().filter(name -> name.endsWith(".log")).forEach(disk::delete);
+        disk.put(newest, flipped(whole, whole.length / 2, 3));
+        LocalFailure refused = assertThrows(LocalFailure.class, () -> open(disk));
+        assertTrue(refused.getMessage().contains("/journal/" + newest), refused.getMessage());
+        disk.delete(snapshots(disk).get(0));
+        LocalFailure nothing = assertThrows(LocalFailure.class, () -> open(disk));
+        assertTrue(nothing.getMessage().contains("transactions 1 to"), nothing.getMessage());
+        assertEquals(List.of(newest), disk.list(), "a start that stops changes nothing");
+        disk.put(newest, whole);
+        open(disk);
     }
 
     @Test
