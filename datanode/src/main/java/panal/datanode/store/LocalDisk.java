@@ -70,7 +70,9 @@ final class LocalDisk implements Disk {
 
     @Override
     public void createDirectories(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        if (!Files.isDirectory(directory)) { // which a link to one is; a JDK before 19 refuses to make it
+            Files.createDirectories(directory);
+        }
     }
 
     @Override

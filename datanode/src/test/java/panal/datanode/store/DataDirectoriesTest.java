@@ -167,6 +167,17 @@ final class DataDirectoriesTest {
     }
 
     @Test
+    void aLinkToADirectoryIsAsGoodAsThatDirectory() throws PanalException, IOException {
+        Files.createDirectory(dir("disk"));
+        Path link = Files.createSymbolicLink(dir("link"), dir("disk"));
+        BlockStore store = open(link);
+        PanalException refused = assertThrows(LocalFailure.class, () -> open(dir("disk")));
+        assertTrue(refused.getMessage().contains("in use by another process"), refused.getMessage());
+        store.close();
+        open(link).close();
+    }
+
+    @Test
     void blocksWithoutAnIdentityAreNotTakenOver() throws PanalException, IOException {
         BlockStore store = open(dir("a"));
         Samples.store(store, 1, 1, DATA);
