@@ -3,23 +3,33 @@ package panal.cluster.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Trials one after the other, and what came of them. For one thread. */
+/** Trials, one after the other in each of some lanes, and what came of them. Runs once. */
 final class Campaign {
-    private final List<Supplier<Fault>> faults;
-    private final boolean isolated;
+    private final List<String> names;
+    private final List<Lane> lanes;
     private final Consumer<String> lines;
+    /** This and all below is guarded by this. */
     private final List<Verdict> failed = new ArrayList<>();
+
     private int passed;
     private int skipped;
-    private int unbegun;
 
-    /** {@code lines} gets the table, a row when it is known. */
-    Campaign(List<Supplier<Fault>> faults, boolean isolated, Consumer<String> lines) {
-        this.faults = List.copyOf(faults);
-        this.isolated = isolated;
+    /**
+     * Of cases with these names.
+     *
+     * @param lanes the caller's to close
+     * @param lines gets the table, a row when it is known
+     */
+    Campaign(List<String> names, List<? extends Lane> lanes, Consumer<String> lines) {
+        this.names = List.copyOf(names);
+        this.lanes = List.copyOf(lanes);
         this.lines = lines;
     }
 
@@ -27,15 +37,55 @@ final class Campaign {
     boolean run(long firstSeed, int seeds, long seconds) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         lines.accept(Verdict.HEAD);
+        Queue<LaneOrder> orders = new ConcurrentLinkedQueue<>();
         for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-            for (Supplier<Fault> fault : faults) {
-                if (System.nanoTime() >= end) {
-                    unbegun++;
-                } else {
-                    enter(new Trial(fault.get(), seed, isolated).run());
-                }
+            for (String name : names) {
+                orders.add(new LaneOrder(name, seed));
             }
         }
+        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+        try {
+            List<Future<Integer>> ends = new ArrayList<>();
+            for (Lane lane : lanes) {
+                ends.add(threads.submit(() -> work(lane, orders, end)));
+            }
+            int done = 0;
+            for (Future<Integer> one : ends) {
+                done += one.get();
+            }
+            return sumUp(names.size() * seeds - done);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Takes what nobody has taken; says how many trials that were. */
+    private int work(Lane lane, Queue<LaneOrder> orders, long end) throws Exception {
+        int done = 0;
+        while (System.nanoTime() < end) {
+            LaneOrder order = orders.poll();
+            if (order == null) {
+                return done;
+            }
+            enter(lane.run(order.name(), order.seed()));
+            done++;
+        }
+        return done;
+    }
+
+    private synchronized void enter(Verdict verdict) {
+        lines.accept(verdict.line());
+        if (verdict.failed()) {
+            failed.add(verdict);
+            lines.accept("    " + verdict.failure().orElseThrow());
+        } else if (verdict.skipped().isPresent()) {
+            skipped++;
+        } else {
+            passed++;
+        }
+    }
+
+    private synchronized boolean sumUp(int unbegun) {
         lines.accept(String.format(
                 Locale.ROOT,
                 "%d passed, %d failed, %d skipped, %d not begun for want of time",
@@ -46,17 +96,5 @@ final class Campaign {
         failed.forEach(verdict ->
                 lines.accept("again: cluster/campaign --case " + verdict.name() + " --seed " + verdict.seed()));
         return failed.isEmpty();
-    }
-
-    private void enter(Verdict verdict) {
-        lines.accept(verdict.line());
-        if (verdict.failed()) {
-            failed.add(verdict);
-            lines.accept("    " + verdict.failure().orElseThrow());
-        } else if (verdict.skipped().isPresent()) {
-            skipped++;
-        } else {
-            passed++;
-        }
     }
 }

@@ -42,6 +42,10 @@ final class FaultList {
 
     private FaultList() {}
 
+    static List<String> names() {
+        return ALL.stream().map(fault -> fault.get().name()).toList();
+    }
+
     static Optional<Supplier<Fault>> named(String name) {
         return ALL.stream().filter(fault -> fault.get().name().equals(name)).findFirst();
     }

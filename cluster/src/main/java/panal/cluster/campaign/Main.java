@@ -1,10 +1,13 @@
 package panal.cluster.campaign;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +48,22 @@ public final class Main implements Callable<Integer> {
             description = "begins no case after so long; those not begun are said (${DEFAULT-VALUE})")
     private int minutes = 30;
 
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "so many cases side by side, each with a process and a network of its own (${DEFAULT-VALUE}); a"
+                    + " machine that has not the cores for it fails cases that have a time to keep")
+    private int atOnce = 1;
+
     @Option(names = "--list", description = "names the cases, and what each proves, and runs none")
     private boolean listing;
 
     @Option(names = "--isolated", hidden = true, description = "this process has network and mounts to itself")
     private boolean isolated;
+
+    @Option(names = "--lane", hidden = true, description = "tries what the lines of its input name, and answers in lines")
+    private boolean lane;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,18 +84,57 @@ public final class Main implements Callable<Integer> {
             });
             return 0;
         }
-        List<Supplier<Fault>> chosen = new ArrayList<>();
+        if (lane) {
+            serve(out);
+            return 0;
+        }
         for (String name : names) {
             if (FaultList.named(name).isEmpty()) {
-                spec.commandLine().getErr().println("panal: there is no case " + name + "; --list names them");
-                return WRONG_USAGE;
+                return wrong("there is no case " + name + "; --list names them");
             }
-            FaultList.named(name).ifPresent(chosen::add);
         }
-        Campaign campaign = new Campaign(names.isEmpty() ? FaultList.ALL : chosen, isolated, line -> {
-            out.println(line);
-            out.flush();
-        });
-        return campaign.run(seed, seeds, minutes * 60L) ? 0 : 1;
+        if (atOnce < 1) {
+            return wrong("--at-once " + atOnce + " is not positive");
+        }
+        List<Lane> lanes = lanes();
+        try {
+            Campaign campaign = new Campaign(names.isEmpty() ? FaultList.names() : names, lanes, line -> {
+                out.println(line);
+                out.flush();
+            });
+            return campaign.run(seed, seeds, minutes * 60L) ? 0 : 1;
+        } finally {
+            lanes.forEach(Lane::close);
+        }
+    }
+
+    private int wrong(String sentence) {
+        spec.commandLine().getErr().println("panal: " + sentence);
+        return WRONG_USAGE;
+    }
+
+    private List<Lane> lanes() {
+        if (atOnce == 1) {
+            return List.of(new OwnLane(isolated));
+        }
+        List<Lane> lanes = new ArrayList<>();
+        for (int number = 0; number < atOnce; number++) {
+            lanes.add(new ChildLane(number, atOnce, isolated));
+        }
+        return lanes;
+    }
+
+    /** For a {@link ChildLane} in another process; ends with its input. */
+    private void serve(PrintWriter answers) throws Exception {
+        try (Lane own = new OwnLane(isolated);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (Optional<LaneOrder> order = LaneOrder.read(lines);
+                    order.isPresent();
+                    order = LaneOrder.read(lines)) {
+                Verdict verdict = own.run(order.get().name(), order.get().seed());
+                answers.println(VerdictLine.of(verdict));
+                answers.flush();
+            }
+        }
     }
 }

@@ -25,6 +25,10 @@ record Verdict(
         return new Verdict(name, seed, 0, 0, 0, Optional.empty(), Optional.of(why));
     }
 
+    static Verdict broken(String name, long seed, String why) {
+        return new Verdict(name, seed, 0, 0, 0, Optional.of(why), Optional.empty());
+    }
+
     boolean failed() {
         return failure.isPresent();
     }
