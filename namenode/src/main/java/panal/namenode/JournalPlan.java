@@ -30,8 +30,7 @@ record JournalPlan(List<Path> directories, JournalSettings settings, Duration pa
      * {@code named} directories, or else the one in the service's own directory. Two names for one that differ are found
      * out at the start, where each is asked for on a thread of its own: whoever looks into a dead mount hangs.
      */
-    static JournalPlan of(List<Path> named, Path own, JournalSettings settings, Duration patience)
-            throws InvalidInput {
+    static JournalPlan of(List<Path> named, Path own, JournalSettings settings, Duration patience) throws InvalidInput {
         List<Path> directories = new ArrayList<>();
         Set<Path> known = new HashSet<>();
         for (Path directory : named.isEmpty() ? List.of(own) : named) {

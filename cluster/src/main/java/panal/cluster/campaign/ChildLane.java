@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import panal.cluster.harness.BuiltProgram;
 
 /**
- * Trials in a child process: with a network and mounts of its own if this process has them, so that names, wires and ports
- * of trials at the same time never meet; else with a share of the ports. A child that has died is started anew for the next
- * trial. Ended with this JVM. For one thread.
+ * Trials in a child process: with a network and mounts of its own if this process has them, so that names, wires and
+ * ports of trials at the same time never meet; else with a share of the ports. A child that has died is started anew for
+ * the next trial. It ends with this JVM. For one thread.
  */
 final class ChildLane implements Lane {
     /** As in {@code cluster/campaign}: a loopback interface, and a place for the names of networks. */

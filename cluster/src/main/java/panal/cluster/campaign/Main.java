@@ -62,7 +62,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--isolated", hidden = true, description = "this process has network and mounts to itself")
     private boolean isolated;
 
-    @Option(names = "--lane", hidden = true, description = "tries what the lines of its input name, and answers in lines")
+    @Option(names = "--lane", hidden = true, description = "tries what its input names, and answers in lines")
     private boolean lane;
 
     @Spec
@@ -128,9 +128,7 @@ public final class Main implements Callable<Integer> {
     private void serve(PrintWriter answers) throws Exception {
         try (Lane own = new OwnLane(isolated);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (Optional<LaneOrder> order = LaneOrder.read(lines);
-                    order.isPresent();
-                    order = LaneOrder.read(lines)) {
+            for (Optional<LaneOrder> order = LaneOrder.read(lines); order.isPresent(); order = LaneOrder.read(lines)) {
                 Verdict verdict = own.run(order.get().name(), order.get().seed());
                 answers.println(VerdictLine.of(verdict));
                 answers.flush();

@@ -258,9 +258,10 @@ final class RecoveryTest {
         LocalFailure refused = assertThrows(LocalFailure.class, () -> open(disk));
         assertTrue(refused.getMessage().contains("/journal/" + newest), refused.getMessage());
         disk.delete(snapshots(disk).get(0));
+        List<String> left = disk.list();
         LocalFailure nothing = assertThrows(LocalFailure.class, () -> open(disk));
         assertTrue(nothing.getMessage().contains("transactions 1 to"), nothing.getMessage());
-        assertEquals(List.of(newest), disk.list(), "a start that stops changes nothing");
+        assertEquals(left, disk.list(), "a start that stops changes nothing");
         disk.put(newest, whole);
         open(disk);
     }

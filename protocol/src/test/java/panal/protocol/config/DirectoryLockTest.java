@@ -20,7 +20,7 @@ final class DirectoryLockTest {
         Path link = Files.createSymbolicLink(home.resolve("datanode-1"), disk);
         try (DirectoryLock taken = DirectoryLock.take(link)) {
             LocalFailure refused = assertThrows(LocalFailure.class, () -> DirectoryLock.take(disk));
-            assertTrue(String.valueOf(refused.getMessage()).contains("in use by another process"), taken + " " + refused);
+            assertTrue(refused.toString().contains("in use by another process"), taken + " " + refused);
         }
         DirectoryLock.take(disk).close();
     }
