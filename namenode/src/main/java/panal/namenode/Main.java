@@ -129,14 +129,18 @@ public final class Main implements ServiceBody {
         if (metadataWait < 1) {
             throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
         }
+        return JournalPlan.of(
+                directories,
+                JournalPlan.ownDirectory(context.directory()),
+                journalSettings(),
+                Duration.ofMillis(metadataWait));
+    }
+
+    JournalSettings journalSettings() throws InvalidInput {
         long snapshotBytes = ByteSize.parse(snapshotAfter).bytes();
         if (snapshotBytes < 1) {
             throw new InvalidInput("--snapshot-after " + snapshotAfter + " is no growth; give a size, such as 64M");
         }
-        return JournalPlan.of(
-                directories,
-                JournalPlan.ownDirectory(context.directory()),
-                JournalSettings.DEFAULT.promising(journal).withSnapshotAfter(snapshotBytes),
-                Duration.ofMillis(metadataWait));
+        return JournalSettings.DEFAULT.promising(journal).withSnapshotAfter(snapshotBytes);
     }
 }
