@@ -76,8 +76,9 @@ public final class Main implements ServiceBody {
             names = "--snapshot-after",
             paramLabel = "SIZE",
             defaultValue = "64M",
-            description = "how much the journal's log grows, at least by as much as the last snapshot has, until the next"
-                    + " snapshot is written (${DEFAULT-VALUE})")
+            description =
+                    "how much the journal's log grows, at least by as much as the last snapshot has, until the next"
+                            + " snapshot is written (${DEFAULT-VALUE})")
     private String snapshotAfter = "64M";
 
     @Option(

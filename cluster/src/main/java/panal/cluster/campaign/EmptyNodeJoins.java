@@ -48,8 +48,7 @@ final class EmptyNodeJoins implements Fault {
             lost.kill();
             cluster.await(name + " is silent for long enough to be forgotten", () -> forgets(panal, name));
         }
-        DirectoryTree.delete(
-                cluster.dataDirectories(stage.slots().get(0)).get(0));
+        DirectoryTree.delete(cluster.dataDirectories(stage.slots().get(0)).get(0));
         stage.untilDone(10);
     }
 

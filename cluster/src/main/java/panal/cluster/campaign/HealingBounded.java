@@ -67,9 +67,8 @@ final class HealingBounded implements Fault {
             double seconds = (System.nanoTime() - killed) / 1e9;
             long bytes = node.getValue() - before.getOrDefault(node.getKey(), 0L);
             if (bytes > RATE * (seconds + SLACK_SECONDS)) {
-                throw new AssertionError(
-                        node.getKey() + " has copied " + bytes + " bytes in " + seconds + " s, more than " + RATE
-                                + " a second");
+                throw new AssertionError(node.getKey() + " has copied " + bytes + " bytes in " + seconds
+                        + " s, more than " + RATE + " a second");
             }
             sum += bytes;
         }

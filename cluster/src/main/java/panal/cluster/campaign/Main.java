@@ -52,8 +52,9 @@ public final class Main implements Callable<Integer> {
             names = "--at-once",
             paramLabel = "N",
             defaultValue = "1",
-            description = "so many cases side by side, each with a process and a network of its own (${DEFAULT-VALUE}); a"
-                    + " machine that has not the cores for it fails cases that have a time to keep")
+            description =
+                    "so many cases side by side, each with a process and a network of its own (${DEFAULT-VALUE}); a"
+                            + " machine that has not the cores for it fails cases that have a time to keep")
     private int atOnce = 1;
 
     @Option(names = "--list", description = "names the cases, and what each proves, and runs none")

@@ -2,8 +2,8 @@ package panal.cluster.campaign;
 
 import java.util.Map;
 import java.util.Set;
-import panal.cluster.harness.ClusterSettings;
 import panal.cluster.campaign.Whereabouts.Written;
+import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.RealService;
 
 /** Half of the nodes are gone, for longer than it takes to be dead and shorter than it takes to be healed. */

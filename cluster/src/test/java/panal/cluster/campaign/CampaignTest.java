@@ -84,8 +84,8 @@ final class CampaignTest {
 
     @Test
     void aVerdictIsTheSameBehindAPipe() {
-        Verdict failed = new Verdict(
-                "kill-all", 7, 12.25, 99, 4, Optional.of("lost\n\tat /año: \"ß\""), Optional.empty());
+        Verdict failed =
+                new Verdict("kill-all", 7, 12.25, 99, 4, Optional.of("lost\n\tat /año: \"ß\""), Optional.empty());
         Verdict skipped = Verdict.skipped("cut-wires", 8, "");
         for (Verdict verdict : List.of(failed, skipped, passed("a", -1))) {
             assertEquals(Optional.of(verdict), VerdictLine.parse(VerdictLine.of(verdict)));

@@ -32,7 +32,10 @@ final class StrangersTest {
     @BeforeAll
     static void start() throws Exception {
         cluster = RealCluster.prepare(ClusterSettings.of(2)
-                .with("datanode-2", ServiceSetting.NONE.withArguments("--data-dir", strange().toString())));
+                .with(
+                        "datanode-2",
+                        ServiceSetting.NONE.withArguments(
+                                "--data-dir", strange().toString())));
         cluster.nameServer().start();
         cluster.await("the name server answers", () -> cluster.probe().nameServerAnswers());
         cluster.nameNode().start();

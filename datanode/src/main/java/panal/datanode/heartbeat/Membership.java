@@ -165,9 +165,11 @@ public final class Membership {
                 throw refused;
             }
             String reason = String.valueOf(refused.getMessage());
-            tries.failed(reason)
-                    .ifPresent(level -> log.atLevel(level)
-                            .log("not joined next_try_ms={} why=\"{}\"", tries.untilNext().toMillis(), reason));
+            tries.failed(reason).ifPresent(level -> log.atLevel(level)
+                    .log(
+                            "not joined next_try_ms={} why=\"{}\"",
+                            tries.untilNext().toMillis(),
+                            reason));
         }
     }
 

@@ -34,6 +34,11 @@ final class StockReporter {
             RemoteCalls.run("namenode", () -> link.reportStock(next));
         }
         stock.acknowledged(all.asOf(), true);
-        log.info("stock reported blocks={} pages={} as_of={}/{}",replicas.size(), pages, all.asOf().incarnation(), all.asOf().sequence());
+        log.info(
+                "stock reported blocks={} pages={} as_of={}/{}",
+                replicas.size(),
+                pages,
+                all.asOf().incarnation(),
+                all.asOf().sequence());
     }
 }
