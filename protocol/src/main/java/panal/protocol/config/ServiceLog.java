@@ -32,7 +32,7 @@ public final class ServiceLog extends ContextAwareBase implements Configurator {
     private static final int OLD_FILES = 5;
     private static final long FILE_BYTES = 10 * FileSize.MB_COEFFICIENT;
     /** Names that strangers and users have chosen stand in events: none of them makes a line of its own, or moves a cursor. */
-    private static final String EVENT = "%replace(%msg){'[\\x00-\\x1F\\x7F]', '?'}%n";
+    private static final String EVENT = "%replace(%msg){'[\\x00-\\x1F\\x7F-\\x9F]', '?'}%n";
 
     /** For logback, which makes it by reflection. */
     public ServiceLog() {}
