@@ -154,6 +154,13 @@ final class SignaturesTest {
     }
 
     @Test
+    void whoeverAsksHasNoEndlessName() {
+        String longest = "a".repeat(UserProof.USER_CHARACTERS_MAX);
+        assertEquals(longest, new UserProof(longest, nonce, nonce).user());
+        assertThrows(IllegalArgumentException.class, () -> new UserProof(longest + "a", nonce, nonce));
+    }
+
+    @Test
     void secretsAndKeysSurviveAsText() {
         assertEquals(
                 secret.encoded(), ClusterSecret.decode(secret.encoded() + "\n").encoded());
