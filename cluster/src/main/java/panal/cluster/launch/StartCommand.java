@@ -47,7 +47,7 @@ final class StartCommand implements Callable<Integer> {
         Home home = options.home(System.getenv());
         home.prepare();
         if (invitation.isPresent()) {
-            Invitation.parse(invitation.get()).accept(home);
+            Invitation.forServices(invitation.get()).accept(home);
         }
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);

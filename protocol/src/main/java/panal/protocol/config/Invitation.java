@@ -62,6 +62,15 @@ public sealed interface Invitation {
 
     String PREFIX = "panal-invite:";
 
+    /** Reads a line for a machine that runs services. A person's has not the secret that they need, and is refused. */
+    static ForNode forServices(String line) throws InvalidInput {
+        if (parse(line) instanceof ForNode node) {
+            return node;
+        }
+        throw new InvalidInput("this invitation is a person's, for the console; services need the line that"
+                + " `invite` prints without --user");
+    }
+
     /** Reads a line that was pasted; the secret is never part of the error. */
     static Invitation parse(String line) throws InvalidInput {
         Matcher form = Pattern.compile(

@@ -91,7 +91,7 @@ public final class ServiceMain {
         ServiceLog.begin(home.logFile(body.service()), body.options().logLevel());
         Optional<String> invitation = body.options().join();
         if (invitation.isPresent()) {
-            Invitation.parse(invitation.get()).accept(home);
+            Invitation.forServices(invitation.get()).accept(home);
             // It has put the registry into panal.properties.
             parsed(home, arguments);
         }

@@ -149,6 +149,16 @@ final class SecretsTest {
     }
 
     @Test
+    void servicesTakeNoPersonsInvitation() throws Exception {
+        Address registry = new Address("10.0.0.7", 1099);
+        String persons = new Invitation.ForUser(registry, "ana", UserKey.random(random)).encoded();
+        InvalidInput thrown = assertThrows(InvalidInput.class, () -> Invitation.forServices(persons));
+        assertTrue(thrown.getMessage().contains("without --user"), thrown.getMessage());
+        Invitation nodes = new Invitation.ForNode(registry, ClusterSecret.random(random));
+        assertEquals(nodes.encoded(), Invitation.forServices(nodes.encoded()).encoded());
+    }
+
+    @Test
     void anotherClustersInvitationIsRefused() throws Exception {
         ClusterKeyFile.createIfAbsent(home, random);
         Invitation other = new Invitation.ForNode(new Address("master", 1099), ClusterSecret.random(random));

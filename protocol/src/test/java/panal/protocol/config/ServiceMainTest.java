@@ -9,12 +9,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
+import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
 import panal.protocol.value.ProtocolVersion;
 import picocli.CommandLine.Command;
@@ -121,6 +123,18 @@ final class ServiceMainTest {
                 Optional.of(Terminal.WRONG_USAGE),
                 main(new Body(Optional.empty())).start(new String[] {"--log-level", "LOUD"}));
         assertTrue(said().contains("LOUD"), said());
+    }
+
+    @Test
+    void aPersonsInvitationChangesNothing() {
+        UserKey key = UserKey.random(new SecureRandom());
+        String persons = new Invitation.ForUser(new Address("10.0.0.7", 1099), "ana", key).encoded();
+        assertEquals(
+                Optional.of(Terminal.WRONG_USAGE),
+                main(new Body(Optional.empty())).start(new String[] {"--join", persons}));
+        assertTrue(said().contains("without --user"), said());
+        assertFalse(Files.exists(directory.resolve("panal.properties")));
+        assertFalse(Files.exists(directory.resolve("users/ana.key")));
     }
 
     @Test
