@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import panal.protocol.config.Home;
 import panal.protocol.config.ServiceOptions;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 /** What start, stop and status have in common: which cluster. A flag goes before the environment, that before the file. */
 final class LaunchOptions {
     private static final String PROGRAM = "cluster";
+    /** What may stand in panal.properties as {@code cluster.nodes}; the base port is everybody's. */
+    private static final Set<String> SETTINGS = Set.of("host", "nodes", "registry");
+
     private static final int DATA_NODES = 4;
     /** On a machine that has nothing else. */
     private static final int DATA_NODES_ALONE = 1;
@@ -62,6 +66,11 @@ final class LaunchOptions {
     /** Where the cluster keeps everything. */
     Home home(Map<String, String> environment) throws InvalidInput {
         return home == null ? Home.find(new String[0], environment) : new Home(home);
+    }
+
+    /** Refuses settings that nobody knows, rather than to start something else than was meant. */
+    void requireKnownSettings(Map<String, String> environment) throws PanalException {
+        new Settings(PROGRAM, home(environment), environment).requireKnown(SETTINGS);
     }
 
     Topology topology(Map<String, String> environment) throws PanalException {

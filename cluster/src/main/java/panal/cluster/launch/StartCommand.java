@@ -45,6 +45,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, PanalException {
         Home home = options.home(System.getenv());
+        options.requireKnownSettings(System.getenv());
         home.prepare();
         if (invitation.isPresent()) {
             Invitation.forServices(invitation.get()).accept(home);

@@ -2,6 +2,7 @@ package panal.cluster.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,21 @@ final class LaunchOptionsTest {
     void whatIsNoNumberIsToldFromOne() {
         assertThrows(InvalidInput.class, () -> topology("port=x", Map.of()));
         assertThrows(InvalidInput.class, () -> topology("", Map.of("PANAL_NODES", "many")));
+    }
+
+    @Test
+    void aSettingThatNobodyKnowsIsRefusedWithTheNearestOne() throws Exception {
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> requireKnown("cluster.nods=2", Map.of()));
+        assertTrue(refused.getMessage().contains("\"cluster.nods\""), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("did you mean \"cluster.nodes\"?"), refused.getMessage());
+        assertThrows(InvalidInput.class, () -> requireKnown("cluster.port=2000", Map.of()));
+        assertThrows(InvalidInput.class, () -> requireKnown("", Map.of("PANAL_CLUSTER_NODS", "2")));
+        requireKnown(FILE + "cluster.host=127.0.0.2\ndatanode.capacity=1G\n", Map.of("PANAL_NODES", "2"));
+    }
+
+    private void requireKnown(String file, Map<String, String> environment) throws Exception {
+        Files.writeString(home.resolve("panal.properties"), file);
+        LaunchLine.of("--home", home.toString()).requireKnownSettings(environment);
     }
 
     @Test

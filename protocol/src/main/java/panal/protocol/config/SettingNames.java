@@ -48,6 +48,12 @@ final class SettingNames {
         collect(command);
     }
 
+    /** The names for {@code program}, whose settings are options of these names. */
+    SettingNames(String program, Set<String> options) {
+        this(program);
+        options.forEach(name -> own.add(program + "." + name));
+    }
+
     /** The names that every program knows. */
     SettingNames(String program) {
         this.program = program;

@@ -2,6 +2,7 @@ package panal.protocol.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 
@@ -32,6 +33,11 @@ public final class Settings {
         } catch (InvalidInput perhapsOfThisProgram) {
             return false;
         }
+    }
+
+    /** Refuses a key or variable that no program knows, or that is this one's and none of these options of it. */
+    public void requireKnown(Set<String> options) throws InvalidInput {
+        requireKnown(new SettingNames(program, options));
     }
 
     void requireKnown(SettingNames names) throws InvalidInput {
