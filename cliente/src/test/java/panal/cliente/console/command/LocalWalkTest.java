@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.sync.Entry;
@@ -77,5 +79,28 @@ final class LocalWalkTest {
         Files.writeString(top, "no directory");
         assertEquals(Optional.empty(), walk.next());
         assertEquals(1, attempts.failures());
+    }
+
+    /** Its directory is the one that was read, and names it: only the system's answer tells that it has not gone. */
+    @Test
+    @EnabledOnOs(OS.LINUX) // whose paths have less than 4,096 bytes
+    void whatIsThereAndCannotBeLookedAtIsTold() throws Exception {
+        Path deep = top;
+        while (deep.toString().length() < 3_950) {
+            deep = deep.resolve("d".repeat(100));
+        }
+        Files.createDirectories(deep);
+        Path shorter = Files.createSymbolicLink(local.resolve("shorter"), deep);
+        Path file = Files.writeString(shorter.resolve("f".repeat(250)), "1");
+        try {
+            LocalWalk walk = begun();
+            while (walk.next().isPresent()) {
+                assertEquals(0, attempts.failures(), said());
+            }
+            assertEquals(1, attempts.failures());
+        } finally {
+            // By its whole path nobody could.
+            Files.delete(file);
+        }
     }
 }
