@@ -1,1 +1,1 @@
-@(if not exist "%~dp0..\..\cluster\target\built" call mvn -q -B -f "%~dp0..\..\pom.xml" -Dmaven.test.skip=true -pl cluster,cliente -am package) && java -jar "%~dp0..\..\cliente\target\cliente.jar" %*
+@"%~dp0start_client.bat" %*
