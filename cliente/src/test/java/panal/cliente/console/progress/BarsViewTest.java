@@ -210,6 +210,13 @@ final class BarsViewTest {
     }
 
     @Test
+    void whatEndsBeforeAnythingBeganCannotGoOn() {
+        test.board.afterStop("go on with -c");
+        test.board.close();
+        assertEquals(List.of(), test.rows());
+    }
+
+    @Test
     void whoStopsItBeforeAnythingWasShownAndCanDoNothingIsToldNothing() {
         test.begin("big.iso", 100 * MB).fail("interrupted");
         test.board.close();
