@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import panal.namenode.access.Access;
-import panal.namenode.commit.Committer;
 import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.Inode;
 import panal.namenode.namespace.Namespace;
@@ -35,13 +35,13 @@ final class HealthQueries {
 
     private static final int BLOCKS = 50_000;
 
-    private final Committer committer;
+    private final Supplier<Namespace> published;
     private final Cluster cluster;
     private final Clock clock;
     private final Instant started;
 
-    HealthQueries(Committer committer, Cluster cluster, Clock clock) {
-        this.committer = committer;
+    HealthQueries(Supplier<Namespace> published, Cluster cluster, Clock clock) {
+        this.published = published;
         this.cluster = cluster;
         this.clock = clock;
         this.started = clock.instant();
@@ -51,7 +51,7 @@ final class HealthQueries {
         if (query.limit() < 1 || query.limit() > Limits.PAGE_ENTRIES) {
             throw new InvalidInput("limit " + query.limit() + " is not between 1 and " + Limits.PAGE_ENTRIES);
         }
-        Namespace now = committer.published();
+        Namespace now = published.get();
         Access access = new Access(now);
         access.toRead(user, query.path());
         Inode top = now.existing(query.path());
@@ -60,9 +60,9 @@ final class HealthQueries {
             stretch.file(query.path(), file);
             return stretch.page("");
         }
-        TreeWalk.Gate gate = (path, directory) -> mayRead(access, user, path);
-        TreeWalk walk = TreeWalk.of(now, query.path(), top, query.after(), gate);
         stretch.tally = query.after().isEmpty() ? oneDirectory() : HealthTally.NOTHING;
+        TreeWalk.Gate gate = (path, directory) -> mayRead(access, user, path) || stretch.refused();
+        TreeWalk walk = TreeWalk.of(now, query.path(), top, query.after(), gate);
         for (int steps = 0; steps < STEPS && stretch.roomFor(query.limit()); steps++) {
             Optional<TreeWalk.Step> step = walk.next();
             if (step.isEmpty()) {
@@ -108,8 +108,10 @@ final class HealthQueries {
             return tally.files() < limit && tally.blocks() < BLOCKS;
         }
 
-        void refused() {
+        /** Counts one that may not be read, also a directory that was closed since the page before; says false. */
+        boolean refused() {
             tally = tally.plus(new HealthTally(0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+            return false;
         }
 
         void file(FilePath path, FileInode file) {
@@ -139,7 +141,7 @@ final class HealthQueries {
     }
 
     BlockHealthPage blocks(String user, FilePath path, int firstBlock, int limit) throws PanalException {
-        Namespace now = committer.published();
+        Namespace now = published.get();
         new Access(now).toRead(user, path);
         FileInode file = now.file(path);
         List<StoredBlock> all = file.content().blocks();

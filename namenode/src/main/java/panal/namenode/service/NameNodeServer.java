@@ -65,7 +65,7 @@ public final class NameNodeServer implements Closeable {
                 new TreeQueries(committer::published),
                 new FileChanges(committer, cluster, clock),
                 writing(committer, cluster, secret, tokens, holds, settings, clock),
-                new HealthQueries(committer, cluster, clock),
+                new HealthQueries(committer::published, cluster, clock),
                 reports,
                 operators(committer, cluster, port, links, balancer, clock),
                 watches);
