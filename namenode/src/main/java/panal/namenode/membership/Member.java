@@ -18,7 +18,7 @@ final class Member {
     final NodeId id;
     final NodeName name;
     private MemberState plan;
-    /** When an announced absence is over. */
+    /** When an announced absence is over, or when the last one was. */
     private Instant until = Instant.EPOCH;
     /** Since when silence counts; a node that has not joined is silent from when it became known. */
     private Instant listening;
@@ -44,9 +44,13 @@ final class Member {
         this.listening = known;
     }
 
-    void plan(MemberState newPlan, Instant newUntil) {
+    void plan(MemberState newPlan, Instant newUntil, Instant now) {
+        if (newPlan == MemberState.MAINTENANCE) {
+            until = newUntil;
+        } else if (plan == MemberState.MAINTENANCE && now.isBefore(until)) {
+            until = now;
+        }
         plan = newPlan;
-        until = newUntil;
     }
 
     /** What is decided about it now: an announced absence ends by itself. */
@@ -139,11 +143,12 @@ final class Member {
         return Duration.between(now, announced ? until : lostAt(timing));
     }
 
-    /** When its copies stop to count if it is not heard again. */
+    /** When its copies stop to count if it is not heard again. Silence during an announced absence is none. */
     private Instant lostAt(Timing timing) {
-        return stopped
-                ? listening.plus(timing.stopGrace())
-                : listening.plus(timing.deadAfter()).plus(timing.healAfter());
+        Duration patience = timing.deadAfter().plus(timing.healAfter());
+        Instant bySilence = listening.plus(stopped ? timing.stopGrace() : patience);
+        Instant byAbsence = until.plus(patience);
+        return byAbsence.isAfter(bySilence) ? byAbsence : bySilence;
     }
 
     /** Whether a process of it runs, as far as can be told. */

@@ -43,7 +43,7 @@ public final class Membership {
      */
     public void know(NodeId node, NodeName name, MemberState plan, Instant until) {
         Member member = members.computeIfAbsent(node, id -> new Member(id, name, clock.instant()));
-        member.plan(plan, until);
+        member.plan(plan, until, clock.instant());
         byName.put(name, member);
     }
 

@@ -191,6 +191,39 @@ final class HealingTest {
     }
 
     @Test
+    void afterARestartANodeInMaintenanceIsWaitedForWhereItMayHaveTheMissingCopy() {
+        BlockId away = cluster.file(3, a, b, c);
+        BlockId elsewhere = cluster.file(3, b, c, d);
+        cluster.pass(1);
+        restartWhileAIsInMaintenance(List.of(b, c, d, e));
+        cluster.pass(70);
+        cluster.kill(d);
+        cluster.pass(60);
+        assertEquals(1, cluster.copied);
+        assertEquals(3, cluster.health(elsewhere).counted(), "all its copies were known");
+        assertEquals(2, cluster.health(away).counted(), "a has one, for all that is known");
+    }
+
+    @Test
+    void afterARestartANodeInMaintenanceIsNotWaitedForWhenAnotherOneNeverCameBack() {
+        BlockId block = cluster.file(3, b, c, d);
+        cluster.pass(1);
+        cluster.kill(d);
+        restartWhileAIsInMaintenance(List.of(b, c, e));
+        cluster.pass(55);
+        assertEquals(0, cluster.copied);
+        cluster.pass(20);
+        assertEquals(3, cluster.health(block).counted());
+    }
+
+    private void restartWhileAIsInMaintenance(List<SimulatedNode> others) {
+        cluster.kill(a);
+        cluster.restart();
+        cluster.plan(a, MemberState.MAINTENANCE, Duration.ofHours(2));
+        others.forEach(cluster::join);
+    }
+
+    @Test
     void aRestartedNameNodeWaitsForTheNodesBeforeItCopies() {
         for (int i = 0; i < 20; i++) {
             cluster.file(3, a, b, c);

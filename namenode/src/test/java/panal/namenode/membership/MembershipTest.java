@@ -203,7 +203,7 @@ final class MembershipTest {
     }
 
     @Test
-    void anAnnouncedAbsenceEndsByItselfAndANodeThatIsStillAwayIsLostAtOnce() throws Exception {
+    void anAnnouncedAbsenceEndsByItselfAndANodeThatIsStillAwayHasAsLongAsASilentOne() throws Exception {
         join(ONE, 1, 1, 7000);
         join(TWO, 2, 1, 7001);
         members.know(
@@ -218,8 +218,26 @@ final class MembershipTest {
         assertEquals(List.of(), members.overdueAbsences());
         pass(100);
         assertEquals(NodeState.DEAD, state(ONE));
-        assertFalse(members.counts(ONE));
         assertEquals(List.of(ONE), members.overdueAbsences());
+        pass(20_000);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, Instant.EPOCH);
+        pass(19_900);
+        assertTrue(members.counts(ONE));
+        pass(100);
+        assertFalse(members.counts(ONE));
+    }
+
+    @Test
+    void anAbsenceThatIsEndedEarlyGivesTheNodeTheSameTime() throws Exception {
+        long link = join(ONE, 1, 1, 7000);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.MAINTENANCE, until);
+        members.stopped(ONE, link);
+        pass(1_000_000);
+        members.know(ONE, NodeName.ofSlot(1), MemberState.IN_SERVICE, Instant.EPOCH);
+        pass(39_900);
+        assertTrue(members.counts(ONE));
+        pass(100);
+        assertFalse(members.counts(ONE));
     }
 
     @Test
