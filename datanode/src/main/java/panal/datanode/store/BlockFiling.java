@@ -133,25 +133,32 @@ final class BlockFiling {
         return stock.find(block.block()).isPresent();
     }
 
-    /** A block that has its name, and the one that had to go for it. */
-    record Published(Finished finished, Optional<StoredBlock> older) {}
-
     /**
-     * Gives the block its name, in the place of any older attempt, unless a newer attempt has begun. An older file in another
-     * directory stays there until the new name is durable: {@link #retire} takes it away.
+     * Gives the block its name, in the place of any older attempt, unless a newer attempt has begun. It can be read from now
+     * on; who may count on it is for {@link #settle} to say. Answers the file that had to go for it: one in another directory
+     * stays there until the new name is durable, and {@link #retire} takes it away.
      */
-    Published publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
+    Optional<StoredBlock> publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
         synchronized (stripeOf(stored.block())) {
             if (!attempts.counts(block)) {
                 throw new StaleAttempt("attempt " + block.attempt() + " at block " + block.block() + " is over");
             }
             Optional<StoredBlock> older = stock.find(stored.block());
             disk.move(block.file(), stored.file());
-            ReportPoint at = stock.gained(stored);
+            stock.named(stored);
             attempts.ended(block);
             older.ifPresent(files::forget);
-            return new Published(new Finished(stored.replica(), at), older);
+            return older;
         }
+    }
+
+    /** Has the NameNode told of a block whose name is as durable as it is to be. */
+    Finished settle(StoredBlock stored) throws StaleAttempt {
+        ReportPoint at = stock.settle(stored)
+                .orElseThrow(() -> new StaleAttempt("attempt "
+                        + stored.replica().attempt() + " at block " + stored.block()
+                        + " is over: its file is gone, or a newer attempt has taken its place"));
+        return new Finished(stored.replica(), at);
     }
 
     /** Forces the directory; a block whose name may not survive is given up, and what it replaced counts again. */

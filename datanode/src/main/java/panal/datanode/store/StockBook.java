@@ -26,6 +26,9 @@ public final class StockBook {
 
     private final long incarnation;
     private final Map<BlockId, StoredBlock> blocks = new ConcurrentHashMap<>();
+    /** Blocks whose name a power cut may take away again: they can be read, and the NameNode does not count on them yet. */
+    private final Set<BlockId> unsettled = new HashSet<>();
+
     private final DamageBook damage = new DamageBook();
     private final Deque<StockChange> changes = new ArrayDeque<>();
     private long sequence;
@@ -67,8 +70,24 @@ public final class StockBook {
 
     /** Replaces an older attempt at the same block, or a damaged file. */
     synchronized ReportPoint gained(StoredBlock block) {
+        named(block);
+        return settled(block);
+    }
+
+    /** The same for a file that has just got its name; nobody is told of it before it has {@link #settle settled}. */
+    synchronized void named(StoredBlock block) {
         blocks.put(block.block(), block);
         damage.forget(block.block());
+        unsettled.add(block.block());
+    }
+
+    /** This file is here to stay; empty if it is not here any more, or another one has taken its place. */
+    synchronized Optional<ReportPoint> settle(StoredBlock block) {
+        return blocks.get(block.block()) == block ? Optional.of(settled(block)) : Optional.empty();
+    }
+
+    private ReportPoint settled(StoredBlock block) {
+        unsettled.remove(block.block());
         return changed(block.replica(), true);
     }
 
@@ -78,6 +97,7 @@ public final class StockBook {
             return false;
         }
         damage.forget(block.block());
+        unsettled.remove(block.block());
         changed(block.replica(), false);
         return true;
     }
@@ -97,7 +117,7 @@ public final class StockBook {
     /** This replica was verified because somebody doubted it: the NameNode, which may do so too, is told anew that it is here. */
     public synchronized void confirmed(BlockId block) {
         StoredBlock here = blocks.get(block);
-        if (here != null && changes.size() < CHANGES_MAX / 2) {
+        if (here != null && !unsettled.contains(block) && changes.size() < CHANGES_MAX / 2) {
             changed(here.replica(), true);
         }
     }
@@ -105,7 +125,11 @@ public final class StockBook {
     /** Everything, for a full report. */
     public synchronized Stock all() {
         List<Replica> replicas = new ArrayList<>(blocks.size());
-        blocks.values().forEach(block -> replicas.add(block.replica()));
+        for (StoredBlock block : blocks.values()) {
+            if (!unsettled.contains(block.block())) {
+                replicas.add(block.replica());
+            }
+        }
         return new Stock(now(), replicas);
     }
 
@@ -136,7 +160,7 @@ public final class StockBook {
         if (forgetful) {
             return List.of();
         }
-        Set<BlockId> untold = new HashSet<>();
+        Set<BlockId> untold = new HashSet<>(unsettled);
         changes.forEach(change -> untold.add(change.replica().block()));
         return replicas.stream()
                 .filter(replica -> !untold.contains(replica.block()))

@@ -3,6 +3,7 @@ package panal.datanode.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import panal.protocol.block.BlockGeometry;
 import panal.protocol.block.BlockHeader;
 import panal.protocol.block.BlockTrailer;
@@ -156,14 +157,14 @@ public final class UnfinishedBlock {
                 file.force();
             }
             file.close();
-            BlockFiling.Published published = filing.publish(this, stored);
+            Optional<StoredBlock> older = filing.publish(this, stored);
             over = true;
             filing.unpromise(directory, promised);
-            if (synced || published.older().isPresent()) {
-                filing.makeNameDurable(stored, published.older());
+            if (synced || older.isPresent()) {
+                filing.makeNameDurable(stored, older);
             }
-            published.older().ifPresent(older -> filing.retire(older, stored));
-            return published.finished();
+            older.ifPresent(replaced -> filing.retire(replaced, stored));
+            return filing.settle(stored);
         } catch (IOException broken) {
             abort();
             throw filing.failure(directory, broken);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,47 @@ final class CopyIntoStoreTest {
         int moved = steps.indexOf("move 7.blk");
         assertTrue(steps.subList(0, moved).stream().anyMatch(step -> step.startsWith("force 7.3.copy")), "" + steps);
         assertTrue(steps.subList(moved, steps.size()).stream().anyMatch(step -> step.startsWith("forceDirectory")));
+    }
+
+    @Test
+    void nobodyIsToldOfACopyBeforeAPowerCutCannotTakeItAway() throws PanalException {
+        Replica replica = Samples.store(source, 7, 3, DATA).replica();
+        List<Integer> told = new ArrayList<>();
+        disk.whileForcingADirectory(() -> {
+            told.add(target.stock().news(10).changes().size());
+            told.add(target.stock().all().replicas().size());
+            told.add(target.deletable(List.of(replica)).size());
+        });
+        assertTrue(copy(replica));
+        assertFalse(told.isEmpty());
+        assertTrue(told.stream().allMatch(seen -> seen == 0), "seen before: " + told);
+        assertEquals(1, target.stock().news(10).changes().size());
+        assertEquals(List.of(replica), target.stock().all().replicas());
+    }
+
+    @Test
+    void whatANewerAttemptReplacesBeforeItsNameIsDurableIsNoFinishedBlock() throws PanalException {
+        Replica replica = Samples.store(source, 7, 3, DATA).replica();
+        AtomicBoolean overtaken = new AtomicBoolean();
+        UnfinishedBlock older =
+                target.beginCopy(Samples.header(7, 3), replica.sum()).orElseThrow();
+        Samples.append(older, DATA);
+        disk.whileForcingADirectory(() -> {
+            if (!overtaken.getAndSet(true)) {
+                overtake();
+            }
+        });
+        assertThrows(StaleAttempt.class, () -> older.finish(replica.sum(), Durability.SYNCED));
+        assertEquals(4, target.stock().all().replicas().get(0).attempt());
+        assertEquals(1, target.stock().news(10).changes().size());
+    }
+
+    private void overtake() {
+        try {
+            Samples.store(target, 7, 4, DATA);
+        } catch (PanalException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

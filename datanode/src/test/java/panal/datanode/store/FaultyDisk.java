@@ -16,6 +16,7 @@ final class FaultyDisk implements Disk {
     private volatile Path broken = Path.of("/nowhere");
     private volatile String why = "Input/output error";
     private volatile boolean full;
+    private volatile Runnable whileForcing = () -> {};
 
     /** After so many steps that change something, every further one fails: as if the process had been killed there. */
     void dieAfter(int count) {
@@ -36,6 +37,11 @@ final class FaultyDisk implements Disk {
     /** Writes fail as on a full disk. */
     void fill(boolean isFull) {
         full = isFull;
+    }
+
+    /** Done while a directory is being forced. */
+    void whileForcingADirectory(Runnable action) {
+        whileForcing = action;
     }
 
     void usable(long bytes) {
@@ -107,6 +113,7 @@ final class FaultyDisk implements Disk {
     @Override
     public void forceDirectory(Path directory) throws IOException {
         step("forceDirectory", directory);
+        whileForcing.run();
         disk.forceDirectory(directory);
     }
 
