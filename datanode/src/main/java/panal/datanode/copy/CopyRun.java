@@ -53,6 +53,8 @@ final class CopyRun {
     private final Map<NodeName, String> failures = new LinkedHashMap<>();
     private volatile Optional<SourceFeed> current = Optional.empty();
     private int chunk;
+    /** How many chunks are fetched at once. */
+    private int step = Limits.PACKET_CHUNKS;
 
     /** {@code buffer} has room for a packet, and is the caller's again afterwards. */
     CopyRun(
@@ -149,8 +151,19 @@ final class CopyRun {
             }
         }
         usable.addAll(doubtful);
-        return origin.orElseThrow(
-                () -> new NoSuchBlock("no source has block " + replica.block() + " as ordered: " + failures));
+        return origin.or(() -> doubtful.isEmpty() ? Optional.empty() : ownOrigin())
+                .orElseThrow(
+                        () -> new NoSuchBlock("no source has block " + replica.block() + " as ordered: " + failures));
+    }
+
+    /** All sources are damaged: a file of the block that is here, damaged too or of another attempt, says whose it is. */
+    private Optional<BlockOrigin> ownOrigin() {
+        try {
+            return Optional.of(store.origin(replica.block()).origin());
+        } catch (PanalException none) {
+            log.info("header not read block={} why=\"{}\"", replica.block(), none.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** False if all its records were right, and the whole is not. */
@@ -178,6 +191,8 @@ final class CopyRun {
         // Two damaged sources may have between them what none of them has: as long as it goes on, they are asked again.
         for (int round = 0; round < ROUNDS || chunk > before; round++) {
             before = chunk;
+            // Of a packet that is wrong in each of them, each chunk may still be right in one.
+            step = round == 0 ? Limits.PACKET_CHUNKS : 1;
             for (NodeName source : from) {
                 int first = chunk;
                 pull(block, source);
@@ -201,7 +216,7 @@ final class CopyRun {
         }
         try (SourceFeed feed = opened.get()) {
             while (chunk < chunks) {
-                int count = Math.min(Limits.PACKET_CHUNKS, chunks - chunk);
+                int count = Math.min(step, chunks - chunk);
                 buffer.clear().limit(bytesOf(count));
                 throttle.take(buffer.limit());
                 Optional<VerifiedRecords> records = next(source, feed, count);

@@ -48,6 +48,7 @@ import panal.testkit.ManualExecutor;
 abstract class CopiesBehaviour {
     private static final long EPOCH = 5;
     private static final byte[] DATA = Cell.data(1, 3_000_001);
+    private static final int IN_CHUNK_15 = 15 * BlockGeometry.RECORD_BYTES + 5_000;
     private static final int IN_CHUNK_20 = 20 * BlockGeometry.RECORD_BYTES + 5_000;
     private static final int IN_CHUNK_30 = 30 * BlockGeometry.RECORD_BYTES + 5_000;
 
@@ -148,6 +149,45 @@ abstract class CopiesBehaviour {
         two.flip(7, IN_CHUNK_30);
         makeCopy(replica, 1, 2);
         assertEquals(2, findings.waiting().size());
+    }
+
+    /** Chunks 15 and 20 are of one packet. */
+    @Test
+    void copiesThatAreAllKnownToBeDamagedAreWrittenAnewFromWhatIsRightInThem() throws Exception {
+        Replica replica = one.put(7, 2, DATA);
+        two.put(7, 2, DATA);
+        target.put(7, 2, DATA);
+        byte[] whole = Files.readAllBytes(one.file(7));
+        one.flip(7, IN_CHUNK_15);
+        one.flip(7, IN_CHUNK_30);
+        two.flip(7, IN_CHUNK_20);
+        two.flip(7, IN_CHUNK_30);
+        target.flip(7, IN_CHUNK_15);
+        target.flip(7, IN_CHUNK_20);
+        for (Cell cell : List.of(one, two, target)) {
+            assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
+        }
+        makeCopy(replica, 1, 2, 3);
+        assertArrayEquals(whole, Files.readAllBytes(target.file(7)));
+        assertEquals(List.of(), target.store().stock().damage().all());
+    }
+
+    @Test
+    void whatIsDamagedAtTheSamePlaceEverywhereStaysAsItIs() throws Exception {
+        Replica replica = one.put(7, 2, DATA);
+        target.put(7, 2, DATA);
+        one.flip(7, IN_CHUNK_20);
+        target.flip(7, IN_CHUNK_20 + 1);
+        byte[] before = Files.readAllBytes(target.file(7));
+        for (Cell cell : List.of(one, target)) {
+            assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
+        }
+        copies.take(List.of(order(replica, 1, 3)), EPOCH);
+        threads.runAll();
+        assertArrayEquals(before, Files.readAllBytes(target.file(7)));
+        assertEquals(0, target.unfinished());
+        assertEquals(List.of(replica), target.store().stock().damage().all());
+        assertTrue(findings.waiting().stream().anyMatch(Finding.CopyFailed.class::isInstance), "" + findings.waiting());
     }
 
     @Test

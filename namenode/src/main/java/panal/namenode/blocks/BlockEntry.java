@@ -114,6 +114,15 @@ final class BlockEntry {
         return any && claim.ofFile();
     }
 
+    /** How many nodes have the file's block with wrong bytes in it. */
+    int damaged() {
+        int count = 0;
+        for (long copy : copies) {
+            count += claim.ofFile() && state(copy) == CopyState.CORRUPT ? 1 : 0;
+        }
+        return count;
+    }
+
     static long pack(int node, int attempt, int crc32c) {
         return (long) node << NODE_SHIFT
                 | (long) Math.min(attempt, ATTEMPT_MAX) << ATTEMPT_SHIFT

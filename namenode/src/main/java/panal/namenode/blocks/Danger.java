@@ -2,7 +2,10 @@ package panal.namenode.blocks;
 
 /** How near a file's block is to being lost; the worst first. */
 public enum Danger {
-    /** No node that answers has a good copy: all that can be done is to wait for one that has. */
+    /**
+     * No node that answers has a good copy: all that can be done is to wait for one that has, or to try whether several
+     * damaged ones have all that is right between them.
+     */
     UNREADABLE,
     /** No good copy counts, and one can still be read: it is on a node that is leaving. */
     NONE_COUNTS,

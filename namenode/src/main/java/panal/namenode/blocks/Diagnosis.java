@@ -101,7 +101,7 @@ public final class Diagnosis {
     }
 
     /**
-     * Some blocks in a danger that healing can end.
+     * Some blocks in a danger that healing can end; of those that are unreadable, the ones that several nodes have damaged.
      *
      * @param cursor 0, or what the last call answered: so that all get their turn
      * @return the cursor to go on from

@@ -31,6 +31,8 @@ final class Tally {
     private final int[] byDanger = new int[Danger.values().length];
     /** Blocks that can be healed, each with the time since when it is in danger. */
     private final Map<Danger, LongMap<Instant>> queues = new EnumMap<>(Danger.class);
+    /** Blocks that nobody can read, and of which several nodes have damaged copies. */
+    private final LongMap<Instant> inPieces = new LongMap<>();
     /** One object for all blocks that get into danger at about one time. */
     private Instant moment;
 
@@ -46,7 +48,7 @@ final class Tally {
     }
 
     LongMap<Instant> queue(Danger danger) {
-        return queues.getOrDefault(danger, new LongMap<>());
+        return danger == Danger.UNREADABLE ? inPieces : queues.getOrDefault(danger, new LongMap<>());
     }
 
     @SuppressWarnings("EnumOrdinal") // it never leaves this process
@@ -78,6 +80,11 @@ final class Tally {
             attention.add(block);
         } else {
             attention.remove(block);
+        }
+        if (entry.verdict().danger() == Danger.UNREADABLE && entry.damaged() > 1) {
+            inPieces.put(block, now());
+        } else {
+            inPieces.remove(block);
         }
         requeue(block, before.danger(), entry.verdict().danger());
     }

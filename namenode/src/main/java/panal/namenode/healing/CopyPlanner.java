@@ -1,6 +1,7 @@
 package panal.namenode.healing;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +70,19 @@ final class CopyPlanner {
         return Spread.of(after, diagnosis).compareTo(Spread.of(before, diagnosis)) >= 0;
     }
 
-    /** Good copies that can be read, best first, all of one attempt: the bytes of another one differ in their header. */
+    /**
+     * Good copies that can be read, best first, all of one attempt: the bytes of another one differ in their header. Where
+     * there is none, those that are damaged, if they are several: each chunk may be right in one of them.
+     */
     List<Copy> sources(BlockHealth health, Workforce nodes) {
+        List<Copy> good = readable(health, CopyState.GOOD, nodes);
+        List<Copy> damaged = good.isEmpty() ? readable(health, CopyState.CORRUPT, nodes) : List.of();
+        return damaged.size() > 1 ? damaged : good;
+    }
+
+    private List<Copy> readable(BlockHealth health, CopyState state, Workforce nodes) {
         List<Copy> readable = health.copies().stream()
-                .filter(Copy::good)
+                .filter(copy -> copy.state() == state)
                 .filter(copy -> diagnosis.standing(copy.node()).answers())
                 .sorted((a, b) -> nodes.bestSource().compare(a.node(), b.node()))
                 .toList();
@@ -90,6 +100,10 @@ final class CopyPlanner {
     }
 
     private Optional<NodeId> target(BlockHealth health, Workforce nodes) {
+        if (health.danger() == Danger.UNREADABLE) {
+            // No damaged copy is trusted to say whose block it is; a node that has one takes its own's word.
+            return corruptHolder(health, nodes);
+        }
         Set<NodeId> avoided = new HashSet<>(setbacks.failed(health.block()));
         List<Place> places = places(health, nodes, avoided);
         if (places.isEmpty() && !avoided.isEmpty()) {
@@ -117,13 +131,15 @@ final class CopyPlanner {
         return Placement.another(nodes.places(), names(good(health), nodes), wish);
     }
 
-    /** No other node has room: one that has a bad copy may write it anew. */
+    /** One that has a bad copy may write it anew; if it is of a newer attempt than the sources', it would not. */
     private Optional<NodeId> corruptHolder(BlockHealth health, Workforce nodes) {
+        int attempt = sources(health, nodes).get(0).attempt();
+        Set<NodeId> failed = setbacks.failed(health.block());
         return health.copies().stream()
-                .filter(copy -> copy.state() == CopyState.CORRUPT)
+                .filter(copy -> copy.state() == CopyState.CORRUPT && copy.attempt() <= attempt)
                 .map(Copy::node)
                 .filter(node -> diagnosis.standing(node).live() && nodes.takes(node))
-                .findFirst();
+                .min(Comparator.comparing((NodeId node) -> failed.contains(node)));
     }
 
     /** Whether some other copy could go afterwards, and leave a better spread than there is. */

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import panal.namenode.blocks.BlockHealth;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Copy;
+import panal.namenode.blocks.CopyState;
 import panal.namenode.blocks.Danger;
 import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Membership;
@@ -39,8 +40,9 @@ public final class Healing {
     /** Blocks of one danger that are looked at in one call. */
     private static final int LOOKED_AT = 500;
 
-    private static final List<Danger> WORST_FIRST =
-            List.of(Danger.NONE_COUNTS, Danger.ONE_COUNTS, Danger.TOO_FEW, Danger.MISPLACED);
+    /** The worst first; but what can hardly be healed at all does not keep others waiting. */
+    private static final List<Danger> IN_TURN =
+            List.of(Danger.NONE_COUNTS, Danger.ONE_COUNTS, Danger.TOO_FEW, Danger.MISPLACED, Danger.UNREADABLE);
 
     private final Membership members;
     private final BlockMap blocks;
@@ -94,13 +96,26 @@ public final class Healing {
                 .filter(member -> copy.isOrdered() ? member.answers() : member.live())
                 .isEmpty());
         for (CopyUnderWay late : underWay.removeIf(CopyUnderWay::overdue)) {
-            setbacks.failed(late.block, late.target);
+            setBack(late.block, late.target);
         }
+    }
+
+    private void setBack(BlockId block, NodeId target) {
+        setbacks.failed(block, target, isDamaged(blocks.diagnosis().health(block)));
+    }
+
+    /** Whether nobody has it whole, and several have parts of it. */
+    private static boolean isDamaged(BlockHealth health) {
+        return health.danger() == Danger.UNREADABLE
+                && health.copies().stream()
+                                .filter(copy -> copy.state() == CopyState.CORRUPT)
+                                .count()
+                        > 1;
     }
 
     private void plan() {
         Workforce nodes = new Workforce(members, underWay, working);
-        for (Danger danger : WORST_FIRST) {
+        for (Danger danger : IN_TURN) {
             if (nodes.idle()) {
                 int from = cursors.getOrDefault(danger, 0);
                 int next = blocks.diagnosis().someIn(danger, from, LOOKED_AT, block -> plan(new BlockId(block), nodes));
@@ -110,10 +125,13 @@ public final class Healing {
     }
 
     private void plan(BlockId block, Workforce nodes) {
-        if (underWay.of(block).isPresent() || setbacks.resting(block)) {
+        if (underWay.of(block).isPresent()) {
             return;
         }
         BlockHealth health = blocks.diagnosis().health(block);
+        if (setbacks.resting(block, isDamaged(health))) {
+            return;
+        }
         // A block that was moved is spread anew when the copy left behind is gone; what is missing does not wait for
         // that.
         boolean moved = !health.danger().needsCopy() && departures.of(block).isPresent();
@@ -126,7 +144,7 @@ public final class Healing {
     }
 
     private static boolean healable(BlockHealth health) {
-        return health.danger().needsCopy() || health.danger() == Danger.MISPLACED;
+        return health.danger().needsCopy() || health.danger() == Danger.MISPLACED || isDamaged(health);
     }
 
     private boolean useful(CopyUnderWay copy) {
@@ -147,7 +165,7 @@ public final class Healing {
                 && underWay.takesMove(move.to())
                 && underWay.of(move.block()).isEmpty()
                 && departures.of(move.block()).isEmpty()
-                && !setbacks.resting(move.block());
+                && !setbacks.resting(move.block(), false);
         Workforce nodes = new Workforce(members, underWay, working);
         Optional<CopyUnderWay> copy =
                 free ? planner.plan(move, blocks.diagnosis().health(move.block()), nodes) : Optional.empty();
@@ -201,7 +219,7 @@ public final class Healing {
     public void failed(BlockId block, NodeId target) {
         underWay.of(block).filter(copy -> copy.target.equals(target)).ifPresent(copy -> {
             underWay.remove(copy);
-            setbacks.failed(block, target);
+            setBack(block, target);
         });
     }
 

@@ -17,6 +17,9 @@ import panal.protocol.value.NodeId;
 final class Setbacks {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration WAIT_MAX = Duration.ofMinutes(1);
+    /** Where all copies are damaged there is little hope, and each try reads them all. */
+    private static final Duration DAMAGED_WAIT_MAX = Duration.ofHours(1);
+
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
     /** Blocks beyond these are tried again at once. */
     private static final int BLOCKS_MAX = 10_000;
@@ -30,8 +33,8 @@ final class Setbacks {
 
     private record Setback(Set<NodeId> failed, Duration rest, Instant last) {}
 
-    /** Notes that {@code target} could not get the block. */
-    void failed(BlockId block, NodeId target) {
+    /** Notes that {@code target} could not get the block, of which all copies may be damaged. */
+    void failed(BlockId block, NodeId target, boolean damaged) {
         Optional<Setback> before = Optional.ofNullable(byBlock.get(block.number()));
         if (before.isEmpty() && byBlock.size() >= BLOCKS_MAX) {
             return;
@@ -39,14 +42,19 @@ final class Setbacks {
         Duration longer = before.map(setback -> setback.rest().multipliedBy(2)).orElse(FIRST_WAIT);
         Set<NodeId> failed = new HashSet<>(before.map(Setback::failed).orElse(Set.of()));
         failed.add(target);
-        Duration rest = longer.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : longer;
-        byBlock.put(block.number(), new Setback(failed, rest, clock.instant()));
+        byBlock.put(block.number(), new Setback(failed, bounded(longer, damaged), clock.instant()));
     }
 
-    /** Whether it is too early to try again. */
-    boolean resting(BlockId block) {
+    private static Duration bounded(Duration rest, boolean damaged) {
+        Duration longest = damaged ? DAMAGED_WAIT_MAX : WAIT_MAX;
+        return rest.compareTo(longest) > 0 ? longest : rest;
+    }
+
+    /** Whether it is too early to try again; {@code damaged} says whether all copies are, as far as they can be read. */
+    boolean resting(BlockId block, boolean damaged) {
         return Optional.ofNullable(byBlock.get(block.number()))
-                .map(setback -> setback.last().plus(setback.rest()).isAfter(clock.instant()))
+                .map(setback ->
+                        setback.last().plus(bounded(setback.rest(), damaged)).isAfter(clock.instant()))
                 .orElse(false);
     }
 

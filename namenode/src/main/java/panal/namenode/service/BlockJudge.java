@@ -91,8 +91,12 @@ final class BlockJudge {
                 .orElse("");
         String missing = String.join(", ", state.census().missing());
         String wait = missing.isEmpty() ? "" : "not heard since the NameNode's start: " + missing;
+        String pieces = state.healing()
+                .target(block)
+                .map(node -> node + " tries to put it together from what is right in them")
+                .orElse("");
         return "block " + block + " cannot be read; "
-                + Stream.of(nobody(held, had), had, wait)
+                + Stream.of(nobody(held, had), had, wait, pieces)
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining("; "));
     }

@@ -52,6 +52,60 @@ final class HealingPlacesTest {
     }
 
     @Test
+    void aNodeWithANewerAttemptIsNotAskedToWriteAnOlderOne() {
+        SimulatedCluster three = new SimulatedCluster(new Random(7), 3);
+        SimulatedNode newer = three.node(3);
+        BlockId block = three.file(3, three.node(1), three.node(2));
+        newer.gain(new Replica(block, 2, new BlockSum(1_000_000, SimulatedCluster.CRC)));
+        three.pass(2);
+        newer.lazy = true;
+        three.blocks.corrupt(block, newer.id);
+        three.pass(60);
+        assertEquals(Danger.TOO_FEW, three.health(block).danger());
+        assertEquals(0, three.healing.figures().underWay());
+        assertEquals(0, newer.toFetch.size(), "it would not obey");
+    }
+
+    @Test
+    void aBlockWhoseCopiesAreAllDamagedIsPutTogetherWhereOneOfThemIs() {
+        BlockId block = damagedOn(a, b, c);
+        cluster.fitTogether = true;
+        assertEquals(Danger.UNREADABLE, cluster.health(block).danger());
+        cluster.pass(20);
+        assertEquals(3, cluster.health(block).counted());
+        assertEquals(3, cluster.copies(block));
+    }
+
+    @Test
+    void damagedCopiesThatDoNotFitTogetherAreTriedEverMoreSeldomAndAGoodOneThatComesBackAtOnce() {
+        BlockId block = damagedOn(a, b);
+        cluster.pass(30 * 60);
+        assertTrue(cluster.failed > 2 && cluster.failed < 20, cluster.failed + " times");
+        assertEquals(0, cluster.copied);
+        d.stock.put(block.number(), new Replica(block, 1, new BlockSum(1_000_000, SimulatedCluster.CRC)));
+        cluster.start(d);
+        cluster.pass(75);
+        assertEquals(3, cluster.health(block).counted());
+    }
+
+    @Test
+    void aSingleDamagedCopyIsNoSource() {
+        damagedOn(a);
+        cluster.pass(60);
+        assertEquals(0, cluster.failed);
+    }
+
+    /** A block that nodes have, each with wrong bytes that are known. */
+    private BlockId damagedOn(SimulatedNode... nodes) {
+        BlockId block = cluster.file(3, nodes);
+        for (SimulatedNode node : nodes) {
+            node.rotten.add(block.number());
+            cluster.blocks.corrupt(block, node.id);
+        }
+        return block;
+    }
+
+    @Test
     void aBlockThatOnlyALeavingNodeHasIsCopiedFirstAndTheNodeGives() {
         BlockId last = cluster.file(1, a);
         BlockId safe = cluster.file(2, a, b, c);

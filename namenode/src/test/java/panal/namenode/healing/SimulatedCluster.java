@@ -49,6 +49,12 @@ final class SimulatedCluster {
     /** Copies ordered and not made yet, at most, on any node. */
     int mostAtOnce;
 
+    /** Copies that could not be made, since the beginning. */
+    int failed;
+
+    /** Whether two damaged copies of a block always have between them all that is right. */
+    boolean fitTogether;
+
     String obstacle = "";
     Membership members;
     BlockMap blocks;
@@ -207,6 +213,7 @@ final class SimulatedCluster {
 
     private void make(SimulatedNode target, ReplicaCopy copy) {
         long block = copy.replica().block().number();
+        int damaged = 0;
         for (NodeName name : copy.sources()) {
             SimulatedNode source = node(name.slot());
             if (!source.up || source.frozen || !source.stock.containsKey(block)) {
@@ -214,7 +221,10 @@ final class SimulatedCluster {
             }
             if (source.rotten.contains(block)) {
                 blocks.corrupt(copy.replica().block(), source.id);
-                continue;
+                damaged++;
+                if (!fitTogether || damaged < 2) {
+                    continue;
+                }
             }
             assertEquals(copy.replica(), source.at(copy.replica().block()), "the same attempt");
             if (target.free() >= copy.replica().sum().length()) {
@@ -223,6 +233,7 @@ final class SimulatedCluster {
                 return;
             }
         }
+        failed++;
         healing.failed(copy.replica().block(), target.id);
     }
 
