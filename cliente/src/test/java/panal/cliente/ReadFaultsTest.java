@@ -48,6 +48,20 @@ final class ReadFaultsTest {
         assertTrue(reports().get(0).endsWith("on datanode-1"), reports().get(0));
     }
 
+    /** Chunks 9 and 11 come in one packet, chunk 20 in another. */
+    @Test
+    void readsAFileWhoseReplicasAreAllDamagedFromWhatIsRightInThem() throws Exception {
+        byte[] bytes = local.upload(panal, MANY_PACKETS, LONG_BLOCK);
+        cluster.node(1).flipBitIn(9);
+        cluster.node(1).flipBitIn(20);
+        cluster.node(2).flipBitIn(11);
+        assertArrayEquals(bytes, local.download(panal, FILE));
+        Await.until("both replicas are reported", () -> reports().size() == 2);
+        try (InputStream in = panal.read(FILE, 0, Long.MAX_VALUE)) {
+            assertArrayEquals(bytes, in.readAllBytes());
+        }
+    }
+
     @Test
     void resumesAtTheChunkWhenANodeCrashesInMidBlock() throws Exception {
         byte[] bytes = local.upload(panal, MANY_PACKETS, LONG_BLOCK);

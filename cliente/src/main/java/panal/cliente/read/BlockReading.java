@@ -25,7 +25,8 @@ import panal.protocol.value.Packet;
 
 /**
  * Reads one block, packet by packet, from whichever of its replicas does well: one that fails or gives bad bytes is left
- * for another in mid-block, and when one is slow another is asked at the same time. Thread-safe.
+ * for another in mid-block, and when one is slow another is asked at the same time. When none is left, damaged ones are
+ * asked for the chunks that are right in them. Thread-safe.
  */
 final class BlockReading {
     private static final Logger log = LoggerFactory.getLogger(BlockReading.class);
@@ -60,6 +61,10 @@ final class BlockReading {
     VerifiedRecords read(int firstChunk, int chunks) throws PanalException {
         for (int round = 1; ; round++) {
             Optional<VerifiedRecords> records = ask(firstChunk, chunks);
+            if (records.isEmpty()) {
+                records = new Patchwork(context, replicas.block(), replicas.damaged(), contributors)
+                        .read(firstChunk, chunks);
+            }
             if (records.isPresent()) {
                 return records.get();
             }
@@ -89,7 +94,9 @@ final class BlockReading {
     /** The block's bytes as a whole are not what the NameNode knows, though every record was right: whoever gave some is out. */
     void distrustContributors(String what) {
         for (NodeName node : contributors) {
-            distrust(node, what);
+            if (replicas.wrong(node, what)) {
+                accuse(node, what);
+            }
         }
         contributors.clear();
     }
@@ -167,11 +174,14 @@ final class BlockReading {
         context.nodes().slow(node);
     }
 
-    /** Leaves the node's copy out for good, and tells the NameNode, which makes a new copy. */
+    /** Leaves the node's copy out for as long as there is another, and tells the NameNode, which makes a new copy. */
     void distrust(NodeName node, String what) {
-        if (!replicas.corrupt(node, what)) {
-            return;
+        if (replicas.damaged(node, what)) {
+            accuse(node, what);
         }
+    }
+
+    private void accuse(NodeName node, String what) {
         LocatedBlock block = replicas.block();
         log.warn("replica corrupt block={} node={} reason={}", block.block(), node, what);
         try {

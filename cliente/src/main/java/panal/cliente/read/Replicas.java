@@ -18,7 +18,17 @@ final class Replicas {
     private LocatedBlock block;
     private Optional<NodeName> current = Optional.empty();
 
-    private record Fault(String reason, boolean lasting) {}
+    /** What is wrong, from bad to worse. */
+    private enum Kind {
+        /** It did not answer, or not well, for now. */
+        FAILED,
+        /** Its copy has bad bytes in some chunk; others may be right. */
+        DAMAGED,
+        /** All its chunks are right, and they are not the block. */
+        WRONG
+    }
+
+    private record Fault(String reason, Kind kind) {}
 
     Replicas(DataNodes nodes, LocatedBlock block) {
         this.nodes = nodes;
@@ -46,19 +56,40 @@ final class Replicas {
 
     /** The node did not answer, or not well, for now. */
     synchronized void failed(NodeName node, String reason) {
-        faults.putIfAbsent(node, new Fault(reason, false));
+        faults.putIfAbsent(node, new Fault(reason, Kind.FAILED));
     }
 
-    /** The node's copy is bad; says whether this is news. */
-    synchronized boolean corrupt(NodeName node, String reason) {
-        Fault before = faults.put(node, new Fault(reason, true));
-        return before == null || !before.lasting();
+    /** The node's copy has a chunk that is bad; says whether it is news that the copy is. */
+    synchronized boolean damaged(NodeName node, String reason) {
+        return isBad(node, new Fault(reason, Kind.DAMAGED));
+    }
+
+    /** The node's copy is not this block; says whether it is news that the copy is bad. */
+    synchronized boolean wrong(NodeName node, String reason) {
+        return isBad(node, new Fault(reason, Kind.WRONG));
+    }
+
+    private boolean isBad(NodeName node, Fault fault) {
+        Fault before = faults.get(node);
+        if (before == null || before.kind().compareTo(fault.kind()) < 0) {
+            faults.put(node, fault);
+        }
+        return before == null || before.kind() == Kind.FAILED;
+    }
+
+    /** Nodes whose copy has bad chunks, and may have good ones. */
+    synchronized List<NodeName> damaged() {
+        return block.replicas().stream()
+                .filter(node -> Optional.ofNullable(faults.get(node))
+                        .filter(fault -> fault.kind() == Kind.DAMAGED)
+                        .isPresent())
+                .toList();
     }
 
     /** Fresh knowledge: nodes that failed may be asked again, those with a bad copy not. */
     synchronized void located(LocatedBlock now) {
         block = now;
-        faults.values().removeIf(fault -> !fault.lasting());
+        faults.values().removeIf(fault -> fault.kind() == Kind.FAILED);
     }
 
     /** Each node and why it does not give the block. */
