@@ -41,6 +41,8 @@ public final class Deletions {
     private final Duration orphanDelay;
     private final Map<NodeId, DeleteQueue> queues = new HashMap<>();
     private final Map<Long, Instant> orphans = new HashMap<>();
+    /** Ids from here on have not been given out, as far as was said last. */
+    private long notGivenOut = Long.MAX_VALUE;
     /** When a node was last told to delete a file's block. */
     private final Map<Long, Instant> told = new HashMap<>();
 
@@ -70,7 +72,7 @@ public final class Deletions {
         if (reviewed == underReview.length) {
             underReview = blocks.needingAttention();
             reviewed = 0;
-            orphans.keySet().removeIf(block -> !unneeded.orphan(new BlockId(block)));
+            orphans.keySet().removeIf(block -> block >= notGivenOut || !unneeded.orphan(new BlockId(block)));
             told.keySet().removeIf(block -> going(new BlockId(block)).isEmpty());
         }
         int end = Math.min(underReview.length, reviewed + REVIEWED_AT_ONCE);
@@ -82,7 +84,7 @@ public final class Deletions {
     private void review(long number) {
         BlockId block = new BlockId(number);
         if (unneeded.orphan(block)) {
-            if (orphans.size() < ORPHANS_MAX) {
+            if (orphans.size() < ORPHANS_MAX && number < notGivenOut) {
                 orphans.putIfAbsent(number, clock.instant());
             }
             return;
@@ -106,14 +108,23 @@ public final class Deletions {
                 .toList();
     }
 
-    /** Orphans whose time is over, to be doomed; not more than one journaled edit should carry. */
-    public List<BlockId> overdueOrphans() {
+    /**
+     * Orphans whose time is over, to be doomed; not more than one journaled edit should carry.
+     *
+     * @param nextId the block id that is given out next: what has it, or a higher one, is from a later time than the journal
+     *     knows of, and no orphan
+     */
+    public List<BlockId> overdueOrphans(long nextId) {
+        notGivenOut = nextId;
         Instant limit = clock.instant().minus(orphanDelay);
         List<BlockId> overdue = new ArrayList<>();
         for (Map.Entry<Long, Instant> orphan : orphans.entrySet()) {
             BlockId block = new BlockId(orphan.getKey());
             // Its upload may have been heard of again since the last review.
-            if (overdue.size() < DOOMED_AT_ONCE && !orphan.getValue().isAfter(limit) && unneeded.orphan(block)) {
+            if (overdue.size() < DOOMED_AT_ONCE
+                    && block.number() < nextId
+                    && !orphan.getValue().isAfter(limit)
+                    && unneeded.orphan(block)) {
                 overdue.add(block);
             }
         }

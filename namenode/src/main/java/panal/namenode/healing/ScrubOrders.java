@@ -1,6 +1,10 @@
 package panal.namenode.healing;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,19 +16,74 @@ import panal.protocol.value.NodeId;
 import panal.protocol.value.Order;
 
 /**
- * What operators want to have verified, until the node's next heartbeat takes the order along. Not journaled: after a
- * restart of the NameNode it is asked for again. Not thread-safe: its owner calls it under one lock.
+ * What is to be verified, by an operator's wish or because somebody got wrong bytes, until the node's next heartbeat takes
+ * the order along. An answer to a heartbeat may be lost, and a copy that was accused is waiting: so single blocks are ordered
+ * a second time, and a node that joins again hears what it was told last. Not journaled: after a restart of the NameNode it
+ * is asked for again. Not thread-safe: its owner calls it under one lock.
  */
 public final class ScrubOrders {
     private static final int ORDERED_AT_ONCE = 1_000;
+    /** A node that has a block still before it takes no notice when it hears of it again. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
-    /** What waits for a node. */
-    private static final class Waiting {
-        private boolean everything;
-        private final Set<BlockId> blocks = new LinkedHashSet<>();
+    private final Clock clock;
+    private final Map<NodeId, Waiting> byNode = new HashMap<>();
+
+    public ScrubOrders(Clock clock) {
+        this.clock = clock;
     }
 
-    private final Map<NodeId, Waiting> byNode = new HashMap<>();
+    /** An order that went out once; without blocks it is for everything. */
+    private record Told(List<BlockId> blocks, Instant at) {
+        boolean isOld(Instant now) {
+            return !at.plus(AGAIN_AFTER).isAfter(now);
+        }
+    }
+
+    /** What waits for a node, and what it was told just now. */
+    private static final class Waiting {
+        private final Set<BlockId> blocks = new LinkedHashSet<>();
+        private final Deque<Told> told = new ArrayDeque<>();
+        private boolean everything;
+
+        Optional<Order> next(Instant now) {
+            if (everything) {
+                everything = false;
+                blocks.clear();
+                return tell(List.of(), now);
+            }
+            if (!blocks.isEmpty()) {
+                List<BlockId> next = blocks.stream().limit(ORDERED_AT_ONCE).toList();
+                next.forEach(blocks::remove);
+                return tell(next, now);
+            }
+            while (!told.isEmpty() && told.getFirst().isOld(now)) {
+                List<BlockId> again = told.removeFirst().blocks();
+                // A round over everything would begin anew; whoever wants one sees whether it goes on.
+                if (!again.isEmpty()) {
+                    return Optional.of(new Order.Scrub(again));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Order> tell(List<BlockId> next, Instant now) {
+            told.addLast(new Told(next, now));
+            return Optional.of(new Order.Scrub(next));
+        }
+
+        void tellAgain() {
+            for (Told order : told) {
+                everything |= order.blocks().isEmpty();
+                blocks.addAll(order.blocks());
+            }
+            told.clear();
+        }
+
+        boolean isEmpty() {
+            return !everything && blocks.isEmpty() && told.isEmpty();
+        }
+    }
 
     /** The node is to verify all it has. */
     public void everything(NodeId node) {
@@ -40,22 +99,21 @@ public final class ScrubOrders {
         return byNode.computeIfAbsent(node, id -> new Waiting());
     }
 
-    /** What the node is to verify next; it is the node's business from now on. */
+    /** The node has joined again: what it was told last it may not have heard. */
+    public void joined(NodeId node) {
+        Optional.ofNullable(byNode.get(node)).ifPresent(Waiting::tellAgain);
+    }
+
+    /** What the node is to verify next. */
     public Optional<Order> orderFor(NodeId node) {
         Waiting waiting = byNode.get(node);
         if (waiting == null) {
             return Optional.empty();
         }
-        if (waiting.everything) {
-            byNode.remove(node);
-            return Optional.of(new Order.Scrub(List.of()));
-        }
-        List<BlockId> next =
-                new ArrayList<>(waiting.blocks.stream().limit(ORDERED_AT_ONCE).toList());
-        next.forEach(waiting.blocks::remove);
-        if (waiting.blocks.isEmpty()) {
+        Optional<Order> order = waiting.next(clock.instant());
+        if (waiting.isEmpty()) {
             byNode.remove(node);
         }
-        return Optional.of(new Order.Scrub(next));
+        return order;
     }
 }

@@ -62,7 +62,7 @@ final class Cluster {
     private final Deletions deletions;
     private final Healing healing;
     private final Findings findings;
-    private final ScrubOrders scrubs = new ScrubOrders();
+    private final ScrubOrders scrubs;
     private final NamespaceFollower follower;
     /** When a node was last asked to report, or joined. */
     private final Map<NodeId, Instant> asked = new HashMap<>();
@@ -78,6 +78,7 @@ final class Cluster {
         this.healing = new Healing(members, blocks, tokens, clock, random);
         this.safeMode = new SafeMode(clock, settings.safeModeWait());
         this.deletions = new Deletions(blocks, members, healing, clock, settings.orphanDelay());
+        this.scrubs = new ScrubOrders(clock);
         this.findings = new Findings(members, blocks, healing, scrubs);
         this.follower = new NamespaceFollower(blocks, members);
         this.aged = clock.instant();
@@ -109,6 +110,7 @@ final class Cluster {
         long link = members.admit(join);
         blocks.joined(join.node(), join.incarnation());
         healing.ended(join.node());
+        scrubs.joined(join.node());
         asked.put(join.node(), clock.instant());
         look();
         return link;
@@ -270,8 +272,8 @@ final class Cluster {
         return changes;
     }
 
-    synchronized List<BlockId> overdueOrphans() {
-        return safeMode.mayDelete() ? deletions.overdueOrphans() : List.of();
+    synchronized List<BlockId> overdueOrphans(long nextId) {
+        return safeMode.mayDelete() ? deletions.overdueOrphans(nextId) : List.of();
     }
 
     synchronized List<BlockId> doomedAndGone(int limit) {

@@ -120,9 +120,7 @@ final class Housekeeping {
 
     /** Ids beyond those given out are no orphans: they are from a later time than this journal knows of. */
     private void doomOrphans(Namespace now) throws PanalException {
-        List<BlockId> orphans = cluster.overdueOrphans().stream()
-                .filter(block -> block.number() < now.nextId(IdKind.BLOCK))
-                .toList();
+        List<BlockId> orphans = cluster.overdueOrphans(now.nextId(IdKind.BLOCK));
         if (!orphans.isEmpty()) {
             List<BlockId> doomed = committer.submit(new DoomBlocks(orphans, clock.millis()));
             log.info("orphans doomed blocks={}", doomed.size());

@@ -155,15 +155,15 @@ final class DeletionsTest {
         review();
         cluster.clock.advance(Duration.ofMinutes(59));
         review();
-        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(), overdue());
         claim(Claim.GRANTED);
         review();
         cluster.blocks.release(BLOCK);
         review();
         cluster.clock.advance(Duration.ofMinutes(59));
-        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(), overdue());
         cluster.clock.advance(Duration.ofMinutes(1));
-        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(BLOCK), overdue());
         assertEquals(List.of(), ordered(a), "it has to be doomed first");
     }
 
@@ -176,7 +176,7 @@ final class DeletionsTest {
         review();
         cluster.clock.advance(Duration.ofDays(30));
         review();
-        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(), overdue());
         assertEquals(0, cluster.blocks.needingAttention().length);
         assertEquals(1, cluster.blocks.diagnosis().keptOrphans());
         claim(Claim.ofFile(SUM, 3));
@@ -187,7 +187,7 @@ final class DeletionsTest {
         assertEquals(0, cluster.blocks.diagnosis().keptOrphans());
         review();
         cluster.clock.advance(Duration.ofMinutes(60));
-        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(BLOCK), overdue());
     }
 
     @Test
@@ -198,9 +198,27 @@ final class DeletionsTest {
         review();
         cluster.clock.advance(Duration.ofMinutes(60));
         cluster.blocks.diagnosis().keepOrphansBelow(BLOCK.number() + 1);
-        assertEquals(List.of(), cluster.deletions.overdueOrphans());
+        assertEquals(List.of(), overdue());
         cluster.blocks.diagnosis().keepOrphansBelow(BLOCK.number());
-        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans(), "it is not below that");
+        assertEquals(List.of(BLOCK), overdue(), "it is not below that");
+    }
+
+    @Test
+    void whatHasAnIdThatIsStillToBeGivenOutIsNoOrphanAndKeepsNoneWaiting() {
+        cluster.obstacle = "time passes without anything";
+        for (int id = 10_000; id < 12_000; id++) {
+            a.gain(new Replica(new BlockId(id), 1, SUM));
+        }
+        a.gain(GOOD);
+        cluster.pass(1);
+        review();
+        cluster.clock.advance(Duration.ofMinutes(60));
+        assertEquals(List.of(BLOCK), cluster.deletions.overdueOrphans(10_000));
+        assertEquals(1_000, overdue().size(), "in portions");
+    }
+
+    private List<BlockId> overdue() {
+        return cluster.deletions.overdueOrphans(Long.MAX_VALUE);
     }
 
     @Test

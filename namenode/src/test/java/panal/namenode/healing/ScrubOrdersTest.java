@@ -2,6 +2,7 @@ package panal.namenode.healing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.Order;
+import panal.testkit.FakeClock;
 
 final class ScrubOrdersTest {
     private final NodeId one = new NodeId(new UUID(1, 1));
     private final NodeId two = new NodeId(new UUID(2, 2));
-    private final ScrubOrders orders = new ScrubOrders();
+    private final FakeClock clock = FakeClock.anyTime();
+    private final ScrubOrders orders = new ScrubOrders(clock);
 
     @Test
     void whatIsOrderedTwiceIsGivenOnceAndToTheRightNode() {
@@ -32,6 +35,33 @@ final class ScrubOrdersTest {
         orders.everything(one);
         assertEquals(Optional.of(new Order.Scrub(List.of())), orders.orderFor(one));
         assertEquals(Optional.empty(), orders.orderFor(one));
+    }
+
+    @Test
+    void aBlockIsOrderedASecondTimeInCaseTheAnswerThatToldOfItWasLost() {
+        orders.block(one, new BlockId(7));
+        Optional<Order> order = orders.orderFor(one);
+        clock.advance(Duration.ofSeconds(9));
+        assertEquals(Optional.empty(), orders.orderFor(one));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(order, orders.orderFor(one));
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), orders.orderFor(one));
+    }
+
+    @Test
+    void aNodeThatJoinsAgainHearsWhatItWasToldLast() {
+        orders.block(one, new BlockId(7));
+        Optional<Order> order = orders.orderFor(one);
+        orders.joined(one);
+        orders.joined(two);
+        assertEquals(order, orders.orderFor(one));
+        orders.everything(one);
+        orders.orderFor(one);
+        orders.joined(one);
+        assertEquals(Optional.of(new Order.Scrub(List.of())), orders.orderFor(one));
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), orders.orderFor(one), "what was verified in a round is not verified again");
     }
 
     @Test
