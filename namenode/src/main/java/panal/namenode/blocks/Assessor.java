@@ -36,7 +36,7 @@ final class Assessor {
     }
 
     Verdict judge(BlockEntry entry) {
-        if (!entry.claim().ofFile()) {
+        if (!entry.kind().whole()) {
             return Verdict.NOTHING;
         }
         int counted = 0;
@@ -120,7 +120,7 @@ final class Assessor {
     boolean needsAttention(BlockEntry entry) {
         return switch (entry.kind()) {
             case NONE, DOOMED -> !entry.empty();
-            case GRANTED, UPLOAD -> false;
+            case GRANTED, UPLOAD, WRITTEN -> false;
             case FILE -> wrongOrTooMany(entry);
         };
     }

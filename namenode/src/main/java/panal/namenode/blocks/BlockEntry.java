@@ -92,7 +92,7 @@ final class BlockEntry {
     }
 
     private boolean otherBytes(long copy) {
-        return claim.ofFile() && crcOf(copy) != claim.crc32c();
+        return claim.kind().whole() && crcOf(copy) != claim.crc32c();
     }
 
     CopyState state(long copy) {

@@ -21,7 +21,7 @@ final class BlockRows {
     private static final int CRC = 2;
     /** The claim's kind, the number of copies here, whether they stand beside, the copies wanted, and the verdict. */
     private static final int STATE = 3;
-    /** Of a file's block, less 1: up to 4 GiB. */
+    /** Of a file's block or one that an upload has handed in, less 1: up to 4 GiB. */
     private static final int LENGTH = 4;
 
     private static final int COPIES = 5;
@@ -70,7 +70,7 @@ final class BlockRows {
         int at = at(row);
         int state = page[at + STATE];
         Claim.Kind kind = KINDS[state & 0xff];
-        Claim claim = kind == Claim.Kind.FILE
+        Claim claim = kind.whole()
                 ? new Claim(
                         kind,
                         page[at + CRC],
@@ -110,7 +110,7 @@ final class BlockRows {
     @SuppressWarnings("EnumOrdinal") // it never leaves this process
     private void write(long block, BlockEntry entry, int[] page, int at) {
         long[] copies = entry.copies();
-        boolean claimed = entry.kind() == Claim.Kind.FILE;
+        boolean claimed = entry.kind().whole();
         int crc = claimed || copies.length == 0 ? entry.claim().crc32c() : BlockEntry.crcOf(copies[0]);
         boolean usual = copies.length <= USUAL_COPIES;
         for (int i = 0; usual && i < copies.length; i++) {

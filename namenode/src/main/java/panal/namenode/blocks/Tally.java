@@ -23,7 +23,7 @@ final class Tally {
 
     long fileBlocks;
     long present;
-    /** Of the copies that are missing and can be made. */
+    /** Of the copies that files miss and that can be made. */
     long missingBytes;
 
     private final Clock clock;
@@ -96,9 +96,13 @@ final class Tally {
         fileBlocks += ofFile ? sign : 0;
         present += entry.present() ? sign : 0;
         byDanger[verdict.danger().ordinal()] += ofFile ? sign : 0;
-        boolean owed = verdict.danger().needsCopy();
+        boolean owed = ofFile && verdict.danger().needsCopy();
         missingBytes += owed ? (long) sign * verdict.missing() * entry.claim().length() : 0;
-        boolean unsettled = entry.kind() == Claim.Kind.GRANTED || entry.kind() == Claim.Kind.UPLOAD;
+        boolean unsettled =
+                switch (entry.kind()) {
+                    case GRANTED, UPLOAD, WRITTEN -> true;
+                    case NONE, FILE, DOOMED -> false;
+                };
         if (owed || unsettled) {
             for (long copy : entry.copies()) {
                 Stock stock = nodes.get(BlockEntry.nodeOf(copy));

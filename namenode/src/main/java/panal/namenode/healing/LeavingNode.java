@@ -84,7 +84,8 @@ public final class LeavingNode {
 
     private void look(BlockHealth block) {
         Claim.Kind kind = block.claim().kind();
-        if (kind == Claim.Kind.UPLOAD || kind == Claim.Kind.GRANTED) {
+        boolean unfinished = kind == Claim.Kind.UPLOAD || kind == Claim.Kind.GRANTED;
+        if (unfinished || (kind == Claim.Kind.WRITTEN && needsThis(block))) {
             found.uploads++;
         } else if (kind == Claim.Kind.FILE && needsThis(block)) {
             found.lacking++;

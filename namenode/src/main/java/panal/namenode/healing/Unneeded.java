@@ -24,7 +24,7 @@ final class Unneeded {
         return switch (health.claim().kind()) {
             case DOOMED -> health.copies();
             case FILE -> ofFile(health);
-            case NONE, GRANTED, UPLOAD -> List.of();
+            case NONE, GRANTED, UPLOAD, WRITTEN -> List.of();
         };
     }
 

@@ -1,7 +1,10 @@
 package panal.namenode.service;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import panal.namenode.blocks.BlockMap;
 import panal.namenode.blocks.Claim;
 import panal.namenode.membership.Membership;
@@ -17,13 +20,17 @@ import panal.namenode.namespace.SnapshotEdit;
 import panal.namenode.namespace.StoredBlock;
 import panal.namenode.namespace.TreeEdit;
 import panal.namenode.namespace.Upload;
+import panal.namenode.namespace.UploadBlock;
 import panal.namenode.namespace.UploadEdit;
 import panal.protocol.value.BlockId;
+import panal.protocol.value.UploadId;
 
 /** Carries what is committed over to the soft state: who claims which block, and who is a member. Not thread-safe. */
 final class NamespaceFollower implements Replayer {
     private final BlockMap blocks;
     private final Membership members;
+    /** How many copies the file of each open upload will want. */
+    private final Map<UploadId, Integer> wanted = new HashMap<>();
 
     NamespaceFollower(BlockMap blocks, Membership members) {
         this.blocks = blocks;
@@ -53,7 +60,13 @@ final class NamespaceFollower implements Replayer {
     }
 
     private void claimBlocks(Upload upload) {
-        claimFor(upload.blockIds());
+        int copies = upload.facts().replication();
+        wanted.put(upload.facts().id(), copies);
+        for (UploadBlock block : upload.blocks()) {
+            blocks.claim(
+                    block.id(),
+                    block.sum().map(sum -> Claim.ofUpload(sum, copies)).orElse(Claim.UPLOAD));
+        }
     }
 
     private void claimFor(List<BlockId> granted) {
@@ -71,6 +84,7 @@ final class NamespaceFollower implements Replayer {
     @Override
     public void fileCompleted(TreeEdit.FileCompleted edit) {
         claimContent(edit.file());
+        wanted.remove(edit.upload());
     }
 
     @Override
@@ -81,6 +95,19 @@ final class NamespaceFollower implements Replayer {
     @Override
     public void blocksGranted(UploadEdit.BlocksGranted edit) {
         claimFor(edit.blocks());
+    }
+
+    /** An upload may last for hours: what it has handed in is kept as what files have is. */
+    @Override
+    public void blocksWritten(UploadEdit.BlocksWritten edit) {
+        Optional.ofNullable(wanted.get(edit.upload()))
+                .ifPresent(copies -> edit.blocks()
+                        .forEach(block -> blocks.claim(block.id(), Claim.ofUpload(block.sum(), copies))));
+    }
+
+    @Override
+    public void uploadClosed(UploadEdit.UploadClosed edit) {
+        wanted.remove(edit.upload());
     }
 
     @Override
@@ -133,12 +160,6 @@ final class NamespaceFollower implements Replayer {
 
     @Override
     public void reclaimed(TreeEdit.Reclaimed edit) {}
-
-    @Override
-    public void blocksWritten(UploadEdit.BlocksWritten edit) {}
-
-    @Override
-    public void uploadClosed(UploadEdit.UploadClosed edit) {}
 
     @Override
     public void clusterRestored(SnapshotEdit.ClusterRestored edit) {}

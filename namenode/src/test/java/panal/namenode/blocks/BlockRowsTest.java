@@ -90,13 +90,15 @@ final class BlockRowsTest {
             long copy = BlockEntry.pack(i, 1 + random.nextInt(200_000), itsCrc);
             copies[i] = random.nextInt(5) == 0 ? BlockEntry.markCorrupt(copy) : copy;
         }
-        Claim[] claims = {Claim.NONE, Claim.GRANTED, Claim.UPLOAD, Claim.DOOMED};
         long length = 1 + (random.nextLong() & 0xffff_ffffL);
-        Claim ofFile = Claim.ofFile(new BlockSum(length, crc), 1 + random.nextInt(Limits.REPLICATION_MAX));
+        BlockSum sum = new BlockSum(length, crc);
+        Claim ofFile = Claim.ofFile(sum, 1 + random.nextInt(Limits.REPLICATION_MAX));
+        Claim ofUpload = Claim.ofUpload(sum, 1 + random.nextInt(Limits.REPLICATION_MAX));
+        Claim[] claims = {Claim.NONE, Claim.GRANTED, Claim.UPLOAD, Claim.DOOMED, ofUpload};
         List<Danger> dangers = List.of(Danger.values());
         Danger danger = dangers.get(random.nextInt(dangers.size()));
         Verdict verdict = new Verdict(danger, random.nextInt(Limits.REPLICATION_MAX + 1));
-        return new Known(random.nextBoolean() ? ofFile : claims[random.nextInt(4)], copies, verdict);
+        return new Known(random.nextBoolean() ? ofFile : claims[random.nextInt(claims.length)], copies, verdict);
     }
 
     @Test

@@ -51,7 +51,6 @@ final class SimulatedCluster {
 
     /** Copies that could not be made, since the beginning. */
     int failed;
-
     /** Whether two damaged copies of a block always have between them all that is right. */
     boolean fitTogether;
 

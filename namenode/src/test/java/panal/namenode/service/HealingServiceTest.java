@@ -124,6 +124,36 @@ final class HealingServiceTest {
         assertEquals(1, copies(), "what is missing is made again");
     }
 
+    @Test
+    void whatAnUploadHasHandedInIsHealedBeforeItIsComplete() throws Exception {
+        UploadGrant grant = session.begin(request("/slow"));
+        session.addBlocks(grant.ticket(), 1, 1, List.of(cluster.write(grant.first(), SUM)));
+        FakeDataNode dead = cluster.node(grant.first().chain().get(0).slot());
+        cluster.passWithout(dead, HEALED);
+        assertEquals(3, holdersBut(dead, grant.first().token().block()));
+    }
+
+    @Test
+    void whatAnUploadHasHandedInIsHealedAfterARestartToo() throws Exception {
+        UploadGrant grant = session.begin(request("/slow"));
+        session.addBlocks(grant.ticket(), 1, 1, List.of(cluster.write(grant.first(), SUM)));
+        FakeDataNode dead = cluster.node(grant.first().chain().get(0).slot());
+        cluster.restart();
+        for (FakeDataNode node : cluster.nodes.values()) {
+            if (node != dead) {
+                node.start(cluster.nameNode);
+            }
+        }
+        cluster.passWithout(dead, Duration.ofMinutes(2));
+        assertEquals(3, holdersBut(dead, grant.first().token().block()));
+    }
+
+    private long holdersBut(FakeDataNode dead, BlockId block) {
+        return cluster.nodes.values().stream()
+                .filter(node -> node != dead && node.stock.containsKey(block))
+                .count();
+    }
+
     private int copies() {
         return cluster.nodes.values().stream()
                 .mapToInt(node -> node.copied.size())
