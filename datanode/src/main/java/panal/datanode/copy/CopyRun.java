@@ -151,7 +151,7 @@ final class CopyRun {
             }
         }
         usable.addAll(doubtful);
-        return origin.or(() -> doubtful.isEmpty() ? Optional.empty() : ownOrigin())
+        return origin.or(() -> doubtful.isEmpty() ? Optional.<BlockOrigin>empty() : ownOrigin())
                 .orElseThrow(
                         () -> new NoSuchBlock("no source has block " + replica.block() + " as ordered: " + failures));
     }
