@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import panal.protocol.error.Busy;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.UploadId;
@@ -35,9 +36,15 @@ public record ResumeUpload(
         fresh = List.copyOf(fresh);
     }
 
-    /** @throws Busy if the client before was granted so much meanwhile that {@code fresh} does not suffice */
+    /**
+     * @throws NotFound if it has ended meanwhile, be it that it is complete
+     * @throws Busy if the client before was granted so much meanwhile that {@code fresh} does not suffice
+     */
     @Override
     public Decision<Upload> decideOn(Namespace namespace) throws PanalException {
+        if (namespace.upload(upload).isEmpty()) {
+            throw NotFound.unfinishedUpload("what upload " + upload + " was for");
+        }
         Upload before = namespace.uploadOf(upload, user);
         List<UploadEdit.FreshBlock> replacing = new ArrayList<>();
         List<BlockId> replaced = new ArrayList<>();

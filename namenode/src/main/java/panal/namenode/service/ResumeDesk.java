@@ -154,6 +154,8 @@ final class ResumeDesk {
                         fresh,
                         expires(),
                         clock.millis()));
+            } catch (NotFound endedMeanwhile) {
+                throw NotFound.unfinishedUpload(request.path().text());
             } catch (Busy grantedMeanwhile) {
                 if (tries == TRIES) {
                     throw grantedMeanwhile;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.Busy;
 import panal.protocol.error.InvalidInput;
+import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.PathHeld;
 import panal.protocol.value.BlockId;
@@ -115,6 +116,12 @@ final class ResumeUploadTest {
     @Test
     void moreBlocksThanIdsAreNotResumed() {
         assertThrows(Busy.class, () -> resume(Set.of(), scribe.block()));
+    }
+
+    @Test
+    void whatHasEndedMeanwhileIsNotThereToBeResumed() throws PanalException {
+        scribe.give(new AbandonUpload(Scribe.USER, facts.id(), 0, 5));
+        assertThrows(NotFound.class, () -> resume(Set.of(), scribe.block(), scribe.block()));
     }
 
     @Test
