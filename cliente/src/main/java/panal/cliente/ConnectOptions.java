@@ -18,7 +18,7 @@ import panal.protocol.error.PanalException;
  * @param patience how long a transfer under way waits for a NameNode that is being restarted
  * @param streams whether bulk bytes go over streams where a DataNode gives them, and otherwise by RMI; {@code
  *     PANAL_STREAM=off} in the environment turns them off where nothing is said
- * @param quick for a program that is over in a moment: no log-in before the first call, and a few questions are asked
+ * @param quick for a program that is over in a moment: no log-in before the first call, and what it needs is mostly asked
  *     without RMI, whose first use takes longer than all the rest
  * @param listener hears when the NameNode is lost and found
  */

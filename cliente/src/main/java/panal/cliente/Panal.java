@@ -167,7 +167,8 @@ public final class Panal implements Closeable {
         int next = 0;
         while (true) {
             int first = next;
-            FileLayout page = command(s -> s.layout(path, first, LOCATIONS_PAGE));
+            FileLayout page =
+                    ask(q -> q.layout(path, first, LOCATIONS_PAGE), s -> s.layout(path, first, LOCATIONS_PAGE));
             if (page.status().isDirectory()) {
                 throw new IsADirectory(path + " is a directory, not a file");
             }

@@ -43,12 +43,12 @@ public final class Search {
 
     /** One stretch of a search. */
     public FindPage page(FindQuery query) throws PanalException {
-        return session.call(Patience.forCommand(), s -> s.find(query));
+        return session.ask(Patience.forCommand(), q -> q.find(query), s -> s.find(query));
     }
 
     /** The same for somebody who does not wait for a NameNode that does not answer. */
     public FindPage glance(FindQuery query) throws PanalException {
-        return session.call(Patience.forGlance(), s -> s.find(query));
+        return session.ask(Patience.forGlance(), q -> q.find(query), s -> s.find(query));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Search {
         UsagePage page;
         do {
             UsageQuery asked = query;
-            page = session.call(Patience.forCommand(), s -> s.usages(asked));
+            page = session.ask(Patience.forCommand(), q -> q.usages(asked), s -> s.usages(asked));
             page.closed().forEach(closed);
             page.parts().forEach(sums::add);
             query = query.from(page.next());

@@ -19,12 +19,14 @@ import panal.datanode.heartbeat.Membership;
 import panal.datanode.heartbeat.NodeProfile;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.service.DataNodeService;
+import panal.datanode.service.QuickTickets;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.NodeRecord;
 import panal.protocol.config.RunningService;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.lookup.NameServerLink;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.stream.StreamPool;
@@ -125,6 +127,7 @@ final class DataNodeProcess implements RunningService {
         DataNodeService service = new DataNodeService(secret, standing, store, chains, clock);
         if (plan.streams()) {
             serveStreams(service, port, settings, clock);
+            port.serve(new QuickServer(new QuickTickets(service, standing)));
         }
         Findings findings = new Findings();
         Sources sources = new Sources(peers, pool);

@@ -22,8 +22,6 @@ import panal.protocol.value.NodeName;
  * ask several replicas at once and wait longer, ask the NameNode again and say in the end what is wrong with each.
  */
 final class BlockFeed implements RecordFeed {
-    private static final Logger log = LoggerFactory.getLogger(BlockFeed.class);
-
     private final ReadContext context;
     private final BlockReading reading;
     private final int end;
@@ -134,12 +132,12 @@ final class BlockFeed implements RecordFeed {
         if (Thread.currentThread().isInterrupted()) {
             throw new LocalFailure("interrupted", failure);
         }
-        log.debug(
-                "stream failed block={} node={} chunk={} reason={}",
-                reading.block().block(),
-                node,
-                chunk,
-                failure.getMessage());
+        log().debug(
+                        "stream failed block={} node={} chunk={} reason={}",
+                        reading.block().block(),
+                        node,
+                        chunk,
+                        failure.getMessage());
         if (failure instanceof Unreachable) {
             if (failure.getCause() instanceof SocketTimeoutException) {
                 context.nodes().slow(node);
@@ -154,5 +152,10 @@ final class BlockFeed implements RecordFeed {
                 reading.askAgain();
             }
         }
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(BlockFeed.class);
     }
 }

@@ -29,7 +29,6 @@ import panal.protocol.value.Packet;
  * asked for the chunks that are right in them. Thread-safe.
  */
 final class BlockReading {
-    private static final Logger log = LoggerFactory.getLogger(BlockReading.class);
     /** How often the NameNode is asked again for replicas before the block is given up; the pauses add up to 6 s. */
     private static final int ROUNDS = 6;
 
@@ -164,13 +163,13 @@ final class BlockReading {
             return new Answer(node, Optional.empty(), false);
         } catch (PanalException failure) {
             replicas.failed(node, String.valueOf(failure.getMessage()));
-            log.debug("replica failed block={} node={} reason={}", block.block(), node, failure.getMessage());
+            log().debug("replica failed block={} node={} reason={}", block.block(), node, failure.getMessage());
             return new Answer(node, Optional.empty(), failure instanceof StaleEpoch || failure instanceof AccessDenied);
         }
     }
 
     private void wasSlow(NodeName node) {
-        log.debug("replica slow block={} node={}", replicas.block().block(), node);
+        log().debug("replica slow block={} node={}", replicas.block().block(), node);
         context.nodes().slow(node);
     }
 
@@ -183,22 +182,22 @@ final class BlockReading {
 
     private void accuse(NodeName node, String what) {
         LocatedBlock block = replicas.block();
-        log.warn("replica corrupt block={} node={} reason={}", block.block(), node, what);
+        log().warn("replica corrupt block={} node={} reason={}", block.block(), node, what);
         try {
             context.workers().execute(() -> report(block, node));
         } catch (RejectedExecutionException closed) {
-            log.debug("replica not reported block={} node={}", block.block(), node);
+            log().debug("replica not reported block={} node={}", block.block(), node);
         }
     }
 
     private void report(LocatedBlock block, NodeName node) {
         try {
-            context.session().call(context.patience(), s -> {
+            context.session().ask(context.patience(), q -> q.reportCorrupt(block.block(), node), s -> {
                 s.reportCorrupt(block.block(), node);
                 return node;
             });
         } catch (PanalException failure) {
-            log.debug("replica not reported block={} node={} reason={}", block.block(), node, failure.getMessage());
+            log().debug("replica not reported block={} node={} reason={}", block.block(), node, failure.getMessage());
         }
     }
 
@@ -213,5 +212,10 @@ final class BlockReading {
 
     private static void pause(long millis) throws LocalFailure {
         poll(new LinkedBlockingQueue<>(), Duration.ofMillis(millis));
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(BlockReading.class);
     }
 }

@@ -32,7 +32,7 @@ final class FileMap {
 
     /** Looks the file up, and the blocks from {@code offset} on. */
     static FileMap open(ClusterSession session, Patience patience, FilePath path, long offset) throws PanalException {
-        FileLayout start = layout(session, patience, path, 0);
+        FileLayout start = layout(session, patience, path, 0, PAGE);
         FileStatus status = start.status();
         if (status.isDirectory()) {
             throw new IsADirectory(path + " is a directory, not a file");
@@ -68,7 +68,7 @@ final class FileMap {
 
     /** A block again, with the nodes that have it now and a fresh token. */
     LocatedBlock again(LocatedBlock block) throws PanalException {
-        FileLayout now = session.call(patience, s -> s.layout(path, block.index(), 1));
+        FileLayout now = layout(session, patience, path, block.index(), 1);
         requireSame(now);
         return now.blocks().stream()
                 .filter(found -> found.block().equals(block.block()))
@@ -77,7 +77,7 @@ final class FileMap {
     }
 
     private FileLayout page(int index) throws PanalException {
-        FileLayout page = layout(session, patience, path, index);
+        FileLayout page = layout(session, patience, path, index, PAGE);
         requireSame(page);
         return page;
     }
@@ -92,9 +92,9 @@ final class FileMap {
         return new NotFound(path + " was replaced by another file while it was read; read it again");
     }
 
-    private static FileLayout layout(ClusterSession session, Patience patience, FilePath path, int index)
+    private static FileLayout layout(ClusterSession session, Patience patience, FilePath path, int index, int blocks)
             throws PanalException {
-        return session.call(patience, s -> s.layout(path, index, PAGE));
+        return session.ask(patience, q -> q.layout(path, index, blocks), s -> s.layout(path, index, blocks));
     }
 
     /** A place in the sequence of blocks. */

@@ -19,7 +19,6 @@ import panal.protocol.value.LocatedBlock;
  * when one comes to its end. Not for concurrent use.
  */
 final class FileStream extends InputStream {
-    private static final Logger log = LoggerFactory.getLogger(FileStream.class);
     /** Packets that single calls fetch ahead: 3.5 MiB. */
     private static final int AHEAD = 7;
     /** When so few chunks are left of a block, 4 MiB, the next one is asked for. */
@@ -141,7 +140,7 @@ final class FileStream extends InputStream {
             nextFeed = Optional.of(coming);
             coming.prepare();
         } catch (PanalException early) {
-            log.debug("not read ahead path={} at={} reason={}", file.path(), from, early.getMessage());
+            log().debug("not read ahead path={} at={} reason={}", file.path(), from, early.getMessage());
         }
     }
 
@@ -190,5 +189,10 @@ final class FileStream extends InputStream {
                 throw new CorruptBlock(what + "; read " + file.path() + " again, from another replica");
             }
         }
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(FileStream.class);
     }
 }

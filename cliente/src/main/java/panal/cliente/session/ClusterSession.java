@@ -65,7 +65,7 @@ public final class ClusterSession implements Closeable {
 
     /** The same for what can be asked without RMI, which is done as long as nobody has needed RMI. */
     public <R> R ask(Patience patience, QuickCall<R> quickly, SessionCall<R> call) throws PanalException {
-        Optional<R> answer = quick.ask(quickly);
+        Optional<R> answer = quick.ask(patience, quickly);
         return answer.isPresent() ? answer.get() : call(patience, call);
     }
 

@@ -19,6 +19,7 @@ import panal.protocol.error.Unreachable;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RemoteCalls;
 import panal.protocol.stream.StreamConnection;
+import panal.protocol.stream.StreamDoor;
 import panal.protocol.stream.StreamPool;
 import panal.protocol.value.NodeName;
 
@@ -45,7 +46,8 @@ public final class DataNodes implements Closeable {
     public DataNodes(ServiceFinder finder, Clock clock, boolean streaming) {
         this.finder = finder;
         this.clock = clock;
-        this.streams = streaming ? Optional.of(new StreamPool(new ByFinder(finder), clock)) : Optional.empty();
+        ByFinder nodes = new ByFinder(finder, new QuickStreams(finder.quickWay()));
+        this.streams = streaming ? Optional.of(new StreamPool(nodes, clock)) : Optional.empty();
     }
 
     /**
@@ -83,10 +85,15 @@ public final class DataNodes implements Closeable {
         lent.forEach(StreamLoan::breakOff);
     }
 
-    private record ByFinder(ServiceFinder finder) implements StreamPool.Nodes {
+    private record ByFinder(ServiceFinder finder, QuickStreams quick) implements StreamPool.Nodes {
         @Override
         public DataNode find(NodeName name) throws PanalException {
             return finder.lookup(name.text(), DataNode.class);
+        }
+
+        @Override
+        public Optional<StreamDoor> door(NodeName name) {
+            return quick.door(name);
         }
 
         @Override

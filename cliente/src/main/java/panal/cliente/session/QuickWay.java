@@ -2,8 +2,13 @@ package panal.cliente.session;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import panal.protocol.error.LocalFailure;
 import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
@@ -12,13 +17,14 @@ import panal.protocol.value.Address;
 
 /**
  * Asks the NameNode without RMI, for a program that may be over before RMI has begun. Whatever is in the way, it gives up for
- * good, and RMI is asked instead, which knows what to say. Thread-safe.
+ * good, and RMI is asked instead, which knows how to wait and what to say. Each thread that asks has a connection of its own
+ * meanwhile. Thread-safe.
  */
 final class QuickWay implements Closeable {
     private final Optional<Address> nameServer;
     private final Credentials credentials;
-    /** Guarded by this, as is {@link #givenUp}: one question at a time. */
-    private Optional<QuickConnection> open = Optional.empty();
+    /** Connections that nobody asks on now. Guarded by this, as is {@link #givenUp}. */
+    private final Deque<QuickConnection> idle = new ArrayDeque<>();
 
     private boolean givenUp;
 
@@ -29,25 +35,65 @@ final class QuickWay implements Closeable {
         this.givenUp = nameServer.isEmpty();
     }
 
-    /** The answer; empty when RMI has to be asked. */
-    synchronized <R> Optional<R> ask(QuickCall<R> call) throws PanalException {
-        if (givenUp) {
+    /**
+     * The answer; empty when RMI has to be asked.
+     *
+     * @param patience what it waits for is no answer: RMI's callers ask again
+     */
+    <R> Optional<R> ask(Patience patience, QuickCall<R> call) throws PanalException {
+        if (isGivenUp()) {
             return Optional.empty();
         }
         try {
-            if (open.isEmpty()) {
-                open = Optional.of(connected());
+            return Optional.of(answer(call));
+        } catch (IOException broken) {
+            // Whoever is interrupted stops, and has not lost this way for what is to be undone.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new LocalFailure("interrupted", broken);
             }
-            return Optional.of(call.on(open.get()));
-        } catch (IOException | OutcomeUnknown | Unreachable inTheWay) {
-            // The latter two are answers, of a NameNode that is about to be restarted: RMI's callers wait for that.
-            LoggerFactory.getLogger(QuickWay.class).debug("asking by RMI reason=\"{}\"", inTheWay.toString());
+            giveUp(broken);
+        } catch (PanalException refused) {
+            if (!isWaitedOut(refused, patience)) {
+                throw refused;
+            }
+            giveUp(refused);
         }
-        close();
         return Optional.empty();
     }
 
-    private QuickConnection connected() throws IOException {
+    /** Also where it is not waited for at all: RMI finds out whether it is so, and has the words. */
+    private static boolean isWaitedOut(PanalException refused, Patience patience) {
+        return refused instanceof OutcomeUnknown
+                || refused instanceof Unreachable
+                || !patience.with(refused).isZero();
+    }
+
+    private <R> R answer(QuickCall<R> call) throws IOException, PanalException {
+        QuickConnection connection = taken();
+        boolean whole = false;
+        try {
+            R answer = call.on(connection);
+            whole = true;
+            return answer;
+        } catch (PanalException refused) {
+            whole = true;
+            throw refused;
+        } finally {
+            if (whole) {
+                giveBack(connection);
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    private QuickConnection taken() throws IOException {
+        synchronized (this) {
+            QuickConnection last = idle.pollLast();
+            if (last != null) {
+                return last;
+            }
+        }
         try {
             return loggedIn(QuickConnection.toNameNode(nameServer.orElseThrow()));
         } catch (PanalException refused) {
@@ -68,12 +114,34 @@ final class QuickWay implements Closeable {
         }
     }
 
-    @Override
-    public synchronized void close() {
-        givenUp = true;
-        if (open.isPresent()) {
-            open.get().close();
-            open = Optional.empty();
+    private void giveBack(QuickConnection connection) {
+        synchronized (this) {
+            if (!givenUp) {
+                idle.addLast(connection);
+                return;
+            }
         }
+        connection.close();
+    }
+
+    private synchronized boolean isGivenUp() {
+        return givenUp;
+    }
+
+    private void giveUp(Exception inTheWay) {
+        LoggerFactory.getLogger(QuickWay.class).debug("asking by RMI reason=\"{}\"", inTheWay.toString());
+        close();
+    }
+
+    /** Gives up; what is being asked is answered still. */
+    @Override
+    public void close() {
+        List<QuickConnection> left;
+        synchronized (this) {
+            givenUp = true;
+            left = new ArrayList<>(idle);
+            idle.clear();
+        }
+        left.forEach(QuickConnection::close);
     }
 }

@@ -27,7 +27,6 @@ import panal.protocol.value.Receipt;
  * before. Used by one thread.
  */
 final class BlockUpload {
-    private static final Logger log = LoggerFactory.getLogger(BlockUpload.class);
     private static final int ATTEMPTS = 8;
     /** After this many the attempts pause, so that nodes that are just being restarted are not given up. */
     private static final int ATTEMPTS_AT_ONCE = 3;
@@ -153,16 +152,16 @@ final class BlockUpload {
         }
         String reason = String.valueOf(refused.getMessage());
         reasons.add(reason.startsWith(head.text()) ? reason : head + ": " + reason);
-        log.debug("block attempt failed node={} reason={}", head, reason);
+        log().debug("block attempt failed node={} reason={}", head, reason);
     }
 
     private void note(BlockGrant grant, NodeName node, String what) {
         reasons.add(node + " " + what);
-        log.debug(
-                "block short of a copy block={} node={} reason={}",
-                grant.token().block(),
-                node,
-                what);
+        log().debug(
+                        "block short of a copy block={} node={} reason={}",
+                        grant.token().block(),
+                        node,
+                        what);
     }
 
     /** With jitter, so that the many blocks that one busy node has refused do not all come back at the same moment. */
@@ -180,5 +179,10 @@ final class BlockUpload {
 
     private String seen() {
         return String.join("; ", new LinkedHashSet<>(reasons));
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(BlockUpload.class);
     }
 }

@@ -31,7 +31,6 @@ import panal.protocol.value.WrittenPage;
  * attempt keeps its path held. Thread-safe.
  */
 final class OpenUpload implements Closeable {
-    private static final Logger log = LoggerFactory.getLogger(OpenUpload.class);
     private static final Patience ONCE = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     private static final Patience BRIEFLY = new Patience(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO);
 
@@ -87,7 +86,7 @@ final class OpenUpload implements Closeable {
             try {
                 threads.workers().execute(this::renew);
             } catch (RejectedExecutionException closing) {
-                log.debug("blocks not handed in, as the client is closed path={}", ticket.path());
+                log().debug("blocks not handed in, as the client is closed path={}", ticket.path());
             }
         }
     }
@@ -110,7 +109,7 @@ final class OpenUpload implements Closeable {
     List<BlockGrant> add(int firstIndex, int count) throws PanalException {
         List<FinishedBlock> told = landed.take();
         try {
-            return session.call(patience, s -> s.addBlocks(ticket, firstIndex, count, told));
+            return addBlocks(patience, firstIndex, count, told);
         } catch (PanalException failure) {
             landed.putBack(told);
             throw failure;
@@ -124,7 +123,15 @@ final class OpenUpload implements Closeable {
 
     private void handIn(Patience howLong, List<FinishedBlock> finished) throws PanalException {
         List<FinishedBlock> sent = List.copyOf(finished);
-        session.call(howLong, s -> s.addBlocks(ticket, 0, 0, sent));
+        addBlocks(howLong, 0, 0, sent);
+    }
+
+    private List<BlockGrant> addBlocks(Patience howLong, int firstIndex, int count, List<FinishedBlock> told)
+            throws PanalException {
+        return session.ask(
+                howLong,
+                q -> q.uploads().addBlocks(ticket, firstIndex, count, told),
+                s -> s.addBlocks(ticket, firstIndex, count, told));
     }
 
     /** Which blocks the DataNodes have of what an earlier client has sent. */
@@ -155,7 +162,10 @@ final class OpenUpload implements Closeable {
         try {
             while (true) {
                 try {
-                    return session.call(patience.withoutWaitingForNodes(), s -> s.complete(ticket, sent, request));
+                    return session.ask(
+                            patience.withoutWaitingForNodes(),
+                            q -> q.uploads().complete(ticket, sent, request),
+                            s -> s.complete(ticket, sent, request));
                 } catch (PanalException failure) {
                     if (interrupted || !Thread.interrupted()) {
                         throw failure;
@@ -178,7 +188,7 @@ final class OpenUpload implements Closeable {
                 tellThin();
             }
             if (!told) {
-                session.call(ONCE, s -> {
+                session.ask(ONCE, q -> q.uploads().renew(ticket), s -> {
                     s.renew(ticket);
                     return ticket;
                 });
@@ -186,7 +196,7 @@ final class OpenUpload implements Closeable {
         } catch (PathHeld | InvalidInput over) {
             ended.accept(over);
         } catch (PanalException failure) {
-            log.debug("upload not renewed path={} reason={}", ticket.path(), failure.getMessage());
+            log().debug("upload not renewed path={} reason={}", ticket.path(), failure.getMessage());
         }
     }
 
@@ -195,7 +205,7 @@ final class OpenUpload implements Closeable {
         try {
             landed.tellThin(blocks -> handIn(ONCE, blocks), false);
         } catch (NoDataNodes tooFewCopies) {
-            log.debug("blocks kept back path={} reason={}", ticket.path(), tooFewCopies.getMessage());
+            log().debug("blocks kept back path={} reason={}", ticket.path(), tooFewCopies.getMessage());
         }
     }
 
@@ -224,10 +234,10 @@ final class OpenUpload implements Closeable {
                 handInWhatCounts(untold.subList(from, Math.min(untold.size(), from + LandedBlocks.AT_ONCE)));
             }
             landed.tellThin(this::handInWhatCounts, true);
-            long millis = session.call(BRIEFLY, s -> s.park(ticket));
+            long millis = session.ask(BRIEFLY, q -> q.uploads().park(ticket), s -> s.park(ticket));
             return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
         } catch (PanalException failure) {
-            log.debug("upload not parked path={} reason={}", ticket.path(), failure.getMessage());
+            log().debug("upload not parked path={} reason={}", ticket.path(), failure.getMessage());
             return Optional.of(Duration.ZERO);
         } finally {
             if (interrupted) {
@@ -240,16 +250,21 @@ final class OpenUpload implements Closeable {
     void abandon() {
         boolean interrupted = Thread.interrupted();
         try {
-            session.call(BRIEFLY, s -> {
+            session.ask(BRIEFLY, q -> q.uploads().abandon(ticket), s -> {
                 s.abandon(ticket);
                 return ticket;
             });
         } catch (PanalException failure) {
-            log.debug("upload not abandoned path={} reason={}", ticket.path(), failure.getMessage());
+            log().debug("upload not abandoned path={} reason={}", ticket.path(), failure.getMessage());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(OpenUpload.class);
     }
 }

@@ -184,7 +184,7 @@ public final class Uploader {
                 options.parents(),
                 options.times() ? modifiedMillis : ModificationTime.NONE,
                 clientOfThis());
-        return session.call(Patience.forBeginning(patience), s -> s.begin(request));
+        return session.ask(Patience.forBeginning(patience), q -> q.uploads().begin(request), s -> s.begin(request));
     }
 
     private String clientOfThis() {

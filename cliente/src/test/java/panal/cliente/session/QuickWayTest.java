@@ -1,21 +1,30 @@
 package panal.cliente.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import panal.protocol.error.AccessDenied;
+import panal.protocol.error.LocalFailure;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.OutcomeUnknown;
 import panal.protocol.error.PanalException;
+import panal.protocol.error.SafeMode;
+import panal.protocol.quick.QuickConnection;
 import panal.protocol.quick.QuickServer;
-import panal.protocol.remote.Files;
+import panal.protocol.remote.Session;
 import panal.protocol.rmi.HostChoice;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.token.UserKey;
@@ -45,12 +54,12 @@ final class QuickWayTest {
         }
 
         @Override
-        public Files files(UserProof proof) throws PanalException {
+        public Session session(UserProof proof) throws PanalException {
             if (!UserKey.proven(proof, KEY.verifier())) {
                 throw new AccessDenied("another key");
             }
-            return (Files) Proxy.newProxyInstance(
-                    Files.class.getClassLoader(), new Class<?>[] {Files.class}, (proxy, method, words) -> {
+            return (Session) Proxy.newProxyInstance(
+                    Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, words) -> {
                         throw new UnsupportedOperationException(method.getName());
                     });
         }
@@ -73,32 +82,94 @@ final class QuickWayTest {
     void whatIsRefusedIsAnAnswer() throws Exception {
         assertThrows(
                 NotFound.class,
-                () -> quick.ask(connection -> {
+                () -> quick.ask(Patience.forCommand(), connection -> {
                     throw new NotFound("/a");
                 }));
-        assertEquals(Optional.of("this way"), quick.ask(connection -> "this way"));
+        assertEquals(Optional.of("this way"), quick.ask(Patience.forCommand(), connection -> "this way"));
     }
 
     @Test
     void whatMayHaveBeenDoneIsSaidAgainByRmiWhichWaitsForTheRestart() throws Exception {
-        assertEquals(Optional.empty(), quick.ask(connection -> {
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> {
             throw new OutcomeUnknown("the disk is full; the NameNode stops");
         }));
-        assertEquals(Optional.empty(), quick.ask(connection -> "this way"));
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> "this way"));
+    }
+
+    @Test
+    void aRefusalThatPassesIsWaitedForByRmiWhereSomebodyWaits() throws Exception {
+        QuickCall<String> tooEarly = connection -> {
+            throw new SafeMode("the NameNode is starting");
+        };
+        assertThrows(SafeMode.class, () -> quick.ask(Patience.forCommand(), tooEarly));
+        assertEquals(Optional.of("this way"), quick.ask(Patience.forCommand(), connection -> "this way"));
+        Patience patient = Patience.forTransfer(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), quick.ask(patient, tooEarly));
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> "this way"));
     }
 
     @Test
     void aBrokenConnectionIsNotTriedAgain() throws Exception {
-        assertEquals(Optional.empty(), quick.ask(connection -> {
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> {
             throw new IOException("broken");
         }));
-        assertEquals(Optional.empty(), quick.ask(connection -> "this way"));
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> "this way"));
+    }
+
+    @Test
+    void whoIsInterruptedStopsAndMayAskAgainWhatIsToBeUndone() throws Exception {
+        LocalFailure stopped = assertThrows(
+                LocalFailure.class,
+                () -> quick.ask(Patience.forCommand(), connection -> {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("closed by an interrupt");
+                }));
+        assertEquals("interrupted", stopped.getMessage());
+        assertTrue(Thread.interrupted(), "whoever called is to know");
+        assertEquals(Optional.of("undone"), quick.ask(Patience.forCommand(), connection -> "undone"));
+    }
+
+    @Test
+    void whoAsksMeanwhileDoesNotWaitForAnother() throws Exception {
+        List<QuickConnection> used = new ArrayList<>();
+        Optional<String> answer = quick.ask(Patience.forCommand(), first -> {
+            used.add(first);
+            return CompletableFuture.supplyAsync(() -> askedBeside(used)).join();
+        });
+        assertEquals(Optional.of("beside"), answer);
+        assertNotSame(used.get(0), used.get(1));
+        assertEquals(Optional.of("again"), quick.ask(Patience.forCommand(), again -> {
+            used.add(again);
+            return "again";
+        }));
+        assertTrue(used.subList(0, 2).contains(used.get(2)), "what is there is used again");
+    }
+
+    private String askedBeside(List<QuickConnection> used) {
+        try {
+            return quick.ask(Patience.forCommand(), second -> {
+                        used.add(second);
+                        return "beside";
+                    })
+                    .orElse("by RMI");
+        } catch (PanalException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    @Test
+    void givingUpLeavesWhatIsBeingAskedItsAnswer() throws Exception {
+        assertEquals(Optional.of("to its end"), quick.ask(Patience.forCommand(), connection -> {
+            quick.close();
+            return "to its end";
+        }));
+        assertEquals(Optional.empty(), quick.ask(Patience.forCommand(), connection -> "this way"));
     }
 
     @Test
     void whoIsNotKnownIsToldByRmi() throws Exception {
         QuickWay stranger =
                 new QuickWay(Optional.of(port.address()), new Credentials("ana", UserKey.random(new SecureRandom())));
-        assertEquals(Optional.empty(), stranger.ask(connection -> "this way"));
+        assertEquals(Optional.empty(), stranger.ask(Patience.forCommand(), connection -> "this way"));
     }
 }

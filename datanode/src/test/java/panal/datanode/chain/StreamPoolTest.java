@@ -3,11 +3,14 @@ package panal.datanode.chain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import panal.protocol.error.Busy;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
+import panal.protocol.quick.QuickConnection;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.DataNode;
+import panal.protocol.rmi.RmiPort;
 import panal.protocol.stream.StreamConnection;
+import panal.protocol.stream.StreamDoor;
 import panal.protocol.stream.StreamPool;
+import panal.protocol.value.Address;
 import panal.protocol.value.BlockWrite;
 import panal.protocol.value.NodeName;
 import panal.testkit.Await;
@@ -103,6 +111,26 @@ final class StreamPoolTest {
     }
 
     @Test
+    void aStreamIsOpenedWithoutOneCallByRmi() throws Exception {
+        try (StreamPool pool = new StreamPool(new Doors(chain), clock)) {
+            StreamConnection open = pool.borrow(NodeName.ofSlot(2)).orElseThrow();
+            open.beginWrite(chain.order(7, 1).withRest(List.of()));
+            open.close();
+        }
+    }
+
+    @Test
+    void anAddressThatAnotherNodeHasByNowGivesNone() throws Exception {
+        Doors doors = new Doors(chain);
+        doors.moved.put(NodeName.ofSlot(1), NodeName.ofSlot(2));
+        Unreachable refused = assertThrows(Unreachable.class, () -> doors.asked(NodeName.ofSlot(1)));
+        assertEquals("datanode-1 is not here, but datanode-2", refused.getMessage());
+        try (StreamPool pool = new StreamPool(doors, clock)) {
+            assertThrows(IllegalStateException.class, () -> pool.borrow(NodeName.ofSlot(1)), "RMI is asked");
+        }
+    }
+
+    @Test
     void onlySoManyBlocksAreOpenAtOnce() throws PanalException, RemoteException {
         Set<StreamConnection> open = new HashSet<>();
         for (int block = 1; block <= TestChain.SETTINGS.writersMax(); block++) {
@@ -118,6 +146,53 @@ final class StreamPoolTest {
         }
         open.forEach(StreamConnection::breakOff);
         Await.until("no block is open", () -> chain.node(3).chains().writers() == 0);
+    }
+
+    /** What a client knows that asks without RMI, and would not be helped by it. */
+    private static final class Doors implements StreamPool.Nodes, QuickServer.Desk {
+        private final TestChain chain;
+        /** Whose address stands for another node's. */
+        private final Map<NodeName, NodeName> moved = new HashMap<>();
+
+        Doors(TestChain chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        public Address where(String service) {
+            NodeName name = new NodeName(service);
+            return chain.node(moved.getOrDefault(name, name).slot()).port().address();
+        }
+
+        /** Throws also where it is a refusal. */
+        StreamDoor asked(NodeName name) throws PanalException, IOException {
+            RmiPort names = RmiPort.open("127.0.0.1", 0);
+            names.serve(new QuickServer(this));
+            try {
+                return QuickConnection.toStreams(names.address(), name);
+            } finally {
+                names.close();
+            }
+        }
+
+        @Override
+        public Optional<StreamDoor> door(NodeName name) {
+            try {
+                return Optional.of(asked(name));
+            } catch (PanalException | IOException refused) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public DataNode find(NodeName name) {
+            throw new IllegalStateException(name + " is looked up for RMI");
+        }
+
+        @Override
+        public void forget(NodeName name) {
+            throw new IllegalStateException(name + " is forgotten");
+        }
     }
 
     /** Counts how often a node is looked up, which is done for each new connection. */

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import panal.datanode.heartbeat.Standing;
 import panal.datanode.service.DataNodeService;
+import panal.datanode.service.QuickTickets;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.StoreSettings;
 import panal.protocol.error.PanalException;
+import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.DataNode;
 import panal.protocol.rmi.RmiPort;
 import panal.protocol.stream.StreamPool;
@@ -46,6 +48,7 @@ record TestNode(NodeName name, BlockStore store, RmiPort port, Chains chains, St
                     new StreamServer(service, settings.writersMax(), settings.admission(), clock, new SecureRandom());
             port.serve(server);
             service.giveStreams(server);
+            port.serve(new QuickServer(new QuickTickets(service, standing)));
         }
         DataNode stub = port.export(service, DataNode.class);
         return new TestNode(name, store, port, chains, standing, stub);

@@ -8,7 +8,6 @@ import panal.namenode.namespace.User;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.PanalException;
 import panal.protocol.quick.QuickServer;
-import panal.protocol.remote.Files;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NodeWelcome;
 import panal.protocol.remote.Session;
@@ -55,7 +54,7 @@ final class FrontDoor implements NameNode, QuickServer.Desk {
     }
 
     @Override
-    public Files files(UserProof proof) throws PanalException {
+    public Session session(UserProof proof) throws PanalException {
         return sessions.forQuestions(proven(proof));
     }
 

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
-import panal.protocol.remote.Files;
 import panal.protocol.remote.Operator;
 import panal.protocol.remote.Session;
 import panal.protocol.remote.Watches;
@@ -45,7 +44,7 @@ final class Sessions {
     }
 
     /** What a user may ask, for somebody who calls it here: nothing is exported, and nothing has to end. */
-    Files forQuestions(String user) {
+    Session forQuestions(String user) {
         return new SessionObject(user, this, desks, clock);
     }
 

@@ -26,6 +26,7 @@ import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.FoundCluster;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.StoredBlock;
+import panal.protocol.quick.QuickConnection;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.Session;
 import panal.protocol.rmi.RmiPort;
@@ -250,6 +251,13 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
 
     Session ana() throws Exception {
         return login("ana", ana);
+    }
+
+    /** The way in without RMI. */
+    QuickConnection quickly(String user, UserKey key) throws Exception {
+        QuickConnection connection = QuickConnection.open(port.address());
+        connection.logIn(user, key);
+        return connection;
     }
 
     static UploadRequest request(String path) {

@@ -16,9 +16,9 @@ import panal.protocol.rmi.WatchedChannel;
 final class Messages {
     /** Changes with any change to the messages. */
     static final short VERSION = 1;
-    /** Two paths of 4 KiB, in the longest form that they can have; more than any question needs. */
+    /** Two paths of 4 KiB, in their longest form, or some dozens of finished blocks; what is longer goes by RMI. */
     static final int QUESTION_BYTES_MAX = 16 * 1024;
-    /** Much more than a page of 1,000 names has. */
+    /** Much more than a page of 1,000 names has, but not than one of 1,000 paths may have: that goes by RMI. */
     static final int ANSWER_BYTES_MAX = 2 * 1024 * 1024;
 
     private final WatchedChannel channel;
@@ -32,7 +32,7 @@ final class Messages {
     void greet(int millis) throws IOException {
         ByteBuffer greeting = ByteBuffer.allocate(BulkSessions.MAGIC_BYTES + Short.BYTES);
         channel.write(
-                millis, greeting.putInt(BulkSessions.MAGIC).putShort(VERSION).flip());
+                millis, greeting.putInt(BulkSessions.QUESTIONS).putShort(VERSION).flip());
     }
 
     /** Reads the greeting, less the part that says that it is none of RMI. */
@@ -51,20 +51,25 @@ final class Messages {
         return out;
     }
 
-    /** Sends what {@link #begin} took. */
-    void send(int millis) throws IOException {
+    /** Sends what {@link #begin} took, nothing of it if it is longer than the peer takes. */
+    void send(int bytesMax, int millis) throws IOException {
         ByteBuffer message = ByteBuffer.wrap(outgoing.toByteArray());
+        requireLength(message.remaining() - Integer.BYTES, bytesMax);
         channel.write(millis, message.putInt(0, message.remaining() - Integer.BYTES));
     }
 
     /** The next message, whole; within the time. */
     DataInputStream receive(int bytesMax, int millis) throws IOException {
         int length = bytes(Integer.BYTES, millis).getInt();
+        requireLength(length, bytesMax);
+        return new DataInputStream(
+                new ByteArrayInputStream(bytes(length, millis).array()));
+    }
+
+    private static void requireLength(int length, int bytesMax) throws IOException {
         if (length < 1 || length > bytesMax) {
             throw new IOException("a message of " + length + " bytes, at most " + bytesMax);
         }
-        return new DataInputStream(
-                new ByteArrayInputStream(bytes(length, millis).array()));
     }
 
     private ByteBuffer bytes(int count, int millis) throws IOException {

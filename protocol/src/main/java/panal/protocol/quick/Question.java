@@ -26,7 +26,29 @@ enum Question {
     /** Path, whether what is in it too, request. The answer is empty. */
     DELETE,
     /** To the NameNode, also by strangers; nothing. The answer: the cluster at a glance. */
-    STATUS;
+    STATUS,
+    /** A search. The answer: a page of it. */
+    FIND,
+    /** A question how much there is. The answer: a page of sums. */
+    USAGES,
+    /** Path, first block, limit. The answer: where the blocks are. */
+    LAYOUT,
+    /** Block, node. The answer is empty. */
+    REPORT_CORRUPT,
+    /** The wish to write a file. The answer: a ticket, and the first block's grant. */
+    BEGIN,
+    /** Ticket, first index, count, finished blocks. The answer: grants. */
+    ADD_BLOCKS,
+    /** Ticket. The answer is empty. */
+    RENEW,
+    /** Ticket, finished blocks, request. The answer: a status. */
+    COMPLETE,
+    /** Ticket. The answer is empty. */
+    ABANDON,
+    /** Ticket. The answer: for how many milliseconds the upload is kept. */
+    PARK,
+    /** To a DataNode, also by strangers: its name. The answer: a ticket for a stream. */
+    STREAM;
 
     private static final Question[] ALL = values();
 

@@ -8,18 +8,27 @@ import panal.protocol.error.ErrorKind;
 import panal.protocol.error.PanalException;
 import panal.protocol.rmi.HostChoice;
 import panal.protocol.rmi.WatchedChannel;
+import panal.protocol.stream.StreamDoor;
 import panal.protocol.token.UserKey;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
+import panal.protocol.value.BlockId;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.CompactForm;
+import panal.protocol.value.FileLayout;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FileSum;
+import panal.protocol.value.FindPage;
+import panal.protocol.value.FindQuery;
 import panal.protocol.value.ListPage;
+import panal.protocol.value.NodeName;
 import panal.protocol.value.ProtocolVersion;
 import panal.protocol.value.RequestId;
+import panal.protocol.value.StreamTicket;
 import panal.protocol.value.Usage;
+import panal.protocol.value.UsagePage;
+import panal.protocol.value.UsageQuery;
 import panal.protocol.value.UserProof;
 
 /**
@@ -69,13 +78,27 @@ public final class QuickConnection implements Closeable {
         }
     }
 
-    /** Connects to the NameNode that a name server knows; not where its address means something only on its own machine. */
-    public static QuickConnection toNameNode(Address nameServer) throws IOException, PanalException {
-        Address nameNode = where(nameServer, NAMENODE);
-        if (HostChoice.isLoopback(nameNode.host()) && !HostChoice.isLoopback(nameServer.host())) {
-            throw new IOException("the NameNode listens on loopback alone");
+    /** The same for a service that is to be called; not where its address means something only on its own machine. */
+    private static Address reachable(Address nameServer, String service) throws IOException, PanalException {
+        Address found = where(nameServer, service);
+        if (HostChoice.isLoopback(found.host()) && !HostChoice.isLoopback(nameServer.host())) {
+            throw new IOException(service + " listens on loopback alone");
         }
-        return open(nameNode);
+        return found;
+    }
+
+    /** Connects to the NameNode that a name server knows. */
+    public static QuickConnection toNameNode(Address nameServer) throws IOException, PanalException {
+        return open(reachable(nameServer, NAMENODE));
+    }
+
+    /** Asks a DataNode that a name server knows for a stream, as {@link panal.protocol.remote.DataNode#stream} does. */
+    public static StreamDoor toStreams(Address nameServer, NodeName node) throws IOException, PanalException {
+        Address address = reachable(nameServer, node.text());
+        try (QuickConnection connection = open(address)) {
+            connection.begin(Question.STREAM).writeUTF(node.text());
+            return new StreamDoor(address, new StreamTicket(Visit.bits(connection.answer(QUICK_MILLIS))));
+        }
     }
 
     /** As {@link panal.protocol.remote.NameNode#status}; needs no log-in. */
@@ -103,7 +126,7 @@ public final class QuickConnection implements Closeable {
     /** As {@link panal.protocol.remote.Files#stat}. */
     public FileStatus stat(FilePath path) throws IOException, PanalException {
         begin(Question.STAT).writeUTF(path.text());
-        return CompactForm.status(answer(ANSWER_MILLIS));
+        return CompactForm.status(answer());
     }
 
     /** As {@link panal.protocol.remote.Files#list}. */
@@ -112,20 +135,19 @@ public final class QuickConnection implements Closeable {
         question.writeUTF(directory.text());
         question.writeUTF(after);
         question.writeInt(limit);
-        return CompactForm.page(answer(ANSWER_MILLIS));
+        return CompactForm.page(answer());
     }
 
     /** As {@link panal.protocol.remote.Files#usage}. */
     public Usage usage(FilePath path) throws IOException, PanalException {
         begin(Question.USAGE).writeUTF(path.text());
-        DataInputStream answer = answer(ANSWER_MILLIS);
-        return new Usage(answer.readLong(), answer.readLong(), answer.readLong(), answer.readLong());
+        return CompactForm.usage(answer());
     }
 
     /** As {@link panal.protocol.remote.Files#checksum}. */
     public FileSum checksum(FilePath path) throws IOException, PanalException {
         begin(Question.CHECKSUM).writeUTF(path.text());
-        DataInputStream answer = answer(ANSWER_MILLIS);
+        DataInputStream answer = answer();
         return new FileSum(path, answer.readLong(), answer.readInt());
     }
 
@@ -157,22 +179,66 @@ public final class QuickConnection implements Closeable {
         return changed(question, request);
     }
 
+    /** As {@link panal.protocol.remote.Files#find}. */
+    public FindPage find(FindQuery query) throws IOException, PanalException {
+        CompactForm.write(query, begin(Question.FIND));
+        return CompactForm.findPage(answer());
+    }
+
+    /** As {@link panal.protocol.remote.Files#usages}. */
+    public UsagePage usages(UsageQuery query) throws IOException, PanalException {
+        CompactForm.write(query, begin(Question.USAGES));
+        return CompactForm.usagePage(answer());
+    }
+
+    /** As {@link panal.protocol.remote.Files#layout}. */
+    public FileLayout layout(FilePath path, int firstBlock, int limit) throws IOException, PanalException {
+        DataOutputStream question = begin(Question.LAYOUT);
+        question.writeUTF(path.text());
+        question.writeInt(firstBlock);
+        question.writeInt(limit);
+        return CompactForm.layout(answer());
+    }
+
+    /** As {@link panal.protocol.remote.Files#reportCorrupt}; the result is the node. */
+    public NodeName reportCorrupt(BlockId block, NodeName node) throws IOException, PanalException {
+        DataOutputStream question = begin(Question.REPORT_CORRUPT);
+        question.writeLong(block.number());
+        question.writeUTF(node.text());
+        answer();
+        return node;
+    }
+
+    /** Writing files, by the same connection. */
+    public QuickUploads uploads() {
+        return new QuickUploads(this);
+    }
+
     private RequestId changed(DataOutputStream question, RequestId request) throws IOException, PanalException {
-        question.writeLong(request.uuid().getMostSignificantBits());
-        question.writeLong(request.uuid().getLeastSignificantBits());
-        answer(ANSWER_MILLIS);
+        write(request, question);
+        answer();
         return request;
     }
 
-    private DataOutputStream begin(Question question) throws IOException {
+    static void write(RequestId request, DataOutputStream question) throws IOException {
+        question.writeLong(request.uuid().getMostSignificantBits());
+        question.writeLong(request.uuid().getLeastSignificantBits());
+    }
+
+    /** Takes what is in the next question. */
+    DataOutputStream begin(Question question) throws IOException {
         DataOutputStream out = messages.begin();
         out.writeByte(question.number());
         return out;
     }
 
-    /** Sends the question; what was refused is thrown. */
+    /** Sends the question, to an answer that may take as long as RMI's do; what was refused is thrown. */
+    DataInputStream answer() throws IOException, PanalException {
+        return answer(ANSWER_MILLIS);
+    }
+
     private DataInputStream answer(int millis) throws IOException, PanalException {
-        messages.send(millis);
+        messages.send(Messages.QUESTION_BYTES_MAX, millis);
         DataInputStream answer = messages.receive(Messages.ANSWER_BYTES_MAX, millis);
         if (answer.readByte() != Visit.DONE) {
             throw ErrorKind.told(answer.readUTF(), answer.readUTF());

@@ -6,13 +6,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
-import panal.protocol.remote.Files;
+import panal.protocol.remote.Session;
 import panal.protocol.rmi.BulkSessions;
 import panal.protocol.rmi.WatchedChannel;
 import panal.protocol.value.Address;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterStatus;
+import panal.protocol.value.NodeName;
 import panal.protocol.value.ProtocolVersion;
+import panal.protocol.value.StreamTicket;
 import panal.protocol.value.UserProof;
 
 /**
@@ -41,14 +43,24 @@ public final class QuickServer implements BulkSessions {
             throw new InvalidInput("this is no NameNode");
         }
 
-        /** The files as the user who is proven may see them; not exported, so there is nothing to end. */
-        default Files files(UserProof proof) throws PanalException {
+        /** What the user who is proven may call; not exported, so there is nothing to end. */
+        default Session session(UserProof proof) throws PanalException {
             throw new InvalidInput("this is no NameNode");
+        }
+
+        /** As {@link panal.protocol.remote.DataNode#stream}, of the node that has this name and of no other. */
+        default StreamTicket stream(NodeName node) throws PanalException {
+            throw new InvalidInput("this is no DataNode");
         }
     }
 
     public QuickServer(Desk desk) {
         this.desk = desk;
+    }
+
+    @Override
+    public int magic() {
+        return QUESTIONS;
     }
 
     @Override

@@ -3,26 +3,17 @@ package panal.protocol.quick;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.rmi.RemoteException;
-import java.util.Optional;
-import java.util.UUID;
-import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ErrorKind;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
-import panal.protocol.remote.Files;
 import panal.protocol.value.Address;
 import panal.protocol.value.Bits256;
 import panal.protocol.value.Challenge;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.CompactForm;
-import panal.protocol.value.FilePath;
-import panal.protocol.value.FileStatus;
-import panal.protocol.value.FileSum;
-import panal.protocol.value.ListPage;
+import panal.protocol.value.NodeName;
 import panal.protocol.value.ProtocolVersion;
-import panal.protocol.value.RequestId;
-import panal.protocol.value.Usage;
+import panal.protocol.value.StreamTicket;
 import panal.protocol.value.UserProof;
 
 /** One connection of a server: one question after the other, until the peer ends it, is silent, or sends what is none. */
@@ -37,17 +28,11 @@ final class Visit {
 
     private final Messages messages;
     private final QuickServer.Desk desk;
-    /** Empty before somebody has logged in. */
-    private Optional<Files> files = Optional.empty();
+    private final SessionAnswers session = new SessionAnswers();
 
     Visit(Messages messages, QuickServer.Desk desk) {
         this.messages = messages;
         this.desk = desk;
-    }
-
-    /** Writes what is in an answer. */
-    private interface Content {
-        void writeTo(DataOutputStream out) throws IOException;
     }
 
     /** Ends by an exception, as every connection does. */
@@ -55,7 +40,7 @@ final class Visit {
         messages.requireGreeting(IDLE_MILLIS);
         while (true) {
             DataInputStream question = messages.receive(Messages.QUESTION_BYTES_MAX, IDLE_MILLIS);
-            Content answer;
+            Answer answer;
             try {
                 answer = answer(Question.numbered(question.readByte()), question);
             } catch (PanalException refused) {
@@ -70,7 +55,7 @@ final class Visit {
             DataOutputStream out = messages.begin();
             out.writeByte(DONE);
             answer.writeTo(out);
-            messages.send(WRITE_MILLIS);
+            messages.send(Messages.ANSWER_BYTES_MAX, WRITE_MILLIS);
         }
     }
 
@@ -80,35 +65,37 @@ final class Visit {
         out.writeByte(REFUSED);
         out.writeUTF(ErrorKind.of(refused).name());
         out.writeUTF(message.length() > MESSAGE_MAX ? message.substring(0, MESSAGE_MAX) : message);
-        messages.send(WRITE_MILLIS);
+        messages.send(Messages.ANSWER_BYTES_MAX, WRITE_MILLIS);
     }
 
-    private Content answer(Question question, DataInputStream in) throws IOException, PanalException {
+    private Answer answer(Question question, DataInputStream in) throws IOException, PanalException {
         return switch (question) {
             case WHERE -> where(in.readUTF());
             case GREET -> greet(new ProtocolVersion(in.readInt()));
             case LOG_IN -> logIn(new UserProof(in.readUTF(), bits(in), bits(in)));
             case STATUS -> status();
-            case STAT -> stat(path(in));
-            case LIST -> list(path(in), in.readUTF(), in.readInt());
-            case USAGE -> usage(path(in));
-            case CHECKSUM -> checksum(path(in));
-            case MAKE_DIRECTORY -> {
-                files().makeDirectory(path(in), in.readBoolean(), request(in));
-                yield out -> {};
-            }
-            case RENAME -> {
-                files().rename(path(in), path(in), request(in));
-                yield out -> {};
-            }
-            case DELETE -> {
-                files().delete(path(in), in.readBoolean(), request(in));
-                yield out -> {};
-            }
+            case STREAM -> stream(new NodeName(in.readUTF()));
+            case STAT,
+                    LIST,
+                    USAGE,
+                    CHECKSUM,
+                    MAKE_DIRECTORY,
+                    RENAME,
+                    DELETE,
+                    FIND,
+                    USAGES,
+                    LAYOUT,
+                    REPORT_CORRUPT,
+                    BEGIN,
+                    ADD_BLOCKS,
+                    RENEW,
+                    COMPLETE,
+                    ABANDON,
+                    PARK -> session.to(question, in);
         };
     }
 
-    private Content where(String service) throws PanalException {
+    private Answer where(String service) throws PanalException {
         Address address = desk.where(service);
         return out -> {
             out.writeUTF(address.host());
@@ -116,7 +103,7 @@ final class Visit {
         };
     }
 
-    private Content greet(ProtocolVersion caller) throws PanalException {
+    private Answer greet(ProtocolVersion caller) throws PanalException {
         Challenge challenge = desk.challenge(caller);
         return out -> {
             out.write(challenge.nonce().bytes());
@@ -124,54 +111,19 @@ final class Visit {
         };
     }
 
-    private Content logIn(UserProof proof) throws PanalException {
-        files = Optional.of(desk.files(proof));
-        return out -> {};
+    private Answer logIn(UserProof proof) throws PanalException {
+        session.loggedIn(desk.session(proof));
+        return Answer.NOTHING;
     }
 
-    private Content status() throws PanalException {
+    private Answer status() throws PanalException {
         ClusterStatus status = desk.status();
         return out -> CompactForm.write(status, out);
     }
 
-    private Content stat(FilePath path) throws RemoteException, PanalException {
-        FileStatus status = files().stat(path);
-        return out -> CompactForm.write(status, out);
-    }
-
-    private Content list(FilePath directory, String after, int limit) throws RemoteException, PanalException {
-        ListPage page = files().list(directory, after, limit);
-        return out -> CompactForm.write(page, out);
-    }
-
-    private Content usage(FilePath path) throws RemoteException, PanalException {
-        Usage usage = files().usage(path);
-        return out -> {
-            out.writeLong(usage.directories());
-            out.writeLong(usage.files());
-            out.writeLong(usage.length());
-            out.writeLong(usage.stored());
-        };
-    }
-
-    private Content checksum(FilePath path) throws RemoteException, PanalException {
-        FileSum sum = files().checksum(path);
-        return out -> {
-            out.writeLong(sum.length());
-            out.writeInt(sum.crc32c());
-        };
-    }
-
-    private static FilePath path(DataInputStream in) throws IOException {
-        return new FilePath(in.readUTF());
-    }
-
-    private static RequestId request(DataInputStream in) throws IOException {
-        return new RequestId(new UUID(in.readLong(), in.readLong()));
-    }
-
-    private Files files() throws AccessDenied {
-        return files.orElseThrow(() -> new AccessDenied("nobody has logged in on this connection"));
+    private Answer stream(NodeName node) throws PanalException {
+        StreamTicket ticket = desk.stream(node);
+        return out -> out.write(ticket.nonce().bytes());
     }
 
     static Bits256 bits(DataInputStream in) throws IOException {

@@ -69,7 +69,7 @@ public final class RmiPort implements Closeable {
         return opened;
     }
 
-    /** Gives connections for bulk bytes, which come to the same port, to {@code sessions}. */
+    /** Gives connections to this port that begin as those of {@code sessions} do to them, and to others no more. */
     public void serve(BulkSessions sessions) {
         serverSockets.serve(sessions);
     }

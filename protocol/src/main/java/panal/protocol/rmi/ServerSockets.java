@@ -10,7 +10,8 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.rmi.server.RMIServerSocketFactory;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,7 +25,8 @@ final class ServerSockets implements RMIServerSocketFactory {
 
     private final InetAddress bindTo;
     private final Traffic traffic;
-    private volatile Optional<BulkSessions> sessions = Optional.empty();
+    /** What is served beside RMI, by what its connections begin with. */
+    private final Map<Integer, BulkSessions> sessions = new ConcurrentHashMap<>();
 
     ServerSockets(InetAddress bindTo, Traffic traffic) {
         this.bindTo = bindTo;
@@ -56,18 +58,18 @@ final class ServerSockets implements RMIServerSocketFactory {
         }
     }
 
-    /** From now on connections that begin as bulk sessions do go to these. */
+    /** From now on connections that begin as these sessions do go to them. */
     void serve(BulkSessions bulk) {
-        sessions = Optional.of(bulk);
+        sessions.put(bulk.magic(), bulk);
     }
 
-    /** Serves the whole connection, to its end, if it is one for bulk bytes and there is somebody to serve it. */
+    /** Serves the whole connection, to its end, if it is none of RMI's and there is somebody to serve it. */
     boolean serveBulk(int magic, WatchedChannel connection) {
-        Optional<BulkSessions> serving = sessions;
-        if (magic != BulkSessions.MAGIC || serving.isEmpty()) {
+        BulkSessions serving = sessions.get(magic);
+        if (serving == null) {
             return false;
         }
-        serving.get().serve(connection);
+        serving.serve(connection);
         return true;
     }
 

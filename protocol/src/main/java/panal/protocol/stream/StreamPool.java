@@ -33,7 +33,6 @@ import panal.protocol.value.StreamTicket;
  * nothing is sent under it.
  */
 public final class StreamPool implements Closeable {
-    private static final Logger log = LoggerFactory.getLogger(StreamPool.class);
     /** Idle ones to one node; a server has a thread for each. */
     private static final int IDLE_MAX = 8;
     /** Shorter than the server's patience, so that the server does not close under a request. */
@@ -56,6 +55,11 @@ public final class StreamPool implements Closeable {
     /** The DataNodes, by name. Thread-safe. */
     public interface Nodes {
         DataNode find(NodeName name) throws PanalException;
+
+        /** Where a node gives a stream, found out without RMI; empty when RMI has to be asked. */
+        default Optional<StreamDoor> door(NodeName name) {
+            return Optional.empty();
+        }
 
         /** Looks it up again next time. */
         void forget(NodeName name);
@@ -131,19 +135,28 @@ public final class StreamPool implements Closeable {
     }
 
     private StreamConnection connectOnce(NodeName name) throws RemoteException, PanalException {
-        DataNode node = nodes.find(name);
-        StreamTicket ticket = node.stream();
-        Address address = StubAddress.of(node).orElseThrow(() -> new Busy(name + " is reached without an address"));
+        Optional<StreamDoor> found = nodes.door(name);
+        StreamDoor door = found.isPresent() ? found.get() : doorByRmi(name);
         try {
             return StreamConnection.open(
-                    name + " at " + address, address, ticket, connection -> takeBack(name, connection));
+                    name + " at " + door.address(),
+                    door.address(),
+                    door.ticket(),
+                    connection -> takeBack(name, connection));
         } catch (PanalException noStream) {
             throw new Busy(noStream.getMessage());
         }
     }
 
+    private StreamDoor doorByRmi(NodeName name) throws RemoteException, PanalException {
+        DataNode node = nodes.find(name);
+        StreamTicket ticket = node.stream();
+        Address address = StubAddress.of(node).orElseThrow(() -> new Busy(name + " is reached without an address"));
+        return new StreamDoor(address, ticket);
+    }
+
     private synchronized Optional<StreamConnection> refused(NodeName name, PanalException why) {
-        log.info("no stream node={} why=\"{}\"", name, why.getMessage());
+        log().info("no stream node={} why=\"{}\"", name, why.getMessage());
         refusedUntil.put(name, clock.instant().plus(REFUSAL));
         return Optional.empty();
     }
@@ -179,5 +192,10 @@ public final class StreamPool implements Closeable {
             idle.clear();
         }
         all.forEach(kept -> kept.connection().breakOff());
+    }
+
+    /** Looked for when there is something to say: the first one of a process takes a while. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(StreamPool.class);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Bulk bytes beside RMI: connections that an RMI call has allowed, on which blocks are read and written as they stand in
+ * Bulk bytes beside RMI: connections that a call has allowed, on which blocks are read and written as they stand in
  * their files. See docs/decisions/0010-bulk-bytes-on-a-stream.md. RMI does the same, more slowly, where there are none.
  */
 @NullMarked

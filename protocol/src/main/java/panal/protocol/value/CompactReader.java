@@ -171,6 +171,24 @@ final class CompactReader {
         return new BlockGrant(in.readInt(), token(), names());
     }
 
+    List<BlockGrant> blockGrants() throws IOException {
+        int count = count(Limits.PAGE_ENTRIES);
+        List<BlockGrant> grants = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            grants.add(blockGrant());
+        }
+        return List.copyOf(grants);
+    }
+
+    List<FinishedBlock> finishedBlocks() throws IOException {
+        int count = count(Limits.PAGE_ENTRIES);
+        List<FinishedBlock> blocks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            blocks.add(finishedBlock());
+        }
+        return List.copyOf(blocks);
+    }
+
     FinishedBlock finishedBlock() throws IOException {
         int index = in.readInt();
         BlockId block = blockId();
@@ -229,7 +247,8 @@ final class CompactReader {
         return new UUID(in.readLong(), in.readLong());
     }
 
-    private int count(int most) throws IOException {
+    /** The length of a list. */
+    int count(int most) throws IOException {
         int count = in.readUnsignedShort();
         if (count > most) {
             throw new IllegalArgumentException("a list of " + count + ", at most " + most);

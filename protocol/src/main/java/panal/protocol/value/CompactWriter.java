@@ -162,6 +162,20 @@ final class CompactWriter {
         names(grant.chain());
     }
 
+    void blockGrants(List<BlockGrant> grants) throws IOException {
+        out.writeShort(grants.size());
+        for (BlockGrant grant : grants) {
+            blockGrant(grant);
+        }
+    }
+
+    void finishedBlocks(List<FinishedBlock> blocks) throws IOException {
+        out.writeShort(blocks.size());
+        for (FinishedBlock block : blocks) {
+            finishedBlock(block);
+        }
+    }
+
     void finishedBlock(FinishedBlock block) throws IOException {
         out.writeInt(block.index());
         blockId(block.block());

@@ -24,7 +24,7 @@ import panal.protocol.error.AccessDenied;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
-import panal.protocol.remote.Files;
+import panal.protocol.remote.Session;
 import panal.protocol.rmi.BulkSessions;
 import panal.protocol.rmi.HostChoice;
 import panal.protocol.rmi.RmiPort;
@@ -100,12 +100,12 @@ final class QuickServerTest {
         }
 
         @Override
-        public Files files(UserProof proof) throws PanalException {
+        public Session session(UserProof proof) throws PanalException {
             if (!UserKey.proven(proof, KEY.verifier())) {
                 throw new AccessDenied("no user " + proof.user() + " with this key");
             }
-            return (Files) Proxy.newProxyInstance(
-                    Files.class.getClassLoader(), new Class<?>[] {Files.class}, (proxy, method, words) -> {
+            return (Session) Proxy.newProxyInstance(
+                    Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, words) -> {
                         asked.add(method.getName() + List.of(words));
                         if (words[0].equals(FilePath.ROOT)) {
                             throw new IllegalStateException("a mistake");
@@ -271,7 +271,7 @@ final class QuickServerTest {
     }
 
     private static ByteBuffer greeting(int version) {
-        return ByteBuffer.allocate(4_000).putInt(BulkSessions.MAGIC).putShort((short) version);
+        return ByteBuffer.allocate(4_000).putInt(BulkSessions.QUESTIONS).putShort((short) version);
     }
 
     private static ByteBuffer question(Question question, String text) throws IOException {

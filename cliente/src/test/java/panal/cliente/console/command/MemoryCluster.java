@@ -16,7 +16,6 @@ import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.DataNode;
-import panal.protocol.remote.Files;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.NameServer;
 import panal.protocol.remote.NodeWelcome;
@@ -158,7 +157,7 @@ final class MemoryCluster implements Closeable, NameNode {
     public Session login(UserProof proof) throws PanalException {
         requireProven(proof);
         logins.incrementAndGet();
-        return port.export(session(), Session.class);
+        return port.export(memory(), Session.class);
     }
 
     /** What is asked without RMI. */
@@ -183,14 +182,14 @@ final class MemoryCluster implements Closeable, NameNode {
         }
 
         @Override
-        public Files files(UserProof proof) throws PanalException {
+        public Session session(UserProof proof) throws PanalException {
             requireProven(proof);
             quickLogins.incrementAndGet();
-            return session();
+            return memory();
         }
     }
 
-    private MemorySession session() {
+    private MemorySession memory() {
         return new MemorySession(tree, health, operatorStub, watchesStub, this::report);
     }
 

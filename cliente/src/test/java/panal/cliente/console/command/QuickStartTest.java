@@ -45,6 +45,32 @@ final class QuickStartTest extends CommandTest {
     }
 
     @Test
+    void searchesWithoutRmi() {
+        have("/docs/a.txt", "12345");
+        have("/docs/b.txt", "1");
+        logins();
+        quickLogins();
+        assertEquals("/docs/a.txt\n/docs/b.txt\n", done("find", "/docs", "-name", "*.txt"));
+        assertTrue(done("tree", "/docs").contains("b.txt"), console.out());
+        assertTrue(done("du", "/docs").contains("/docs"), console.out());
+        assertEquals("panal: no such file or directory: /none", refused(1, "find", "/none"));
+        assertTrue(done("locations", "/docs/a.txt").contains("datanode-1"), console.out());
+        assertEquals(5, quickLogins());
+        assertEquals(0, logins());
+    }
+
+    @Test
+    void bringsFilesThereAndBackWithoutTheNameNodesRmi() throws Exception {
+        Path file = Files.writeString(local.resolve("a"), "to and fro");
+        done("upload", "--replication", "1", file.toString(), "/a");
+        assertEquals("to and fro", done("cat", "/a"));
+        done("download", "/a", local.resolve("b").toString());
+        assertEquals("to and fro", Files.readString(local.resolve("b")));
+        assertEquals(3, quickLogins());
+        assertEquals(0, logins());
+    }
+
+    @Test
     void tellsHowTheClusterIsWithoutRmi() {
         assertTrue(done("nodes").contains("datanode-2"), console.out());
         assertTrue(done("df").contains("use%"), console.out());
@@ -61,7 +87,7 @@ final class QuickStartTest extends CommandTest {
         have("/a", "1");
         logins();
         quickLogins();
-        assertTrue(done("locations", "/a").contains("datanode-1"));
+        assertTrue(done("report").contains("datanode-1"), console.out());
         assertEquals(1, logins());
     }
 
