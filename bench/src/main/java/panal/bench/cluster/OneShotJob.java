@@ -27,6 +27,7 @@ final class OneShotJob implements Job {
         lane.client().ask("create-small", 1, DIRECTORY, 10, 100, copies);
         lane.steadiness().prepare(0);
         measure(lane, round, Rows.ONE_SHOT_LIST, lane.system().listing(DIRECTORY));
+        measure(lane, round, Rows.ONE_SHOT_FIND, lane.system().search(DIRECTORY));
         String path = DIRECTORY + "/uploaded";
         lane.steadiness().prepare(copies * source.bytes());
         Row row = Rows.oneShotUpload(source.size(), copies, lane.durability());

@@ -19,6 +19,8 @@ final class Rows {
 
     static final Row ONE_SHOT_LIST =
             Row.of("one-shot ls, whole process", Unit.SECONDS).boundBy(JVM);
+    static final Row ONE_SHOT_FIND =
+            Row.of("one-shot find, whole process", Unit.SECONDS).boundBy(JVM);
     static final Row START_EMPTY =
             Row.of("start to first accepted write, empty", Unit.SECONDS).boundBy(JVM);
     static final Row START_FILLED =

@@ -112,6 +112,11 @@ public final class HdfsSystem implements SystemUnderTest {
     }
 
     @Override
+    public ProgramCall search(String directory) {
+        return hadoop("search", "client", List.of("org.apache.hadoop.fs.FsShell", "-find", directory));
+    }
+
+    @Override
     public ProgramCall upload(Path local, String path, int replication, Durability durability) {
         List<String> words = new ArrayList<>(List.of("org.apache.hadoop.fs.FsShell"));
         TUNED.forEach(setting -> words.addAll(List.of("-D", setting)));

@@ -97,6 +97,11 @@ public final class PanalSystem implements SystemUnderTest {
     }
 
     @Override
+    public ProgramCall search(String directory) {
+        return script("client/start_client", "find", directory);
+    }
+
+    @Override
     public ProgramCall upload(Path local, String path, int replication, Durability durability) {
         return script(
                 "client/start_client",

@@ -30,6 +30,9 @@ public interface SystemUnderTest extends AutoCloseable {
     /** The system's own command that lists a directory of its root. */
     ProgramCall listing(String directory);
 
+    /** The system's own command that prints the paths of all that is in a directory of its root, and below. */
+    ProgramCall search(String directory);
+
     /** The system's own command that brings a local file in. */
     ProgramCall upload(Path local, String path, int replication, Durability durability);
 

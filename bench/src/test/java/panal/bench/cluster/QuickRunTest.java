@@ -28,6 +28,7 @@ final class QuickRunTest {
             "delete, 1 client, 2 copies, replicated",
             "create 4 KiB, 4 clients, 2 copies, replicated",
             "one-shot ls, whole process",
+            "one-shot find, whole process",
             "one-shot upload of 72 MiB, whole process, 2 copies, replicated",
             "resident memory, namenode",
             "resident memory, datanode-2",
