@@ -66,6 +66,7 @@ final class Rehearsal {
     private void console() throws IOException {
         Path file = Files.write(home.resolve("file"), new byte[FILE_BYTES]);
         Path small = Files.writeString(home.resolve("small"), "small");
+        // From the report on by RMI, and before it without: the archive is to have what each of both loads.
         List<String> lines = List.of(
                 "mkdir -p /docs",
                 "upload " + quoted(file) + " " + quoted(small) + " /docs",
@@ -75,12 +76,18 @@ final class Rehearsal {
                 "cat /docs/small",
                 "download /docs/file " + quoted(home.resolve("back")),
                 "find /docs -name 's*'",
+                "tree /docs",
+                "du /docs",
                 "nodes",
                 "df",
-                "du /docs",
                 "help",
+                "report",
+                "upload -f " + quoted(file) + " " + quoted(small) + " /docs",
+                "ls -l /docs",
+                "cat /docs/small",
+                "download /docs/file " + quoted(home.resolve("again")),
+                "find /docs -name 's*'",
                 "delete -r -y /docs");
-        // By RMI, and then without: the archive is to have what each of them loads alone.
         program("panal.cliente.console.Main", List.of("mkdir", "-p", "/docs"), "");
         program("panal.cliente.console.Main", List.of("ls", "/"), "");
         program("panal.cliente.console.Main", List.of(), String.join("\n", lines) + "\n");
