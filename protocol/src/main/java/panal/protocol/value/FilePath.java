@@ -3,6 +3,7 @@ package panal.protocol.value;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import panal.protocol.error.InvalidInput;
 
 /**
@@ -75,6 +76,17 @@ public record FilePath(String text) implements Serializable, Comparable<FilePath
     @Override
     public String toString() {
         return text;
+    }
+
+    /** By hand, with {@link #hashCode}: Java links a record's own at run time, which the start of each command would pay for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FilePath path && text.equals(path.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     private Object writeReplace() {

@@ -2,6 +2,7 @@ package panal.protocol.value;
 
 import java.io.Serializable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A DataNode's name for people and for the name server, such as {@code datanode-3}; unique in the cluster. */
 public record NodeName(String text) implements Serializable, Comparable<NodeName> {
@@ -31,5 +32,16 @@ public record NodeName(String text) implements Serializable, Comparable<NodeName
     @Override
     public String toString() {
         return text;
+    }
+
+    /** By hand, with {@link #hashCode}: Java links a record's own at run time, which the start of each command would pay for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeName name && text.equals(name.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }
