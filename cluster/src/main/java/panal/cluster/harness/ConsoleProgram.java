@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,13 @@ public final class ConsoleProgram {
     public ConsoleProgram(Map<String, String> environment, Path directory) {
         this.environment = Map.copyOf(environment);
         this.directory = directory;
+    }
+
+    /** The same with one more variable in the environment. */
+    public ConsoleProgram with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new ConsoleProgram(more, directory);
     }
 
     public ConsoleRun run(String... words) {

@@ -2,17 +2,22 @@ package panal.cluster.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cluster.harness.ConsoleProgram;
+import panal.cluster.harness.ConsoleRun;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.SeededBytes;
 
@@ -59,6 +64,37 @@ final class StreamsTest {
         assertEquals(
                 0, console.runWithInput(new byte[0], "upload", "-", "/nothing").exit());
         assertArrayEquals(new byte[0], console.ok("cat", "/nothing").bytes());
+    }
+
+    @Test
+    void searchesAndTransfersBeginNoRmi() throws IOException {
+        Path file = Files.write(
+                directory.resolve("small"), SeededBytes.of(100_000, 3).readNBytes(100_000));
+        Path back = directory.resolve("back");
+        List<String> lines = List.of(
+                "mkdir /quick",
+                "upload " + file + " /quick",
+                "cat /quick/small",
+                "download /quick/small " + back,
+                "find /quick -name s*",
+                "tree /quick",
+                "du /quick",
+                "delete -r -y /quick");
+        assertEquals(List.of(), classesOfRmi(lines));
+        assertEquals(-1, Files.mismatch(file, back));
+        assertNotEquals(List.of(), classesOfRmi(List.of("report")), "it would be seen");
+    }
+
+    /** What a console that reads these lines loads of RMI's connections. */
+    private List<String> classesOfRmi(List<String> lines) throws IOException {
+        Path loaded = directory.resolve("loaded");
+        ConsoleRun run = cluster.console()
+                .with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded)
+                .runWithInput(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        assertEquals(0, run.exit(), run::toString);
+        try (Stream<String> classes = Files.lines(loaded)) {
+            return classes.filter(line -> line.contains(" sun.rmi.transport.")).toList();
+        }
     }
 
     @Test
