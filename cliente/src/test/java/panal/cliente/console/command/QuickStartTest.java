@@ -103,6 +103,16 @@ final class QuickStartTest extends CommandTest {
     }
 
     @Test
+    void searchesAndMovesFilesByRmiWhereNothingElseIsAnswered() {
+        console.cluster().onlyByRmi = true;
+        have("/a", "by RMI");
+        assertEquals("by RMI", done("cat", "/a"));
+        assertEquals("/a\n", done("find", "/", "-type", "f"));
+        assertEquals(3, logins());
+        assertEquals(0, quickLogins());
+    }
+
+    @Test
     void aWrongKeyIsRefusedInTheWordsOfRmi() throws Exception {
         Files.writeString(
                 Path.of(console.homeText()).resolve("users").resolve("bob.key"),
