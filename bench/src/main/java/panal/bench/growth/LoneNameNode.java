@@ -14,9 +14,9 @@ import panal.bench.system.Durability;
 import panal.bench.system.PanalSystem;
 import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
-import panal.cluster.launch.ClassArchive;
 import panal.cluster.launch.ClusterProbe;
 import panal.cluster.launch.JavaCommand;
+import panal.cluster.launch.Program;
 import panal.cluster.launch.ServicePlan;
 import panal.cluster.launch.Topology;
 import panal.protocol.error.PanalException;
@@ -29,7 +29,7 @@ final class LoneNameNode implements AutoCloseable {
 
     private final Topology topology;
     private final JavaCommand command = new JavaCommand(
-            JavaCommand.ownClassPath(), ClassArchive.NONE, List.of(), Map.of("LC_ALL", "C.UTF-8"), false);
+            Program.of(JavaCommand.ownClassPath()), List.of(), Map.of("LC_ALL", "C.UTF-8"), false);
     private final Process nameServer;
 
     /** Starts a name server, which lives as long as this object. */

@@ -52,7 +52,9 @@ final class Absentees {
     boolean mayHelp(BlockHealth health) {
         boolean patient = !since.plus(PATIENCE).isBefore(clock.instant());
         boolean safe = health.counted() > 1 && !accountedFor(health);
-        return expected > 0 && (patient || safe) && health.counted() + expected >= health.claim().wanted();
+        return expected > 0
+                && (patient || safe)
+                && health.counted() + expected >= health.claim().wanted();
     }
 
     /** Whether the copies that do not count are known, or were perhaps on a node that is lost: no others are likely. */

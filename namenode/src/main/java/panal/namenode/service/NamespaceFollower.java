@@ -100,9 +100,8 @@ final class NamespaceFollower implements Replayer {
     /** An upload may last for hours: what it has handed in is kept as what files have is. */
     @Override
     public void blocksWritten(UploadEdit.BlocksWritten edit) {
-        Optional.ofNullable(wanted.get(edit.upload()))
-                .ifPresent(copies -> edit.blocks()
-                        .forEach(block -> blocks.claim(block.id(), Claim.ofUpload(block.sum(), copies))));
+        Optional.ofNullable(wanted.get(edit.upload())).ifPresent(copies -> edit.blocks()
+                .forEach(block -> blocks.claim(block.id(), Claim.ofUpload(block.sum(), copies))));
     }
 
     @Override

@@ -171,13 +171,14 @@ final class QuickSessionsTest {
         someFiles();
         Session bob = cluster.login("bob", cluster.bob);
         try (QuickConnection quickBob = cluster.quickly("bob", cluster.bob)) {
-            String refusal = refusal(() -> bob.begin(request("/b")), () -> quickBob.uploads().begin(request("/b")));
+            String refusal = refusal(
+                    () -> bob.begin(request("/b")), () -> quickBob.uploads().begin(request("/b")));
             assertTrue(refusal.startsWith("AccessDenied: "), refusal);
             assertThrows(AccessDenied.class, () -> quickBob.delete(new FilePath("/docs/a"), false, newRequest()));
             UploadGrant others = byRmi.begin(request("/b"));
-            String foreign = refusal(
-                    () -> bob.complete(others.ticket(), List.of(), newRequest()),
-                    () -> quickBob.uploads().complete(others.ticket(), List.of(), newRequest()));
+            String foreign =
+                    refusal(() -> bob.complete(others.ticket(), List.of(), newRequest()), () -> quickBob.uploads()
+                            .complete(others.ticket(), List.of(), newRequest()));
             assertTrue(foreign.startsWith("AccessDenied: "), foreign);
         }
     }
@@ -188,7 +189,9 @@ final class QuickSessionsTest {
         byRmi.operator().safeMode(true);
         alike(() -> byRmi.begin(request("/b")), () -> quickly.uploads().begin(request("/b")));
         assertThrows(SafeMode.class, () -> quickly.uploads().begin(request("/b")));
-        assertEquals(SUM, quickly.layout(new FilePath("/docs/a"), 0, 1).blocks().get(0).sum());
+        assertEquals(
+                SUM,
+                quickly.layout(new FilePath("/docs/a"), 0, 1).blocks().get(0).sum());
     }
 
     @Test
@@ -210,7 +213,8 @@ final class QuickSessionsTest {
         quickly.uploads().begin(request("/a"));
         UploadTicket ticket = byRmi.begin(request("/a")).ticket();
         assertEquals(ticket, quickly.uploads().renew(ticket));
-        String held = refusal(() -> byRmi.begin(request("/a")), () -> quickly.uploads().begin(request("/a")));
+        String held = refusal(
+                () -> byRmi.begin(request("/a")), () -> quickly.uploads().begin(request("/a")));
         assertTrue(held.startsWith("PathHeld: /a is being written by ana@here pid 1"), held);
         quickly.uploads().abandon(ticket);
         byRmi.begin(request("/a", 3, false, "ana@there"));

@@ -32,7 +32,8 @@ final class Messages {
     void greet(int millis) throws IOException {
         ByteBuffer greeting = ByteBuffer.allocate(BulkSessions.MAGIC_BYTES + Short.BYTES);
         channel.write(
-                millis, greeting.putInt(BulkSessions.QUESTIONS).putShort(VERSION).flip());
+                millis,
+                greeting.putInt(BulkSessions.QUESTIONS).putShort(VERSION).flip());
     }
 
     /** Reads the greeting, less the part that says that it is none of RMI. */

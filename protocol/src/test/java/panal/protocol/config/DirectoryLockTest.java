@@ -18,9 +18,12 @@ final class DirectoryLockTest {
     void aLinkToADirectoryIsLockedAsThatDirectory() throws Exception {
         Path disk = Files.createDirectory(home.resolve("disk"));
         Path link = Files.createSymbolicLink(home.resolve("datanode-1"), disk);
-        try (DirectoryLock taken = DirectoryLock.take(link)) {
+        DirectoryLock taken = DirectoryLock.take(link);
+        try {
             LocalFailure refused = assertThrows(LocalFailure.class, () -> DirectoryLock.take(disk));
-            assertTrue(refused.toString().contains("in use by another process"), taken + " " + refused);
+            assertTrue(refused.toString().contains("in use by another process"), refused.toString());
+        } finally {
+            taken.close();
         }
         DirectoryLock.take(disk).close();
     }

@@ -176,8 +176,8 @@ final class QuickSessionTest {
                 2,
                 9);
         FindQuery query = new FindQuery(PATH, "/año/日本/", 17, test, true);
-        FindPage page = new FindPage(
-                List.of(new FoundFile(STATUS, true, -5)), List.of(FilePath.ROOT), 1L << 33, "/año/日本/z");
+        FindPage page =
+                new FindPage(List.of(new FoundFile(STATUS, true, -5)), List.of(FilePath.ROOT), 1L << 33, "/año/日本/z");
         answers.put("find", page);
         UsageQuery sums = new UsageQuery(PATH, "/a/b", 18, 3, true);
         UsagePart part = new UsagePart(PATH, true, new Usage(1, 2, 3L << 40, 4L << 50));
@@ -241,8 +241,8 @@ final class QuickSessionTest {
         answers.put("complete", STATUS);
         try (QuickConnection connection = loggedIn()) {
             List<FinishedBlock> many = Collections.nCopies(200, FINISHED);
-            IOException refused = assertThrows(
-                    IOException.class, () -> connection.uploads().complete(TICKET, many, REQUEST));
+            IOException refused =
+                    assertThrows(IOException.class, () -> connection.uploads().complete(TICKET, many, REQUEST));
             assertTrue(String.valueOf(refused.getMessage()).contains("bytes, at most "), refused::toString);
             assertEquals(List.of(), asked);
             assertEquals(STATUS, connection.uploads().complete(TICKET, List.of(FINISHED), REQUEST), "still of use");
