@@ -3,6 +3,7 @@ package panal.bench;
 import panal.bench.cluster.ClusterCommand;
 import panal.bench.growth.GrowthCommand;
 import panal.bench.namespace.NamespaceCommand;
+import panal.protocol.config.OneLineErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,6 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return OneLineErrors.on(new CommandLine(new Main()));
     }
 }

@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
 @Command(name = "datanode", description = "Stores blocks for the cluster, and gives them to whoever may read them.")
 public final class Main implements ServiceBody {
     private static final int PORT_OFFSET = 10;
+    /** Six digits, as a node's name has at most. */
+    private static final int SLOT_MAX = 999_999;
+
     private static final int RACK_MAX = 200;
     private static final int SCRUB_DAYS = 7;
     private static final int SCRUB_DAYS_MAX = 3_650;
@@ -107,19 +110,26 @@ public final class Main implements ServiceBody {
     }
 
     @Override
-    public RunningService start(ServiceContext context) throws PanalException, InterruptedException {
+    public void requireUsable() throws InvalidInput {
+        if (slot < 1 || slot > SLOT_MAX) {
+            throw new InvalidInput("--slot " + slot + " is not between 1 and " + SLOT_MAX);
+        }
         if (rack.length() > RACK_MAX) {
             throw new InvalidInput("the rack's name is longer than " + RACK_MAX + " characters");
         }
-        long capacityBytes =
-                capacity == null ? Long.MAX_VALUE : ByteSize.parse(capacity).bytes();
-        if (capacityBytes == 0) {
-            throw new InvalidInput("--capacity 0 leaves no room for a block");
-        }
+        options.port(PORT_OFFSET + slot);
+        capacityBytes();
+        ByteSize.parse(reserved);
+        healBandwidth();
+        scrubTime();
+    }
+
+    @Override
+    public RunningService start(ServiceContext context) throws PanalException, InterruptedException {
         List<Path> paths = directories.isEmpty() ? List.of(context.directory()) : directories;
         NodePlan plan = new NodePlan(
                 NodeName.ofSlot(slot),
-                new StoreSettings(paths, capacityBytes, ByteSize.parse(reserved).bytes()),
+                new StoreSettings(paths, capacityBytes(), ByteSize.parse(reserved).bytes()),
                 options.host(),
                 options.port(PORT_OFFSET + slot),
                 rack,
@@ -130,6 +140,14 @@ public final class Main implements ServiceBody {
         NameServerLink names = new NameServerLink(options.registry().address());
         ClusterSecret secret = ClusterKeyFile.readWithin(context.home(), names, options.patience());
         return DataNodeProcess.start(plan, secret, names, EvenClock.ofThisMachine(), context::fail);
+    }
+
+    private long capacityBytes() throws InvalidInput {
+        long bytes = capacity == null ? Long.MAX_VALUE : ByteSize.parse(capacity).bytes();
+        if (bytes == 0) {
+            throw new InvalidInput("--capacity 0 leaves no room for a block");
+        }
+        return bytes;
     }
 
     private long healBandwidth() throws InvalidInput {

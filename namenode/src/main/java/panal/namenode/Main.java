@@ -11,6 +11,7 @@ import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.Promise;
 import panal.namenode.service.ClusterSettings;
 import panal.protocol.config.ByteSize;
+import panal.protocol.config.OneLineErrors;
 import panal.protocol.config.RunningService;
 import panal.protocol.config.ServiceBody;
 import panal.protocol.config.ServiceContext;
@@ -98,7 +99,7 @@ public final class Main implements ServiceBody {
         }
         if (arguments.length > 0 && arguments[0].equals(JOURNAL)) {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-            System.exit(new CommandLine(new JournalCommand()).execute(rest));
+            System.exit(OneLineErrors.on(new CommandLine(new JournalCommand())).execute(rest));
         }
         ServiceMain.run(NameNodeProcess.NAME, new Main(), arguments);
     }
@@ -111,6 +112,14 @@ public final class Main implements ServiceBody {
     @Override
     public String service() {
         return NameNodeProcess.NAME;
+    }
+
+    @Override
+    public void requireUsable() throws InvalidInput {
+        patience.settings();
+        if (metadataWait < 1) {
+            throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
+        }
     }
 
     @Override
@@ -127,9 +136,6 @@ public final class Main implements ServiceBody {
 
     /** Where and how the metadata is kept. */
     JournalPlan plan(ServiceContext context) throws InvalidInput {
-        if (metadataWait < 1) {
-            throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
-        }
         return JournalPlan.of(
                 directories,
                 JournalPlan.ownDirectory(context.directory()),

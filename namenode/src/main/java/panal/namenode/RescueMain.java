@@ -71,7 +71,6 @@ final class RescueMain implements ServiceBody {
 
     @Override
     public RunningService start(ServiceContext context) throws PanalException {
-        requireUsable();
         RescueWishes wishes = new RescueWishes(
                 nodes,
                 Duration.ofSeconds(quiet),
@@ -82,8 +81,9 @@ final class RescueMain implements ServiceBody {
         return RescueProcess.start(context, options(), wishes);
     }
 
-    /** Refuses what cannot be meant. */
-    void requireUsable() throws InvalidInput {
+    @Override
+    public void requireUsable() throws InvalidInput {
+        server.requireUsable();
         if (nodes < 0 || quiet < 1) {
             throw new InvalidInput("--nodes " + nodes + " or --quiet " + quiet + " is not positive");
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import panal.bench.machine.Machine;
+import panal.bench.measure.Amounts;
 import panal.bench.measure.RunOptions;
 import panal.bench.report.Figures;
 import panal.bench.system.Checkout;
@@ -75,12 +75,13 @@ public final class ClusterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireUsable();
         Checkout checkout = Checkout.find();
         Path directory = options.emptyWork(checkout);
         PrintWriter progress = spec.commandLine().getErr();
         List<SystemUnderTest> systems = systems(checkout, directory, progress);
         ClusterRun.Settings settings = new ClusterRun.Settings(
-                new Jobs(chosen(), replication, sizes()),
+                new Jobs(Set.copyOf(only), replication, sizes()),
                 sizes(),
                 options.quick() ? 1 : runs,
                 durabilities(),
@@ -108,13 +109,12 @@ public final class ClusterCommand implements Callable<Integer> {
         return options.quick() ? Sizes.QUICK : Sizes.FULL;
     }
 
-    private Set<String> chosen() {
-        Set<String> chosen = new LinkedHashSet<>(only);
-        chosen.removeAll(Jobs.NAMES);
-        if (!chosen.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "no job " + chosen + "; there are " + Jobs.NAMES);
-        }
-        return Set.copyOf(only);
+    private void requireUsable() {
+        Amounts.requirePositive(spec.commandLine(), "--runs", List.of(runs));
+        Amounts.requirePositive(spec.commandLine(), "--nodes", List.of(nodes));
+        Amounts.requirePositive(spec.commandLine(), "--replication", replication);
+        Amounts.requireKnown(spec.commandLine(), "job", only, Jobs.NAMES);
+        durabilities();
     }
 
     private List<Durability> durabilities() {

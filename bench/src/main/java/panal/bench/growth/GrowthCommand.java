@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import panal.bench.machine.Machine;
+import panal.bench.measure.Amounts;
 import panal.bench.measure.Round;
 import panal.bench.measure.RunOptions;
 import panal.bench.report.Figures;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Panal with more and more DataNodes, clients and files.")
 public final class GrowthCommand implements Callable<Integer> {
+    private static final List<String> PARTS = List.of("nodes", "files");
+
     @Option(names = "--runs", defaultValue = "3", description = "rounds whose median counts (${DEFAULT-VALUE})")
     private int runs = 3;
 
@@ -45,7 +48,7 @@ public final class GrowthCommand implements Callable<Integer> {
     private List<Integer> files = List.of();
 
     @Option(names = "--only", split = ",", paramLabel = "PART", description = "nodes, files; both unless said")
-    private List<String> only = List.of("nodes", "files");
+    private List<String> only = PARTS;
 
     @Option(
             names = "--replication",
@@ -61,6 +64,7 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, PanalException {
+        requireUsable();
         Checkout checkout = Checkout.find();
         Path directory = options.emptyWork(checkout);
         Figures figures = new Figures();
@@ -86,6 +90,15 @@ public final class GrowthCommand implements Callable<Integer> {
         lines.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private void requireUsable() {
+        Amounts.requirePositive(spec.commandLine(), "--runs", List.of(runs));
+        Amounts.requirePositive(spec.commandLine(), "--nodes", nodes);
+        Amounts.requirePositive(spec.commandLine(), "--clients", clients);
+        Amounts.requirePositive(spec.commandLine(), "--files", files);
+        Amounts.requirePositive(spec.commandLine(), "--replication", List.of(replication));
+        Amounts.requireKnown(spec.commandLine(), "part", only, PARTS);
     }
 
     /** One that warms up, where it matters, and those that count. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import panal.bench.report.MarkdownTable;
 import panal.namenode.namespace.Inode;
 import panal.namenode.namespace.Namespace;
@@ -15,6 +14,7 @@ import panal.protocol.value.FileId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The table of what files cost a NameNode. One process, no cluster. */
@@ -37,21 +37,25 @@ public final class NamespaceCommand implements Callable<Integer> {
     private List<Integer> files = List.of(100_000, 1_000_000);
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
+        for (int count : files) {
+            if (count < PER_DIRECTORY || count % PER_DIRECTORY != 0) {
+                throw new ParameterException(
+                        spec.commandLine(), "--files " + count + " is no multiple of " + PER_DIRECTORY);
+            }
+        }
         MarkdownTable table = new MarkdownTable(List.of("files", "what", "figure"));
         for (int count : files) {
             heap(table, count);
             listing(table, count);
             restarts(table, count);
         }
-        if (spec != null) {
-            PrintWriter out = spec.commandLine().getOut();
-            table.lines().forEach(out::println);
-            out.flush();
-        }
+        PrintWriter out = spec.commandLine().getOut();
+        table.lines().forEach(out::println);
+        out.flush();
         return 0;
     }
 

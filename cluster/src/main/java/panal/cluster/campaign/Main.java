@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import panal.protocol.config.OneLineErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the campaign and prints its table; behind {@code cluster/campaign}. */
@@ -22,8 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Stages faults on clusters of real processes under load, and says what was lost: nothing.",
         footer = "Exit 0 when every case passed, 1 when one failed, 2 for wrong usage.")
 public final class Main implements Callable<Integer> {
-    private static final int WRONG_USAGE = 2;
-
     @Option(names = "--case", paramLabel = "NAME", description = "only this one; more than once for several")
     private List<String> names = new ArrayList<>();
 
@@ -72,7 +72,11 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return OneLineErrors.on(new CommandLine(new Main()));
     }
 
     @Override
@@ -89,14 +93,7 @@ public final class Main implements Callable<Integer> {
             serve(out);
             return 0;
         }
-        for (String name : names) {
-            if (FaultList.named(name).isEmpty()) {
-                return wrong("there is no case " + name + "; --list names them");
-            }
-        }
-        if (atOnce < 1) {
-            return wrong("--at-once " + atOnce + " is not positive");
-        }
+        requireUsable();
         List<Lane> lanes = lanes();
         try {
             Campaign campaign = new Campaign(names.isEmpty() ? FaultList.names() : names, lanes, line -> {
@@ -109,9 +106,20 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private int wrong(String sentence) {
-        spec.commandLine().getErr().println("panal: " + sentence);
-        return WRONG_USAGE;
+    /** Refuses what cannot be meant. */
+    private void requireUsable() {
+        require(seeds > 0, "--seeds " + seeds + " is not positive");
+        require(minutes > 0, "--minutes " + minutes + " is not positive");
+        require(atOnce > 0, "--at-once " + atOnce + " is not positive");
+        for (String name : names) {
+            require(FaultList.named(name).isPresent(), "there is no case " + name + "; --list names them");
+        }
+    }
+
+    private void require(boolean usable, String otherwise) {
+        if (!usable) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 
     private List<Lane> lanes() {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 /** What start, stop and status have in common: which cluster. A flag goes before the environment, that before the file. */
 final class LaunchOptions {
     private static final String PROGRAM = "cluster";
-    /** What may stand in panal.properties as {@code cluster.nodes}; the base port is everybody's. */
-    private static final Set<String> SETTINGS = Set.of("host", "nodes", "registry");
+    /** Options that are settings of the launcher, too. */
+    private static final Set<String> SETTINGS = Set.of("base-port", "host", "nodes", "registry");
 
     private static final int DATA_NODES = 4;
     /** On a machine that has nothing else. */
@@ -62,6 +62,13 @@ final class LaunchOptions {
             description = "another machine's name server: then only DataNodes are started here;"
                     + " else PANAL_REGISTRY or registry= in panal.properties, which an invitation sets")
     private @Nullable String registry;
+
+    /** Refuses a time to wait, in seconds, that is none. */
+    static void requirePatience(int seconds) throws InvalidInput {
+        if (seconds < 0) {
+            throw new InvalidInput("--wait " + seconds + " is negative; give seconds");
+        }
+    }
 
     /** Where the cluster keeps everything. */
     Home home(Map<String, String> environment) throws InvalidInput {

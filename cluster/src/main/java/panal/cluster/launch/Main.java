@@ -1,5 +1,7 @@
 package panal.cluster.launch;
 
+import panal.protocol.config.OneLineErrors;
+import panal.protocol.config.Terminal;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,9 +13,6 @@ import picocli.CommandLine.Command;
         description = "Starts, shows and stops the services of one cluster on this machine.",
         subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class, PrepareCommand.class})
 public final class Main {
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -21,16 +20,11 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setParameterExceptionHandler((wrong, words) -> {
-                    wrong.getCommandLine().getErr().println("panal: " + oneLine(wrong));
-                    return WRONG_USAGE;
-                })
-                .setExecutionExceptionHandler((failure, command, words) -> {
-                    command.getErr().println("panal: " + oneLine(failure));
-                    boolean usage = failure instanceof IllegalArgumentException || failure instanceof InvalidInput;
-                    return usage ? WRONG_USAGE : FAILED;
-                });
+        return OneLineErrors.on(new CommandLine(new Main())).setExecutionExceptionHandler((failure, command, words) -> {
+            command.getErr().println("panal: " + oneLine(failure));
+            boolean usage = failure instanceof IllegalArgumentException || failure instanceof InvalidInput;
+            return usage ? Terminal.WRONG_USAGE : Terminal.FAILED;
+        });
     }
 
     private static String oneLine(Exception failure) {

@@ -44,6 +44,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, PanalException {
+        LaunchOptions.requirePatience(waitSeconds);
         Home home = options.home(System.getenv());
         options.requireKnownSettings(System.getenv());
         home.prepare();

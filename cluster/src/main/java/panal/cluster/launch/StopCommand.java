@@ -31,6 +31,7 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, PanalException {
+        LaunchOptions.requirePatience(waitSeconds);
         Topology topology = options.topology(System.getenv());
         LocalServices services = new LocalServices(topology);
         List<String> before = services.running();

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.Address;
 
@@ -60,6 +65,34 @@ final class LaunchOptionsTest {
     private void requireKnown(String file, Map<String, String> environment) throws Exception {
         Files.writeString(home.resolve("panal.properties"), file);
         LaunchLine.of("--home", home.toString()).requireKnownSettings(environment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start --wait -1",
+                "stop --wait -1",
+                "start --wait soon",
+                "start --nodes 101",
+                "status --nodes -1",
+                "status --port 70000",
+                "status --registry host:port",
+                "strat"
+            })
+    void whatCannotBeMeantIsWrongUsageInOneLine(String line) {
+        StringWriter err = new StringWriter();
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        if (words.size() > 1) {
+            words.addAll(List.of("--home", home.toString()));
+        }
+        assertEquals(
+                2,
+                Main.commandLine()
+                        .setErr(new PrintWriter(err, true))
+                        .execute(words.toArray(String[]::new)),
+                err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("panal: "), err.toString());
     }
 
     @Test

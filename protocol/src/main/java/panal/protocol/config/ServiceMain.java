@@ -87,6 +87,8 @@ public final class ServiceMain {
                 return Optional.of(Terminal.DONE);
             }
         }
+        body.options().requireUsable();
+        body.requireUsable();
         home.prepare();
         ServiceLog.begin(home.logFile(body.service()), body.options().logLevel());
         Optional<String> invitation = body.options().join();

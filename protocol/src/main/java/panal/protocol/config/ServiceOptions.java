@@ -16,6 +16,7 @@ public final class ServiceOptions {
     /** The name server's port, and the origin of all others. */
     public static final int BASE_PORT = 1099;
 
+    private static final int PORT_MAX = 65_535;
     private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG");
 
     // Home.find has read it before the options are parsed; here it is accepted and shown.
@@ -80,6 +81,21 @@ public final class ServiceOptions {
             description = "prints the version and ends")
     private boolean version;
 
+    /** Refuses values that no service can have; asks nobody. */
+    void requireUsable() throws InvalidInput {
+        logLevel();
+        port(0);
+        if (basePort < 0 || basePort > PORT_MAX) {
+            throw new InvalidInput("base port " + basePort + " is not between 0 and " + PORT_MAX);
+        }
+        if (waitSeconds < 0) {
+            throw new InvalidInput("--wait " + waitSeconds + " is negative; give seconds");
+        }
+        if (registry != null) {
+            RegistryLocation.parse(registry, basePort);
+        }
+    }
+
     /** Name or literal to listen on and to advertise. */
     public String host() {
         return host;
@@ -93,8 +109,8 @@ public final class ServiceOptions {
     /** The port to listen on: as told, else {@code offset} above the base. 0 means a free one. */
     public int port(int offset) throws InvalidInput {
         int chosen = port == null ? basePort + offset : port;
-        if (chosen < 0 || chosen > 65_535) {
-            throw new InvalidInput("port " + chosen + " is not between 0 and 65535");
+        if (chosen < 0 || chosen > PORT_MAX) {
+            throw new InvalidInput("port " + chosen + " is not between 0 and " + PORT_MAX);
         }
         return chosen;
     }

@@ -14,8 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class SettingNames {
     /** Programs with options of their own. */
-    private static final Set<String> PROGRAMS =
-            Set.of("nameserver", "namenode", "datanode", "client", "cluster", "bench");
+    private static final Set<String> PROGRAMS = Set.of("nameserver", "namenode", "datanode", "client", "cluster");
 
     /** Settings that mean the same to every program. {@code port} is the base port. */
     private static final Set<String> SHARED = Set.of(
@@ -48,10 +47,13 @@ final class SettingNames {
         collect(command);
     }
 
-    /** The names for {@code program}, whose settings are options of these names. */
+    /** The names for {@code program}, of whose options these, without dashes, are settings. */
     SettingNames(String program, Set<String> options) {
         this(program);
-        options.forEach(name -> own.add(program + "." + name));
+        options.stream()
+                .filter(name -> !ONE_TIME.contains(name))
+                .map(name -> program + "." + name)
+                .forEach(own::add);
     }
 
     /** The names that every program knows. */

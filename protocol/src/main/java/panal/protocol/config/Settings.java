@@ -1,5 +1,7 @@
 package panal.protocol.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,11 @@ public final class Settings {
         }
     }
 
-    /** Refuses a key or variable that no program knows, or that is this one's and none of these options of it. */
+    /**
+     * Refuses a key or variable that no program knows: a typing error must not go unnoticed.
+     *
+     * @param options those of this program that may be set so, without dashes
+     */
     public void requireKnown(Set<String> options) throws InvalidInput {
         requireKnown(new SettingNames(program, options));
     }
@@ -66,22 +72,50 @@ public final class Settings {
         if (SettingNames.isOneTime(optionName)) {
             return Optional.empty();
         }
-        String ownKey = program + "." + optionName;
-        Optional<String> sharedKey = SettingNames.sharedKey(optionName);
-        String value = firstSaid(
-                environment.get(SettingNames.variable(ownKey)),
-                sharedKey.isPresent() ? environment.get(SettingNames.variable(sharedKey.get())) : null,
-                properties.get(ownKey),
-                sharedKey.isPresent() ? properties.get(sharedKey.get()) : null);
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        List<String> keys = keys(optionName);
+        for (String key : keys) {
+            String said = said(environment, SettingNames.variable(key));
+            if (!said.isEmpty()) {
+                return Optional.of(said);
+            }
+        }
+        for (String key : keys) {
+            String said = said(properties, key);
+            if (!said.isEmpty()) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String firstSaid(@org.jspecify.annotations.Nullable String... values) {
-        for (String value : values) {
-            if (value != null && !value.isBlank()) {
-                return value;
+    /** Who says that value, for a message: {@code PANAL_LANG}, or the key with its file; empty text when nobody does. */
+    public String source(String optionName) {
+        List<String> keys = keys(optionName);
+        for (String key : keys) {
+            if (!said(environment, SettingNames.variable(key)).isEmpty()) {
+                return SettingNames.variable(key);
+            }
+        }
+        for (String key : keys) {
+            if (!said(properties, key).isEmpty()) {
+                return key + " in " + propertiesFile;
             }
         }
         return "";
+    }
+
+    /** The program's own key goes before that of all programs. */
+    private List<String> keys(String optionName) {
+        List<String> keys = new ArrayList<>(List.of(program + "." + optionName));
+        Optional<String> shared = SettingNames.sharedKey(optionName);
+        if (shared.isPresent()) {
+            keys.add(shared.get());
+        }
+        return keys;
+    }
+
+    private static String said(Map<String, String> among, String key) {
+        String value = among.get(key);
+        return value == null || value.isBlank() ? "" : value;
     }
 }

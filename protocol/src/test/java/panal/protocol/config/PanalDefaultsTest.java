@@ -98,6 +98,17 @@ final class PanalDefaultsTest {
     }
 
     @Test
+    void whoSaysAValueIsKnown() throws Exception {
+        Home home = new Home(directory);
+        Files.writeString(home.properties(), "lang=xx\nclient.stream=maybe\n");
+        Settings file = new Settings("client", home, Map.of());
+        assertEquals("lang in " + home.properties(), file.source("lang"));
+        assertEquals("client.stream in " + home.properties(), file.source("stream"));
+        assertEquals("", file.source("rack"));
+        assertEquals("PANAL_LANG", new Settings("client", home, Map.of("PANAL_LANG", "yy")).source("lang"));
+    }
+
+    @Test
     void whatBelongsToOtherProgramsIsTheirs() {
         assertDoesNotThrow(() -> parsed(
                 "namenode.dead-after=9\n# a comment\n",

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;
 import panal.protocol.token.UserKey;
@@ -123,6 +125,29 @@ final class ServiceMainTest {
                 Optional.of(Terminal.WRONG_USAGE),
                 main(new Body(Optional.empty())).start(new String[] {"--log-level", "LOUD"}));
         assertTrue(said().contains("LOUD"), said());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "--port 65536, port 65536 is not between 0 and 65535",
+                "--port -1, port -1 is not between 0 and 65535",
+                "--base-port 70000 --port 0, base port 70000 is not between 0 and 65535",
+                "--wait -1, --wait -1 is negative",
+                "--wait soon, 'soon' is not an int",
+                "--registry host:port, is not HOST or HOST:PORT",
+                "--registry host:99999, port 99999 is not between 1 and 65535",
+                "--log-level LOUD, log level \"LOUD\" is none of",
+            })
+    void whatCannotBeMeantIsWrongUsageBeforeAnythingIsMade(String line, String because) {
+        assertEquals(
+                Optional.of(Terminal.WRONG_USAGE),
+                main(new Body(Optional.empty())).start(line.split(" ")),
+                line);
+        assertTrue(said().contains(because), said());
+        assertEquals(1, said().lines().count(), said());
+        assertFalse(Files.exists(directory.resolve("run")));
     }
 
     @Test
