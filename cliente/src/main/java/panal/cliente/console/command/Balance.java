@@ -46,6 +46,12 @@ final class Balance extends ClusterCommand {
     }
 
     @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        request();
+    }
+
+    @Override
     public Integer call() throws PanalException {
         BalanceRequest request = request();
         Panal panal = panal();

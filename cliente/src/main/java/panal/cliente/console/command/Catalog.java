@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** All commands by name. A command is made only when its name stands in the line: reflection on all costs a while. */
@@ -91,6 +92,14 @@ final class Catalog {
     /** All names and aliases. */
     static List<String> names() {
         return ALL.stream().flatMap(listed -> listed.names.stream()).toList();
+    }
+
+    /** The operations of a command that has some. */
+    static Collection<String> namesBelow(RootCommand root, String name) {
+        return make(root, name)
+                .filter(Ns.class::isInstance)
+                .map(ns -> ((Ns) ns).operations(root).keySet())
+                .orElse(Set.of());
     }
 
     /** What the operands of the command of that name are. */

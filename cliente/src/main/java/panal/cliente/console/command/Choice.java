@@ -2,6 +2,10 @@ package panal.cliente.console.command;
 
 import java.util.Optional;
 import panal.protocol.config.Home;
+import panal.protocol.config.ServiceOptions;
+import panal.protocol.config.UserKeyFiles;
+import panal.protocol.error.InvalidInput;
+import panal.protocol.lookup.RegistryLocation;
 
 /**
  * What the options that every command understands say: which cluster, as whom, and whether to tell all about a failure.
@@ -13,6 +17,8 @@ public record Choice(
         Optional<String> user,
         Optional<Integer> basePort,
         boolean verbose) {
+    private static final int PORT_MAX = 65_535;
+
     /** Nothing given. */
     public static final Choice NONE =
             new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
@@ -25,6 +31,20 @@ public record Choice(
                 user.or(other::user),
                 basePort.or(other::basePort),
                 verbose || other.verbose);
+    }
+
+    /** Refuses values that no cluster and no user can have; asks nobody. */
+    void requireUsable() throws InvalidInput {
+        int port = basePort.orElse(ServiceOptions.BASE_PORT);
+        if (port < 1 || port > PORT_MAX) {
+            throw new InvalidInput("--base-port " + port + " is not between 1 and " + PORT_MAX);
+        }
+        if (registry.isPresent()) {
+            RegistryLocation.parse(registry.get(), port);
+        }
+        if (user.isPresent()) {
+            UserKeyFiles.requireName(user.get());
+        }
     }
 
     /** The same for equal choices, and for no others; made without what a record's equality costs the first time. */

@@ -13,11 +13,13 @@ import panal.cliente.console.output.OutputClosed;
 import panal.cliente.console.words.LanguageChoice;
 import panal.cliente.console.words.Texts;
 import panal.protocol.config.Home;
+import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Runs commands: finds out which is meant, makes it, has its options read, and turns what goes wrong into a line. */
 public final class Commands {
@@ -62,9 +64,6 @@ public final class Commands {
     private void speak(Choice base, List<String> words) throws InvalidInput {
         if (base.home().isEmpty() || LanguageChoice.isMadeBy(words)) {
             shell.screen().speak(new Texts(new LanguageChoice(words, shell.environment())));
-            if (!LanguageChoice.isMadeBy(words)) {
-                LanguageChoice.requireKnown(shell.environment());
-            }
         }
     }
 
@@ -101,17 +100,39 @@ public final class Commands {
         boolean first = base.home().isEmpty();
         Home home =
                 first ? Home.find(arguments, shell.environment()) : base.home().orElseThrow();
+        Settings settings = new Settings("client", home, shell.environment());
+        if (first) {
+            Defaults.requireUsable(settings, LanguageChoice.isMadeBy(words));
+        }
         RootCommand root = new RootCommand(shell, base, home, bare);
-        Optional<ConsoleCommand> plain = PlainLine.command(root, words, home, shell.environment(), first);
+        Optional<ConsoleCommand> plain = PlainLine.command(root, words, settings, first);
         if (plain.isPresent()) {
             return call(plain.get());
         }
         CommandLine line = configured(Catalog.lineFor(root, words));
-        Defaults.give(root, line, home, shell.environment(), first);
+        Defaults.give(line, settings, first);
         line.setExecutionStrategy(parsed -> root.isInvited()
                 ? joinThenGoOn(root, base, parsed.hasSubcommand() ? withoutInvitation(words) : List.of(), bare)
-                : new CommandLine.RunLast().execute(parsed));
+                : execute(root, parsed));
         return line.execute(arguments);
+    }
+
+    /** What is wrong with the line is said before anything is done; who asks for help or the version gets that. */
+    private int execute(RootCommand root, ParseResult parsed) {
+        List<CommandLine> named = parsed.asCommandLineList();
+        Object last = named.get(named.size() - 1).getCommand();
+        boolean asksOnly = named.stream().anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested());
+        try {
+            if (!asksOnly && last instanceof ConsoleCommand command) {
+                command.requireUsable();
+            } else if (!asksOnly) {
+                root.requireUsable();
+            }
+        } catch (InvalidInput wrong) {
+            message(wrong);
+            return ExitCode.USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** What an invitation says is read from the home as always, so the rest of the line is read anew after it. */
@@ -159,6 +180,12 @@ public final class Commands {
 
     private int call(ConsoleCommand command) {
         try {
+            command.requireUsable();
+        } catch (InvalidInput wrong) {
+            message(wrong);
+            return ExitCode.USAGE;
+        }
+        try {
             return command.call();
         } catch (Exception failure) {
             return failed(failure, command);
@@ -174,10 +201,13 @@ public final class Commands {
             return ExitCode.SOFTWARE;
         }
         message(failure);
-        if (command instanceof ConsoleCommand console && console.choice().verbose()) {
+        if (!(command instanceof ConsoleCommand console)) {
+            return ExitCode.SOFTWARE;
+        }
+        if (console.choice().verbose()) {
             shell.screen().trace(failure);
         }
-        return ExitCode.SOFTWARE;
+        return failure instanceof InvalidInput && console.isJudgedElsewhere() ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
     private int outputClosed(OutputClosed closed) {

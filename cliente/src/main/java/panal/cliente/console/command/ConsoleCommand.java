@@ -18,6 +18,19 @@ abstract class ConsoleCommand implements Callable<Integer> {
         this.root = root;
     }
 
+    /**
+     * Refuses what the line itself shows to be wrong, whatever the cluster is like: an option's value, options that exclude
+     * each other, an operand that is missing. Called before {@link #call}; asks nobody and changes nothing.
+     */
+    void requireUsable() throws InvalidInput {
+        choice().requireUsable();
+    }
+
+    /** Whether a word of the line is judged by another process, which refuses it before it does anything. */
+    boolean isJudgedElsewhere() {
+        return false;
+    }
+
     /** Does what was asked; 0 when it is done, 1 when it failed in part. */
     @Override
     public abstract Integer call() throws Exception;

@@ -46,6 +46,13 @@ final class Cp extends ClusterCommand {
     }
 
     @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        write.requireUsable();
+        progress.requireUsable();
+    }
+
+    @Override
     public Integer call() throws PanalException {
         Panal panal = panal();
         List<String> sources = paths.subList(0, paths.size() - 1);

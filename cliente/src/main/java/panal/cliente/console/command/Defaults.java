@@ -1,11 +1,12 @@
 package panal.cliente.console.command;
 
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import panal.protocol.config.Home;
+import panal.cliente.console.words.LanguageChoice;
 import panal.protocol.config.PanalDefaults;
+import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
-import panal.protocol.error.PanalException;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,26 +27,49 @@ final class Defaults implements IDefaultValueProvider {
     }
 
     /**
-     * Gives the line its defaults; refuses settings that nothing knows.
+     * Gives the line its defaults; refuses settings that nothing knows, and those of the console that would do nothing.
      *
      * @param forRoot whether also the options before the command's name get theirs; else they have them already
      */
-    static void give(RootCommand root, CommandLine line, Home home, Map<String, String> environment, boolean forRoot)
-            throws PanalException {
-        PanalDefaults settings = new PanalDefaults("client", home, environment);
-        try {
-            settings.requireKnown(line.getCommandSpec());
-        } catch (InvalidInput perhapsOfAnotherCommand) {
-            settings.requireKnown(Catalog.wholeLine(root).getCommandSpec());
+    static void give(CommandLine line, Settings settings, boolean forRoot) throws InvalidInput {
+        Set<String> known = new HashSet<>(PlainLine.OF_COMMANDS);
+        line.getCommandSpec().options().forEach(option -> known.add(name(option)));
+        settings.requireKnown(known);
+        line.setDefaultValueProvider(new Defaults(new PanalDefaults(settings), forRoot));
+    }
+
+    /**
+     * Refuses values of settings that are no option's, or are read only when they are needed: a slip of the pen would go
+     * unnoticed.
+     *
+     * @param spoken whether the line says the language, whatever a setting says
+     */
+    static void requireUsable(Settings settings, boolean spoken) throws InvalidInput {
+        if (!spoken) {
+            LanguageChoice.requireKnown(settings);
         }
-        line.setDefaultValueProvider(new Defaults(settings, forRoot));
+        streams(settings);
+    }
+
+    /** Whether bulk bytes may go over streams, where there are some. */
+    static boolean streams(Settings settings) throws InvalidInput {
+        String said = settings.value("stream").orElse("on");
+        boolean off = said.equalsIgnoreCase("off");
+        if (!off && !said.equalsIgnoreCase("on")) {
+            throw new InvalidInput(
+                    "stream \"" + said + "\" is neither on nor off (" + settings.source("stream") + ")");
+        }
+        return !off;
     }
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         boolean ofRoot = argument.command().parent() == null && forRoot;
-        boolean ofCommand = argument instanceof OptionSpec option
-                && PlainLine.OF_COMMANDS.contains(option.longestName().replaceFirst("^-+", ""));
+        boolean ofCommand = argument instanceof OptionSpec option && PlainLine.OF_COMMANDS.contains(name(option));
         return ofRoot || ofCommand ? settings.defaultValue(argument) : null;
+    }
+
+    private static String name(OptionSpec option) {
+        return option.longestName().replaceFirst("^-+", "");
     }
 }

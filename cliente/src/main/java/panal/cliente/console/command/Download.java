@@ -62,11 +62,25 @@ final class Download extends ClusterCommand {
     }
 
     @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        Parallel.check(parallel);
+        progress.requireUsable();
+        boolean toStandardOutput =
+                operands.size() > 1 && operands.get(operands.size() - 1).equals("-");
+        if (toStandardOutput && progress.json()) {
+            throw new InvalidInput("--json goes where the file should go, to standard output; download to a name");
+        }
+        if (toStandardOutput && continued) {
+            throw new InvalidInput("-c needs a file to go on with; standard output is none");
+        }
+    }
+
+    @Override
     public Integer call() throws PanalException {
         boolean alone = operands.size() == 1;
         List<String> sources = alone ? operands : operands.subList(0, operands.size() - 1);
         String to = alone ? "." : operands.get(operands.size() - 1);
-        Parallel.check(parallel);
         Panal panal = panal();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         if (to.equals("-")) {
@@ -97,12 +111,6 @@ final class Download extends ClusterCommand {
 
     /** Shows bars only if the bytes go elsewhere than to the terminal. */
     private int toStandardOutput(Panal panal, List<String> sources, Attempts attempts) throws PanalException {
-        if (progress.json()) {
-            throw new InvalidInput("--json goes where the file should go, to standard output; download to a name");
-        }
-        if (continued) {
-            throw new InvalidInput("-c needs a file to go on with; standard output is none");
-        }
         try (ProgressBoard board = screen().isTerminal() ? progress.none() : progress.board(shell())) {
             expect(panal, board, sources);
             for (String source : sources) {

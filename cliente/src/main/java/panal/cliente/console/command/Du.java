@@ -55,10 +55,15 @@ final class Du extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         if (deepest < 0) {
             throw new InvalidInput("-L " + deepest + " is above the top; give a level from 0 on");
         }
+    }
+
+    @Override
+    public Integer call() throws PanalException {
         Search search = panal().search();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         for (String typed : paths.isEmpty() ? List.of(".") : paths) {

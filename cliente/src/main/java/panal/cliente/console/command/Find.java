@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FileStatus;
 import panal.protocol.value.FindTest;
@@ -38,6 +39,16 @@ final class Find extends ClusterCommand {
 
     Find(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        if (deepest < 0 || shallowest < 0) {
+            throw new InvalidInput((deepest < 0 ? "-maxdepth " + deepest : "-mindepth " + shallowest)
+                    + " is above the top; give a level from 0 on");
+        }
+        filter.requireUsable();
     }
 
     @Override

@@ -57,6 +57,19 @@ final class FindFilter {
         FileStatus stat(String typed) throws PanalException;
     }
 
+    /** Refuses values that are none, whatever is there to be found. */
+    void requireUsable() throws InvalidInput {
+        names();
+        if (type.isPresent()) {
+            typed(type.get());
+        }
+        if (size.isPresent()) {
+            Bound.parse(size.get(), ByteSize::parse);
+        }
+        age(days, 0, DAY);
+        age(minutes, 0, MINUTE);
+    }
+
     /** One test of all that was given. */
     FindTest test(long nowMillis, Lookup lookup, int shallowest, int deepest) throws PanalException {
         Range length = new Range(0, Long.MAX_VALUE);

@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.ClusterOperator;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeName;
 import panal.protocol.value.NodeStake;
@@ -24,6 +25,12 @@ final class Forget extends ClusterCommand {
 
     Forget(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        NodeWord.parse(node);
     }
 
     @Override

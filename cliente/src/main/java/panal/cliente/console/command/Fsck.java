@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
 import panal.cliente.console.output.Paint;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FileHealth;
 import panal.protocol.value.FilePath;
@@ -61,6 +62,12 @@ final class Fsck extends ClusterCommand {
 
     Fsck(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        colours.requireUsable();
     }
 
     @Override

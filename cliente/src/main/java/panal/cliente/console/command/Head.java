@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import panal.cliente.Panal;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,12 @@ final class Head extends ClusterCommand {
 
     Head(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        options.requireUsable();
     }
 
     @Override

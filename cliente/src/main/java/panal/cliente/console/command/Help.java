@@ -1,8 +1,10 @@
 package panal.cliente.console.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import panal.cliente.console.manual.ManualPage;
 import panal.cliente.console.output.Table;
@@ -32,23 +34,31 @@ final class Help extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws InvalidInput {
-        CommandLine at = Catalog.explained(root());
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         if (names.isEmpty() && roff) {
             throw new InvalidInput("of which command? help --man upload");
         }
+        Collection<String> known = Catalog.names();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                Optional<String> meant = Nearest.to(name, known);
+                throw new InvalidInput("there is no command " + name
+                        + meant.map(word -> "; did you mean " + word + "?").orElse(""));
+            }
+            known = Catalog.namesBelow(root(), name);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine at = Catalog.explained(root());
         if (names.isEmpty()) {
             overview(at);
             return 0;
         }
         for (String name : names) {
-            CommandLine below = at.getSubcommands().get(name);
-            if (below == null) {
-                Optional<String> meant = Nearest.to(name, at.getSubcommands().keySet());
-                throw new InvalidInput("there is no command " + name
-                        + meant.map(word -> "; did you mean " + word + "?").orElse(""));
-            }
-            at = below;
+            at = Objects.requireNonNull(at.getSubcommands().get(name), name);
         }
         ManualPage page = new ManualPage(at, texts());
         line((roff ? page.roff() : page.plain(screen().columns(COLUMNS))).stripTrailing());

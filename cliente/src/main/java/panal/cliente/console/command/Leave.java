@@ -6,6 +6,7 @@ import java.util.Optional;
 import panal.cliente.Panal;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterReport;
 import panal.protocol.value.NodeName;
@@ -35,6 +36,12 @@ final class Leave extends ClusterCommand {
 
     Leave(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        NodeWord.parse(node);
     }
 
     @Override

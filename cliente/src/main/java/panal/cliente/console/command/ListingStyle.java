@@ -60,8 +60,12 @@ final class ListingStyle {
         return Optional.of(reverse ? order.reversed() : order);
     }
 
+    void requireUsable() throws InvalidInput {
+        colours.requireUsable();
+    }
+
     /** A listing of one directory; of single files for empty text. */
-    Listing listing(Shell shell, String directory) throws InvalidInput {
+    Listing listing(Shell shell, String directory) {
         return new Listing(shell, this, colours.paint(shell), directory);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import panal.cliente.Panal;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;
@@ -33,6 +34,12 @@ final class Ls extends ClusterCommand {
 
     Ls(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        style.requireUsable();
     }
 
     @Override

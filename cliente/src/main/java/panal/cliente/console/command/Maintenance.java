@@ -40,19 +40,37 @@ final class Maintenance extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         NodeName name = NodeWord.parse(node);
         if (end == time.isPresent()) {
             throw new InvalidInput("how long? maintenance " + name + " --for 30m, or --end");
         }
+        if (!end) {
+            length();
+        }
+    }
+
+    /** The longest absence is the NameNode's to judge. */
+    @Override
+    boolean isJudgedElsewhere() {
+        return true;
+    }
+
+    private Duration length() throws InvalidInput {
+        return TimeSpan.parse(time.orElse(""));
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        NodeName name = NodeWord.parse(node);
         Panal panal = panal();
         if (end) {
             panal.operator().endMaintenance(name);
             say("cluster.maintenance.ended", name);
             return 0;
         }
-        Duration length = TimeSpan.parse(time.orElse(""));
-        panal.operator().maintenance(name, length);
+        panal.operator().maintenance(name, length());
         NodeStake stake = panal.operator().stake(name);
         say(
                 "cluster.maintenance.until",

@@ -7,6 +7,7 @@ import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Moment;
 import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Table;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeHealth;
 import panal.protocol.value.NodeStatus;
@@ -28,6 +29,12 @@ final class Nodes extends ClusterCommand {
 
     Nodes(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        colours.requireUsable();
     }
 
     @Override

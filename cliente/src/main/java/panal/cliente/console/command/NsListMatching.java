@@ -19,6 +19,12 @@ final class NsListMatching extends NsListing {
         super(root);
     }
 
+    /** A pattern is the name server's to judge. */
+    @Override
+    boolean isJudgedElsewhere() {
+        return true;
+    }
+
     @Override
     List<Entry> entries(Front front) throws PanalException {
         return front.ask(names -> names.listMatching(pattern));

@@ -26,10 +26,15 @@ final class NsRemove extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         if (names.isEmpty() == prefix.isEmpty()) {
             throw new InvalidInput("give names or --prefix, one of the two");
         }
+    }
+
+    @Override
+    public Integer call() throws PanalException {
         Front front = Front.of(this);
         int removed = 0;
         if (prefix.isPresent()) {

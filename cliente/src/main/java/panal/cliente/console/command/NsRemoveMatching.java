@@ -17,6 +17,12 @@ final class NsRemoveMatching extends ClusterCommand {
         super(root);
     }
 
+    /** A pattern is the name server's to judge. */
+    @Override
+    boolean isJudgedElsewhere() {
+        return true;
+    }
+
     @Override
     public Integer call() throws PanalException {
         int removed = Front.of(this)

@@ -1,5 +1,6 @@
 package panal.cliente.console.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import panal.cliente.console.output.Paint;
@@ -8,19 +9,29 @@ import picocli.CommandLine.Option;
 
 /** Whether a listing has colours. */
 final class PaintOptions {
+    private static final List<String> KNOWN = List.of("auto", "always", "never");
+
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             description = "colours: auto, always or never; else auto: on a terminal, unless NO_COLOR is set")
     private Optional<String> when = Optional.empty();
 
-    Paint paint(Shell shell) throws InvalidInput {
-        String said = when.orElse("auto").toLowerCase(Locale.ROOT);
-        return switch (said) {
-            case "auto" -> Paint.onTerminal(shell.screen().isTerminal(), shell.environment());
+    void requireUsable() throws InvalidInput {
+        if (!KNOWN.contains(said())) {
+            throw new InvalidInput("--color " + said() + " is none of auto, always and never");
+        }
+    }
+
+    Paint paint(Shell shell) {
+        return switch (said()) {
             case "always" -> Paint.of(true);
             case "never" -> Paint.NONE;
-            default -> throw new InvalidInput("--color " + said + " is none of auto, always and never");
+            default -> Paint.onTerminal(shell.screen().isTerminal(), shell.environment());
         };
+    }
+
+    private String said() {
+        return when.orElse("auto").toLowerCase(Locale.ROOT);
     }
 }

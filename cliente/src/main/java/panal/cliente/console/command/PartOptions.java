@@ -36,14 +36,27 @@ final class PartOptions {
         void bytes(String typed, long bytes) throws PanalException;
     }
 
+    void requireUsable() throws InvalidInput {
+        if (lines() < 0) {
+            throw new InvalidInput("-n " + lines() + " is negative");
+        }
+        bytes();
+    }
+
+    private long lines() {
+        return amount.lines.orElse(LINES);
+    }
+
+    /** -1 where lines are wanted. */
+    private long bytes() throws InvalidInput {
+        return amount.bytes.isPresent() ? ByteSize.parse(amount.bytes.get()) : -1;
+    }
+
     /** Goes through the files, with a headline each when there are several. */
     int each(ConsoleCommand command, Part part) throws PanalException {
         Attempts attempts = new Attempts(command.screen(), command.choice().verbose());
-        long lines = amount.lines.orElse(LINES);
-        if (lines < 0) {
-            throw new InvalidInput("-n " + lines + " is negative");
-        }
-        long bytes = amount.bytes.isPresent() ? ByteSize.parse(amount.bytes.get()) : -1;
+        long lines = lines();
+        long bytes = bytes();
         for (int i = 0; i < paths.size(); i++) {
             String typed = paths.get(i);
             String headline = (i == 0 ? "" : "\n") + "==> " + command.screen().name(typed) + " <==";

@@ -1,12 +1,9 @@
 package panal.cliente.console.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import panal.protocol.config.Home;
 import panal.protocol.config.Settings;
-import panal.protocol.error.LocalFailure;
 import panal.protocol.options.OptionTable;
 
 /** Reads lines that need no picocli, which is nearly all that are right; what is wrong with others, picocli tells. */
@@ -21,15 +18,12 @@ final class PlainLine {
      *
      * @param forRoot whether also the options before the command's name get defaults; else they have them already
      */
-    static Optional<ConsoleCommand> command(
-            RootCommand root, List<String> words, Home home, Map<String, String> environment, boolean forRoot)
-            throws LocalFailure {
+    static Optional<ConsoleCommand> command(RootCommand root, List<String> words, Settings settings, boolean forRoot) {
         Optional<OptionTable> front = OptionTable.of(RootCommand.class);
         int at = front.isPresent() ? front.get().front(words) : -1;
         if (at < 0 || at == words.size()) {
             return Optional.empty();
         }
-        Settings settings = new Settings("client", home, environment);
         if (!settings.areShared()
                 || !front.get()
                         .fill(root, words.subList(0, at), name -> forRoot ? settings.value(name) : Optional.empty())

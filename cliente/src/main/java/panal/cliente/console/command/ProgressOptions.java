@@ -13,11 +13,14 @@ final class ProgressOptions {
     @Option(names = "--json", description = "what happens as one JSON object a line, instead of bars")
     private boolean json;
 
-    /** Where this command's transfers are shown; to be closed behind them. */
-    ProgressBoard board(Shell shell) throws InvalidInput {
+    void requireUsable() throws InvalidInput {
         if (quiet && json) {
             throw new InvalidInput("-q and --json exclude each other");
         }
+    }
+
+    /** Where this command's transfers are shown; to be closed behind them. */
+    ProgressBoard board(Shell shell) {
         if (quiet) {
             return none();
         }

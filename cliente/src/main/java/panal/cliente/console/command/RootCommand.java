@@ -7,6 +7,7 @@ import panal.cliente.console.output.Screen;
 import panal.protocol.config.Home;
 import panal.protocol.config.Invitation;
 import panal.protocol.config.VersionText;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,11 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return bare.applyAsInt(choice());
+    }
+
+    /** Refuses what the options before a command's name show to be wrong; asks nobody. */
+    void requireUsable() throws InvalidInput {
+        choice().requireUsable();
     }
 
     boolean isInvited() {

@@ -21,6 +21,7 @@ import panal.cliente.console.input.WorkingDirectory;
 import panal.cliente.console.output.Screen;
 import panal.protocol.config.Home;
 import panal.protocol.config.ServiceOptions;
+import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.lookup.NameServerLink;
@@ -126,11 +127,15 @@ public final class Shell implements Closeable {
         left = true;
     }
 
-    /** Standard input's bytes, for an upload; refused where the commands come from there. */
-    InputStream bytes() throws InvalidInput {
+    /** Refuses to have standard input read by a command where the commands come from there. */
+    void requireFreeInput() throws InvalidInput {
         if (linesRead) {
             throw new InvalidInput("standard input is where the commands come from; upload - works one-shot only");
         }
+    }
+
+    /** Standard input's bytes, for an upload. */
+    InputStream bytes() {
         return input.bytes();
     }
 
@@ -160,7 +165,10 @@ public final class Shell implements Closeable {
 
     private Panal opened(Choice choice) throws PanalException {
         Front front = front(choice);
-        ConnectOptions options = options(choice).withRegistry(front.registry().toString());
+        Settings settings = new Settings("client", home(choice), environment);
+        ConnectOptions options = options(choice)
+                .withRegistry(front.registry().toString())
+                .withStreams(Defaults.streams(settings));
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
         // For a command that is over in a moment it is enough that somebody listens.
         if (lasts() || !listens(front.registry())) {

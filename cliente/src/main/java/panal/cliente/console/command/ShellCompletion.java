@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
             "         panal completion zsh > ~/.panal-completion; then in ~/.zshrc, behind compinit: . ~/.panal-completion"
         })
 final class ShellCompletion extends ClusterCommand {
+    private static final List<String> BASH = List.of("bash");
+    private static final List<String> ZSH = List.of("zsh");
+
     @Parameters(arity = "0..1", paramLabel = "bash|zsh", description = "for which shell")
     private List<String> shells = new ArrayList<>();
 
@@ -40,20 +43,21 @@ final class ShellCompletion extends ClusterCommand {
     }
 
     @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        if (line.isEmpty() && !shells.equals(BASH) && !shells.equals(ZSH)) {
+            throw new InvalidInput("for which shell? completion bash, or completion zsh");
+        }
+    }
+
+    @Override
     public Integer call() throws PanalException {
         if (line.isPresent()) {
             suggest(line.get());
             return 0;
         }
         CompletionScript script = new CompletionScript(Catalog.wholeLine(root()));
-        String shell = shells.isEmpty() ? "" : shells.get(0);
-        String text =
-                switch (shell) {
-                    case "bash" -> script.forBash();
-                    case "zsh" -> script.forZsh();
-                    default -> throw new InvalidInput("for which shell? completion bash, or completion zsh");
-                };
-        line(text.stripTrailing());
+        line((shells.equals(ZSH) ? script.forZsh() : script.forBash()).stripTrailing());
         return 0;
     }
 

@@ -6,6 +6,7 @@ import panal.cliente.console.output.HumanSize;
 import panal.cliente.console.output.JsonLine;
 import panal.cliente.console.output.Paint;
 import panal.cliente.console.output.Table;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.ClusterStatus;
 import panal.protocol.value.NodeStatus;
@@ -27,6 +28,12 @@ final class Status extends ClusterCommand {
 
     Status(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        colours.requireUsable();
     }
 
     @Override

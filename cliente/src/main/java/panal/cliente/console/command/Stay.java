@@ -2,6 +2,7 @@ package panal.cliente.console.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeName;
 import picocli.CommandLine.Command;
@@ -18,6 +19,12 @@ final class Stay extends ClusterCommand {
 
     Stay(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        NodeWord.parse(node);
     }
 
     @Override

@@ -73,12 +73,20 @@ final class Sync extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         Parallel.check(parallel);
+        write.requireUsable();
+        progress.requireUsable();
+        Exclusions.of(exclude);
         if (operands.size() != 2) {
             throw new InvalidInput(
                     "sync takes two directories, what and where to: LOCAL REMOTE, or --back REMOTE LOCAL");
         }
+    }
+
+    @Override
+    public Integer call() throws PanalException {
         Exclusions exclusions = Exclusions.of(exclude);
         Panal panal = panal();
         Attempts attempts = new Attempts(screen(), choice().verbose());

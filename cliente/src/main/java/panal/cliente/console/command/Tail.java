@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.io.IOException;
 import java.io.InputStream;
 import panal.cliente.Panal;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import picocli.CommandLine.Command;
@@ -27,6 +28,12 @@ final class Tail extends ClusterCommand {
     @FunctionalInterface
     interface Ranges {
         InputStream read(long offset, long length) throws PanalException;
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        options.requireUsable();
     }
 
     @Override

@@ -53,10 +53,15 @@ final class Tree extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         if (deepest < 1) {
             throw new InvalidInput("-L " + deepest + " shows nothing; give a level from 1 on");
         }
+    }
+
+    @Override
+    public Integer call() throws PanalException {
         Search search = panal().search();
         Attempts attempts = new Attempts(screen(), choice().verbose());
         for (String typed : paths.isEmpty() ? List.of(".") : paths) {

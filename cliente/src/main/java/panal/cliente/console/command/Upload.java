@@ -70,17 +70,28 @@ final class Upload extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
-        boolean alone = operands.size() == 1;
-        List<String> sources = alone ? operands : operands.subList(0, operands.size() - 1);
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         Parallel.check(parallel);
-        if (sources.contains("-") && (alone || sources.size() > 1)) {
+        write.requireUsable();
+        progress.requireUsable();
+        if (!sources().contains("-")) {
+            return;
+        }
+        if (operands.size() != 2) {
             throw new InvalidInput(
                     "standard input goes alone and needs a name: upload - /path/name (a file of that name is ./-)");
         }
-        if (continued && sources.contains("-")) {
+        if (continued) {
             throw new InvalidInput("-c needs a file to go on with; standard input is none");
         }
+        shell().requireFreeInput();
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        boolean alone = operands.size() == 1;
+        List<String> sources = sources();
         Panal panal = panal();
         TypedPath typed = shell().directory().typed(alone ? "." : operands.get(operands.size() - 1));
         boolean several = alone || sources.size() > 1;
@@ -105,6 +116,11 @@ final class Upload extends ClusterCommand {
             uploading.tell();
         }
         return attempts.exitCode();
+    }
+
+    /** What stands before the target, which a line with one word leaves out. */
+    private List<String> sources() {
+        return operands.size() == 1 ? operands : operands.subList(0, operands.size() - 1);
     }
 
     /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */

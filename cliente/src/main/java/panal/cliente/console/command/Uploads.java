@@ -43,6 +43,14 @@ final class Uploads extends ClusterCommand {
     }
 
     @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        if (abandon && below.equals("/")) {
+            throw new InvalidInput("uploads --abandon needs the path that the upload goes to");
+        }
+    }
+
+    @Override
     public Integer call() throws PanalException {
         FilePath from = path(below);
         if (abandon) {
@@ -70,9 +78,6 @@ final class Uploads extends ClusterCommand {
     }
 
     private int abandon(FilePath path) throws PanalException {
-        if (path.isRoot()) {
-            throw new InvalidInput("uploads --abandon needs the path that the upload goes to");
-        }
         List<UnfinishedUpload> all =
                 of(path).stream().filter(upload -> upload.path().equals(path)).toList();
         if (all.isEmpty()) {

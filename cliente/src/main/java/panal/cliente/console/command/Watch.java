@@ -56,11 +56,17 @@ final class Watch extends ClusterCommand {
     }
 
     @Override
-    public Integer call() throws PanalException {
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
         if (count < 1) {
             throw new InvalidInput("--count " + count + " is too few; give 1 or more");
         }
-        Callback called = callback.isPresent() ? Callback.parse(callback.get()) : Callback.ANYWHERE;
+        callback();
+    }
+
+    @Override
+    public Integer call() throws PanalException {
+        Callback called = callback();
         FilePath top = path(typed);
         Panal panal = panal();
         panal.stat(top);
@@ -79,6 +85,10 @@ final class Watch extends ClusterCommand {
             }
         }
         return 0;
+    }
+
+    private Callback callback() throws InvalidInput {
+        return callback.isPresent() ? Callback.parse(callback.get()) : Callback.ANYWHERE;
     }
 
     /** Deletions and moves leave nothing that could be found. */

@@ -6,6 +6,7 @@ import panal.cliente.console.input.ByteSize;
 import panal.cliente.write.UploadOptions;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.Durability;
+import panal.protocol.value.Limits;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -28,6 +29,22 @@ final class WriteOptions {
             converter = DurabilityConverter.class,
             description = "synced: on disk, survives a power cut; replicated: survives a crash; else synced")
     private Optional<Durability> durability = Optional.empty();
+
+    /** Refuses what no file can be written with; the NameNode does so too, but only when it is asked. */
+    void requireUsable() throws InvalidInput {
+        int copies = replication.orElse(Limits.REPLICATION_DEFAULT);
+        if (copies < 1 || copies > Limits.REPLICATION_MAX) {
+            throw new InvalidInput("replication " + copies + " is out of range; give 1 to " + Limits.REPLICATION_MAX);
+        }
+        long bytes = blockSize.orElse(Limits.BLOCK_SIZE_DEFAULT);
+        if (bytes < Limits.BLOCK_SIZE_MIN || bytes > Limits.BLOCK_SIZE_MAX) {
+            throw new InvalidInput("block size " + bytes + " is out of range; give " + Limits.BLOCK_SIZE_MIN + " to "
+                    + Limits.BLOCK_SIZE_MAX + " bytes");
+        }
+        if (bytes % Limits.CHUNK_BYTES != 0) {
+            throw new InvalidInput("block size " + bytes + " is not a multiple of " + Limits.CHUNK_BYTES + " bytes");
+        }
+    }
 
     /** The given options with what was asked for here in their place. */
     UploadOptions over(UploadOptions options) {

@@ -14,6 +14,7 @@ import panal.protocol.error.PanalException;
  */
 public final class LanguageChoice {
     private static final String OPTION = "--lang";
+    private static final String SETTING = "lang";
 
     private final List<String> words;
     private final Map<String, String> environment;
@@ -42,11 +43,12 @@ public final class LanguageChoice {
         return typed.isPresent();
     }
 
-    /** Refuses a language of the environment that there is not, rather than be silent about a slip of the pen. */
-    public static void requireKnown(Map<String, String> environment) throws InvalidInput {
-        String said = environment.getOrDefault("PANAL_LANG", "");
-        if (!said.isEmpty()) {
-            Language.named(said);
+    /** Refuses a language of the settings that there is not, rather than be silent about a slip of the pen. */
+    public static void requireKnown(Settings settings) throws InvalidInput {
+        Optional<String> said = settings.value(SETTING);
+        if (said.isPresent() && Language.of(said.get()).isEmpty()) {
+            throw new InvalidInput("there is no language \"" + said.get() + "\"; there are en, es and pt ("
+                    + settings.source(SETTING) + ")");
         }
     }
 
@@ -76,7 +78,7 @@ public final class LanguageChoice {
     private Optional<Language> set() {
         try {
             Home home = Home.find(words.toArray(String[]::new), environment);
-            return new Settings("client", home, environment).value("lang").flatMap(Language::of);
+            return new Settings("client", home, environment).value(SETTING).flatMap(Language::of);
         } catch (PanalException unreadable) {
             return Optional.empty();
         }

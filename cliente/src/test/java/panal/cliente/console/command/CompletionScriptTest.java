@@ -107,7 +107,7 @@ final class CompletionScriptTest extends CommandTest {
 
     @Test
     void refusesShellsThatItDoesNotKnow() {
-        assertTrue(refused(1, "completion", "fish").contains("completion bash, or completion zsh"));
-        assertTrue(refused(1, "completion").contains("for which shell?"));
+        assertTrue(refused(2, "completion", "fish").contains("completion bash, or completion zsh"));
+        assertTrue(refused(2, "completion").contains("for which shell?"));
     }
 }

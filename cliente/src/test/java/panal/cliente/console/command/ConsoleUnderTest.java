@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
@@ -27,6 +28,7 @@ final class ConsoleUnderTest implements Closeable {
     private int columns;
 
     private boolean readsCommands;
+    private final List<ConnectOptions> opened = new ArrayList<>();
 
     ConsoleUnderTest(Path home) throws Exception {
         this.home = home;
@@ -76,6 +78,17 @@ final class ConsoleUnderTest implements Closeable {
         return runPlain(Map.of(), all);
     }
 
+    /** What leads a command without options to this cluster, and one more variable. */
+    Map<String, String> environment(String variable, String value) {
+        return Map.of(
+                "PANAL_HOME",
+                home.toString(),
+                "PANAL_REGISTRY",
+                cluster.address().toString(),
+                variable,
+                value);
+    }
+
     /** Runs one command without any options of its own. */
     int runPlain(Map<String, String> environment, List<String> words) {
         out = new ByteArrayOutputStream();
@@ -83,12 +96,21 @@ final class ConsoleUnderTest implements Closeable {
         Screen screen = new Screen(out, err, columns > 0, false, false, () -> columns);
         StandardInput standardInput = StandardInput.of(new ByteArrayInputStream(input), attended);
         Clock clock = Clock.fixed(Instant.ofEpochMilli(MemoryTree.MODIFIED + 3_600_000), ZoneOffset.UTC);
-        try (Shell shell = new Shell(screen, standardInput, clock, Panal::connect, environment)) {
+        Shell.Opener opener = (options, link) -> {
+            opened.add(options);
+            return Panal.connect(options, link);
+        };
+        try (Shell shell = new Shell(screen, standardInput, clock, opener, environment)) {
             if (readsCommands) {
                 shell.readFrom(shell.lines());
             }
             return new Commands(shell).run(Choice.NONE, words, choice -> 99);
         }
+    }
+
+    /** How the last command that opened the cluster did so. */
+    ConnectOptions lastOpened() {
+        return opened.get(opened.size() - 1);
     }
 
     String homeText() {

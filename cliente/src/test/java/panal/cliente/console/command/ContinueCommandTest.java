@@ -86,12 +86,12 @@ final class ContinueCommandTest extends CommandTest {
 
     @Test
     void standardInputCannotGoOn() {
-        assertTrue(refused(1, "upload", "-c", "-", "/a").contains("-c needs a file"));
+        assertTrue(refused(2, "upload", "-c", "-", "/a").contains("-c needs a file"));
     }
 
     @Test
     void standardOutputCannotGoOn() {
         have("/a", "first");
-        assertTrue(refused(1, "download", "-c", "/a", "-").contains("-c needs a file"));
+        assertTrue(refused(2, "download", "-c", "/a", "-").contains("-c needs a file"));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,29 +24,27 @@ final class LanguagesTest extends CommandTest {
 
     @Test
     void theEnvironmentSaysTheLanguageToo() {
-        Map<String, String> environment = Map.of(
-                "PANAL_HOME",
-                console.homeText(),
-                "PANAL_REGISTRY",
-                console.cluster().address().toString(),
-                "LANG",
-                "es_ES.UTF-8");
+        Map<String, String> environment = console.environment("LANG", "es_ES.UTF-8");
         assertEquals(1, console.runPlain(environment, List.of("cat", "/none")));
         assertEquals("panal: no existe el archivo o directorio: /none\n", console.err());
     }
 
     @Test
     void aLanguageOfTheEnvironmentThatThereIsNotIsRefusedUnlessTheLineHasOne() {
-        Map<String, String> environment = Map.of(
-                "PANAL_HOME",
-                console.homeText(),
-                "PANAL_REGISTRY",
-                console.cluster().address().toString(),
-                "PANAL_LANG",
-                "klingon");
+        Map<String, String> environment = console.environment("PANAL_LANG", "klingon");
         assertEquals(2, console.runPlain(environment, List.of("ls", "/")));
-        assertEquals("panal: there is no language \"klingon\"; there are en, es and pt\n", console.err());
+        assertEquals("panal: there is no language \"klingon\"; there are en, es and pt (PANAL_LANG)\n", console.err());
         assertEquals(0, console.runPlain(environment, List.of("ls", "--lang", "es", "/")));
+    }
+
+    @Test
+    void aLanguageOfTheFileThatThereIsNotIsRefusedWithTheFile() throws Exception {
+        Path file = Files.writeString(Path.of(console.homeText(), "panal.properties"), "lang=klingon\n");
+        assertEquals(
+                "panal: there is no language \"klingon\"; there are en, es and pt (lang in " + file + ")",
+                refused(2, "ls", "/"));
+        assertTrue(refused(2, "help").contains("(lang in " + file + ")"), console.err());
+        done("ls", "--lang", "es", "/");
     }
 
     @ParameterizedTest

@@ -76,6 +76,6 @@ final class ManualPageTest extends CommandTest {
         assertTrue(roff.startsWith(".TH \"PANAL\\-NS\\-LIST\" 1"), roff);
         assertTrue(roff.contains("\n.SH NAME\n.PP\npanal ns list \\- Lists"), roff);
         assertFalse(roff.contains("[1m"), roff);
-        assertTrue(refused(1, "help", "--man").contains("of which command?"));
+        assertTrue(refused(2, "help", "--man").contains("of which command?"));
     }
 }

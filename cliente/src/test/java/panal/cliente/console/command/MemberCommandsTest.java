@@ -23,7 +23,7 @@ final class MemberCommandsTest extends CommandTest {
         said("stay", "1");
         assertEquals(List.of("leave datanode-1", "stay datanode-1"), orders());
         assertTrue(
-                refused(1, "leave", "/docs").endsWith("is no DataNode; one looks like datanode-3, nodes lists them"));
+                refused(2, "leave", "/docs").endsWith("is no DataNode; one looks like datanode-3, nodes lists them"));
         assertEquals("panal: datanode-2 cannot leave", refused(1, "leave", "datanode-2"));
         assertEquals(2, console.run("leave"));
     }
@@ -42,9 +42,9 @@ final class MemberCommandsTest extends CommandTest {
         assertTrue(said("maintenance", "datanode-1", "--for", "30m").contains("may be away until"));
         said("maintenance", "datanode-1", "--end");
         assertEquals(List.of("maintenance datanode-1 1800000", "end of maintenance datanode-1"), orders());
-        assertTrue(refused(1, "maintenance", "datanode-1").contains("how long?"));
-        assertTrue(refused(1, "maintenance", "datanode-1", "--for", "soon").contains("is no length of time"));
-        assertTrue(refused(1, "maintenance", "datanode-1", "--for", "0m").contains("is no length of time"));
+        assertTrue(refused(2, "maintenance", "datanode-1").contains("how long?"));
+        assertTrue(refused(2, "maintenance", "datanode-1", "--for", "soon").contains("is no length of time"));
+        assertTrue(refused(2, "maintenance", "datanode-1", "--for", "0m").contains("is no length of time"));
     }
 
     @Test
@@ -67,8 +67,8 @@ final class MemberCommandsTest extends CommandTest {
         said("balance", "--threshold", "2.5", "--bandwidth", "1M");
         assertEquals("panal: balance ends; 3 blocks moved, 3.0M", said("balance", "--stop"));
         assertEquals(List.of("balance 5.0 52428800", "balance 2.5 1048576", "end of balance"), orders());
-        assertTrue(refused(1, "balance", "--threshold", "much").contains("is no threshold"));
-        assertTrue(refused(1, "balance", "--threshold", "0").contains("above 0"));
-        assertTrue(refused(1, "balance", "--bandwidth", "0").contains("at least 1"));
+        assertTrue(refused(2, "balance", "--threshold", "much").contains("is no threshold"));
+        assertTrue(refused(2, "balance", "--threshold", "0").contains("above 0"));
+        assertTrue(refused(2, "balance", "--bandwidth", "0").contains("at least 1"));
     }
 }

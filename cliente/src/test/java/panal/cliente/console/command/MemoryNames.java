@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.AlreadyExists;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;
 import panal.protocol.remote.NameServer;
@@ -90,7 +92,7 @@ final class MemoryNames implements NameServer {
     }
 
     @Override
-    public List<Entry> listMatching(String pattern) {
+    public List<Entry> listMatching(String pattern) throws InvalidInput {
         return where(matching(pattern));
     }
 
@@ -120,9 +122,13 @@ final class MemoryNames implements NameServer {
         return entries.values().stream().filter(wanted).toList();
     }
 
-    private static Predicate<Entry> matching(String pattern) {
-        Pattern compiled = Pattern.compile(pattern);
-        return entry -> compiled.matcher(entry.name()).lookingAt();
+    private static Predicate<Entry> matching(String pattern) throws InvalidInput {
+        try {
+            Pattern compiled = Pattern.compile(pattern);
+            return entry -> compiled.matcher(entry.name()).lookingAt();
+        } catch (PatternSyntaxException fault) {
+            throw new InvalidInput("\"" + pattern + "\" is no regular expression: " + fault.getDescription());
+        }
     }
 
     private synchronized int remove(Predicate<Entry> wanted, String claim, ClusterProof proof) throws PanalException {

@@ -2,6 +2,8 @@ package panal.cliente.console.command;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.NotFound;
 import panal.protocol.remote.Operator;
@@ -66,7 +68,11 @@ final class MemoryOperator implements Operator {
     }
 
     @Override
-    public void maintenance(NodeName node, long millis) {
+    public void maintenance(NodeName node, long millis) throws InvalidInput {
+        if (millis > TimeUnit.DAYS.toMillis(30)) {
+            throw new InvalidInput("a maintenance of " + millis + " ms; it takes at least a moment and at most 30 days:"
+                    + " use leave for longer");
+        }
         orders.add("maintenance " + node + " " + millis);
     }
 

@@ -61,8 +61,8 @@ final class ProgressOptionsTest extends CommandTest {
     @Test
     void eventsAndAFileDoNotShareStandardOutput() {
         have("/f", "bytes");
-        assertTrue(refused(1, "download", "--json", "/f", "-").contains("standard output"));
-        assertTrue(refused(1, "download", "--json", "-q", "/f").contains("exclude each other"));
+        assertTrue(refused(2, "download", "--json", "/f", "-").contains("standard output"));
+        assertTrue(refused(2, "download", "--json", "-q", "/f").contains("exclude each other"));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class TransferCommandsTest extends CommandTest {
         done("cat", "/bytes");
         assertArrayEquals(bytes, console.bytesOut());
         assertTrue(refused(1, "upload", "-", "/").contains("needs a file's name"));
-        assertTrue(refused(1, "upload", "-").contains("needs a name"));
+        assertTrue(refused(2, "upload", "-").contains("needs a name"));
     }
 
     @Test

@@ -70,7 +70,7 @@ final class TreeCommandsTest extends CommandTest {
 
                 4 directories
                 """, done("tree", "-d", "--ascii", "/docs"));
-        assertTrue(refused(1, "tree", "-L", "0").contains("-L 0"));
+        assertTrue(refused(2, "tree", "-L", "0").contains("-L 0"));
     }
 
     @Test

@@ -65,6 +65,6 @@ final class UploadsCommandTest extends CommandTest {
         assertEquals("panal: gave up the upload to /images/big.iso of user ana with 640M\n", console.err());
         assertEquals(1, console.tree().unfinished.size());
         assertEquals("panal: no unfinished upload to /images", refused(1, "uploads", "--abandon", "/images"));
-        assertTrue(refused(1, "uploads", "--abandon").contains("needs the path"));
+        assertTrue(refused(2, "uploads", "--abandon").contains("needs the path"));
     }
 }

@@ -1,14 +1,17 @@
 package panal.cliente.console.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class UsageTest extends CommandTest {
@@ -51,8 +54,7 @@ final class UsageTest extends CommandTest {
     void takesSettingsFromTheEnvironmentUnlessAnOptionIsTyped() {
         have("/f", "x");
         String home = console.homeText();
-        String registry = console.cluster().address().toString();
-        Map<String, String> environment = Map.of("PANAL_HOME", home, "PANAL_REGISTRY", registry, "PANAL_USER", "bob");
+        Map<String, String> environment = console.environment("PANAL_USER", "bob");
         assertEquals(1, console.runPlain(environment, List.of("ls")));
         assertTrue(console.err().contains("bob"), console.err());
         assertEquals(0, console.runPlain(environment, List.of("ls", "--user", "ana")), console.err());
@@ -62,15 +64,32 @@ final class UsageTest extends CommandTest {
     }
 
     @Test
+    void streamsAreTurnedOffByTheFileAndByTheEnvironmentAndNothingElseIsSaidOfThem() throws Exception {
+        done("ls", "/");
+        assertTrue(console.lastOpened().streams());
+        assertEquals(0, console.runPlain(console.environment("PANAL_STREAM", "off"), List.of("ls", "/")));
+        assertFalse(console.lastOpened().streams());
+        Path file = Path.of(console.homeText(), "panal.properties");
+        Files.writeString(file, "stream=off\n");
+        done("ls", "/");
+        assertFalse(console.lastOpened().streams());
+        Files.writeString(file, "stream=maybe\n");
+        assertEquals(
+                "panal: stream \"maybe\" is neither on nor off (stream in " + file + ")", refused(2, "ls", "/"));
+    }
+
+    /** Options of single commands are no settings, and would be looked for in vain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client.color=never", "client.j=8", "client.json=true", "client.stream=off", "bench.runs=1"})
+    void aSettingThatDoesNothingIsRefused(String line) throws Exception {
+        Files.writeString(Path.of(console.homeText(), "panal.properties"), line + "\n");
+        assertTrue(refused(2, "ls", "/").contains("unknown setting \"" + line.substring(0, line.indexOf('='))));
+    }
+
+    @Test
     void takesTheReplicationFromTheEnvironment() throws Exception {
         String file = Files.writeString(local.resolve("a"), "1").toString();
-        Map<String, String> environment = Map.of(
-                "PANAL_HOME",
-                console.homeText(),
-                "PANAL_REGISTRY",
-                console.cluster().address().toString(),
-                "PANAL_REPLICATION",
-                "1");
+        Map<String, String> environment = console.environment("PANAL_REPLICATION", "1");
         assertEquals(0, console.runPlain(environment, List.of("upload", file, "/a")), console.err());
         assertTrue(done("stat", "--json", "/a").contains("\"replication\":1"));
     }
@@ -103,7 +122,7 @@ final class UsageTest extends CommandTest {
         assertTrue(done("help", "ns", "list").contains("SYNOPSIS\n    panal ns list "));
         assertTrue(done("ls", "--help").contains("Example: panal ls -lh /docs"));
         assertTrue(done("--help").contains("upload, put"));
-        assertTrue(refused(1, "help", "lss").contains("did you mean ls?"));
+        assertTrue(refused(2, "help", "lss").contains("did you mean ls?"));
     }
 
     private static void everyCommandHasAnExample(CommandLine line) {

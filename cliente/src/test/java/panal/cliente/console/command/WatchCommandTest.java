@@ -77,7 +77,7 @@ final class WatchCommandTest extends CommandTest {
     @Test
     void refusesWhatCannotBeWatched() {
         assertTrue(refused(1, "watch", "/none").contains("/none"));
-        assertTrue(refused(1, "watch", "--count", "0").contains("--count 0"));
-        assertTrue(refused(1, "watch", "--callback", "never", "/").contains("never"));
+        assertTrue(refused(2, "watch", "--count", "0").contains("--count 0"));
+        assertTrue(refused(2, "watch", "--callback", "never", "/").contains("never"));
     }
 }
