@@ -88,7 +88,7 @@ public final class Settings {
         return Optional.empty();
     }
 
-    /** Who says that value, for a message: {@code PANAL_LANG}, or the key with its file; empty text when nobody does. */
+    /** Who says that value, for a message: {@code PANAL_LANG}, or the key with its file; empty when nobody does. */
     public String source(String optionName) {
         List<String> keys = keys(optionName);
         for (String key : keys) {

@@ -121,7 +121,8 @@ public final class Commands {
     private int execute(RootCommand root, ParseResult parsed) {
         List<CommandLine> named = parsed.asCommandLineList();
         Object last = named.get(named.size() - 1).getCommand();
-        boolean asksOnly = named.stream().anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested());
+        boolean asksOnly =
+                named.stream().anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested());
         try {
             if (!asksOnly && last instanceof ConsoleCommand command) {
                 command.requireUsable();

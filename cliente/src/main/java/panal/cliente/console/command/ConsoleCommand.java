@@ -19,8 +19,8 @@ abstract class ConsoleCommand implements Callable<Integer> {
     }
 
     /**
-     * Refuses what the line itself shows to be wrong, whatever the cluster is like: an option's value, options that exclude
-     * each other, an operand that is missing. Called before {@link #call}; asks nobody and changes nothing.
+     * Refuses what the line itself shows to be wrong, whatever the cluster is like: an option's value, options that
+     * exclude each other, an operand that is missing. Called before {@link #call}; asks nobody and changes nothing.
      */
     void requireUsable() throws InvalidInput {
         choice().requireUsable();

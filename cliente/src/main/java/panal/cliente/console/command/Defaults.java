@@ -39,8 +39,8 @@ final class Defaults implements IDefaultValueProvider {
     }
 
     /**
-     * Refuses values of settings that are no option's, or are read only when they are needed: a slip of the pen would go
-     * unnoticed.
+     * Refuses values of settings that are no option's, or are read only when they are needed: a slip of the pen would
+     * go unnoticed.
      *
      * @param spoken whether the line says the language, whatever a setting says
      */

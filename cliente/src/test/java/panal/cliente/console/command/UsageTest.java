@@ -80,7 +80,7 @@ final class UsageTest extends CommandTest {
 
     /** Options of single commands are no settings, and would be looked for in vain. */
     @ParameterizedTest
-    @ValueSource(strings = {"client.color=never", "client.j=8", "client.json=true", "client.stream=off", "bench.runs=1"})
+    @ValueSource(strings = {"client.color=never", "client.j=8", "client.stream=off", "bench.runs=1"})
     void aSettingThatDoesNothingIsRefused(String line) throws Exception {
         Files.writeString(Path.of(console.homeText(), "panal.properties"), line + "\n");
         assertTrue(refused(2, "ls", "/").contains("unknown setting \"" + line.substring(0, line.indexOf('='))));
