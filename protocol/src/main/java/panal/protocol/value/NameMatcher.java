@@ -25,7 +25,13 @@ final class NameMatcher {
         int t = 0;
         int star = -1;
         int starText = 0;
+        // One that went wrong would keep the NameNode busy for ever, and say nothing.
+        long left = (pattern.length + 2L) * (name.length() + 2L);
         while (t < name.length()) {
+            if (left-- == 0) {
+                throw new IllegalStateException("more steps than pairs of characters for a pattern of "
+                        + pattern.length + " and a name of " + name.length());
+            }
             int point = name.codePointAt(t);
             if (p < pattern.length && pattern[p] == '*') {
                 star = p++;

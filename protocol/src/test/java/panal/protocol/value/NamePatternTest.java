@@ -68,9 +68,12 @@ final class NamePatternTest {
     }
 
     @Test
-    void takesNoExponentialTime() throws Exception {
+    void takesNoMoreStepsThanThereArePairsOfCharacters() throws Exception {
         String name = "a".repeat(255);
         assertFalse(matches("a*".repeat(100) + "b", false, name));
+        assertFalse(matches("*" + "a".repeat(128) + "b", false, name));
+        assertTrue(matches("*?".repeat(127) + "*a", false, name));
+        assertTrue(matches("*".repeat(NamePattern.LENGTH_MAX), false, name));
     }
 
     @Test
