@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import panal.protocol.value.Address;
 import panal.protocol.value.ClusterStatus;
 
 /** The services of one home on this machine, as their pid files and the cluster itself tell. Keeps nothing. */
@@ -96,12 +98,45 @@ final class LocalServices {
         return plans.stream()
                 .map(plan -> {
                     Optional<ProcessHandle> process = process(plan.name());
-                    return new ServiceState(plan.name(), plan.address(), process, state(plan, process, status));
+                    Address address = address(plan, process);
+                    return new ServiceState(plan.name(), address, process, state(plan, address, process, status));
                 })
                 .toList();
     }
 
-    private static String state(ServicePlan plan, Optional<ProcessHandle> process, Optional<ClusterStatus> status) {
+    private Address address(ServicePlan plan, Optional<ProcessHandle> process) {
+        List<String> words = process.flatMap(each -> each.info().arguments())
+                .map(each -> Arrays.asList(each))
+                .orElse(List.of());
+        return asStarted(plan.address(), topology.basePort(), words);
+    }
+
+    /** Where a process listens that was started with these words: its flags need not be in any setting. */
+    static Address asStarted(Address planned, int basePort, List<String> words) {
+        try {
+            String host = value("--host", words).orElse(planned.host());
+            int base = value("--base-port", words).map(Integer::valueOf).orElse(basePort);
+            int port = value("--port", words).map(Integer::valueOf).orElse(base + planned.port() - basePort);
+            return new Address(host, port);
+        } catch (IllegalArgumentException noAddress) {
+            return planned;
+        }
+    }
+
+    private static Optional<String> value(String option, List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (words.get(at).equals(option) && at + 1 < words.size()) {
+                return Optional.of(words.get(at + 1));
+            }
+            if (words.get(at).startsWith(option + "=")) {
+                return Optional.of(words.get(at).substring(option.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String state(
+            ServicePlan plan, Address address, Optional<ProcessHandle> process, Optional<ClusterStatus> status) {
         if (process.isEmpty()) {
             return "not running";
         }
@@ -109,7 +144,7 @@ final class LocalServices {
             return "running";
         }
         if (plan.isDataNode()) {
-            return ClusterProbe.stateOf(plan.address(), status.get());
+            return ClusterProbe.stateOf(address, status.get());
         }
         return status.get().takesWrites() ? "takes writes" : status.get().whyNoWrites();
     }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import panal.protocol.value.Address;
 import panal.testkit.Await;
 
 /** Which services count as running. */
@@ -18,6 +20,25 @@ final class LocalServicesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path home;
+
+    /** On a machine that was invited, the host may have been a flag of the start, and stand nowhere else. */
+    @Test
+    void aServiceIsWhereItWasStarted() {
+        Address planned = new Address("127.0.0.1", 1110);
+        List<String> java = List.of("-cp", "cluster.jar", "panal.datanode.Main", "--slot", "1");
+        assertEquals(planned, LocalServices.asStarted(planned, 1099, java));
+        assertEquals(planned, LocalServices.asStarted(planned, 1099, List.of("--host")));
+        assertEquals(planned, LocalServices.asStarted(planned, 1099, List.of("--port", "many")));
+        assertEquals(
+                new Address("10.0.0.2", 1110),
+                LocalServices.asStarted(planned, 1099, List.of("--host", "10.0.0.2", "--base-port", "1099")));
+        assertEquals(
+                new Address("10.0.0.2", 5011),
+                LocalServices.asStarted(planned, 1099, List.of("--base-port=5000", "--host=10.0.0.2")));
+        assertEquals(
+                new Address("127.0.0.1", 7000),
+                LocalServices.asStarted(planned, 1099, List.of("--base-port", "5000", "--port", "7000")));
+    }
 
     @Test
     @EnabledOnOs(OS.LINUX)
