@@ -3,11 +3,13 @@ package panal.cliente.console.output;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How large the terminal is. COLUMNS and LINES say so where they are set; else {@code stty size} is asked, a program of a
@@ -18,6 +20,7 @@ public final class TerminalSize {
     private static final long KEPT_MILLIS = 1_000;
     private static final int LONGEST_SECONDS = 1;
     private static final int MOST = 10_000;
+    private static final List<String> PLACES = List.of("/dev/stderr", "/dev/tty");
     private static final Size UNKNOWN = new Size(80, 24);
 
     private final OptionalInt columns;
@@ -30,9 +33,9 @@ public final class TerminalSize {
     /** Columns and rows, both at least 1. */
     public record Size(int columns, int rows) {}
 
-    /** What {@code environment} says, and the terminal behind standard error. */
+    /** What {@code environment} says, and the terminal behind standard error, or else the process's own. */
     public static TerminalSize of(Map<String, String> environment) {
-        return new TerminalSize(environment, TerminalSize::stty);
+        return new TerminalSize(environment, () -> answer(TerminalSize::stty));
     }
 
     /**
@@ -59,6 +62,22 @@ public final class TerminalSize {
         return new Size(columns.orElse(known.columns()), rows.orElse(known.rows()));
     }
 
+    /**
+     * What the first place says behind which there is a terminal: standard error may be redirected.
+     *
+     * @param stty what {@code stty size} prints of a place
+     */
+    static String answer(UnaryOperator<String> stty) {
+        String answer = "";
+        for (String place : PLACES) {
+            answer = stty.apply(place);
+            if (parsed(answer).isPresent()) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
     private static Optional<Size> parsed(String printed) {
         String[] words = printed.strip().split(" ", -1);
         OptionalInt high = number(words[0]);
@@ -78,10 +97,10 @@ public final class TerminalSize {
     }
 
     /** Empty when there is no such program or it does not answer. */
-    private static String stty() {
+    private static String stty(String place) {
         try {
             Process process = new ProcessBuilder("stty", "size")
-                    .redirectInput(new File("/dev/stderr"))
+                    .redirectInput(new File(place))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {

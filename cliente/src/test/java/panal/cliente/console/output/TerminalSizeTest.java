@@ -41,6 +41,13 @@ final class TerminalSizeTest {
         assertEquals(2, asked.get());
     }
 
+    @Test
+    void whereStandardErrorIsRedirectedTheProcessHasATerminalAllTheSame() {
+        assertEquals("24 132", TerminalSize.answer(place -> place.equals("/dev/tty") ? "24 132" : ""));
+        assertEquals("50 99", TerminalSize.answer(place -> place.equals("/dev/stderr") ? "50 99" : "24 132"));
+        assertEquals("", TerminalSize.answer(place -> ""));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "stty: invalid", "0 0", "24", "24 80 7", "-1 80", "24 99999999999"})
     void whoDoesNotAnswerIsNotAskedAgain(String answer) {
