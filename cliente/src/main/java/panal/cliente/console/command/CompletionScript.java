@@ -17,9 +17,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CompletionScript {
     private static final String BASH = """
             # Completion of Panal's command lines in bash; source it, for instance from ~/.bashrc.
-            # Paths may have colons in them, which are no ends of words then.
-            COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}
-
             _panal() {
                 local cur=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= options= word i
                 for ((i = 1; i < COMP_CWORD; i++)); do
@@ -44,7 +41,8 @@ final class CompletionScript {
                 fi
                 while IFS= read -r word; do
                     COMPREPLY+=("$word")
-                done < <("$1" completion --line="${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
+                # Of a word that bash breaks, as at a colon, it wants the last piece only.
+                done < <("$1" completion ${cur:+--piece="$cur"} --line="${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
                 compopt -o filenames 2>/dev/null
                 if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]]; then
                     compopt -o nospace 2>/dev/null

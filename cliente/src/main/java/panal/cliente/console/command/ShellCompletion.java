@@ -1,8 +1,12 @@
 package panal.cliente.console.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.input.TypedLine;
 import panal.cliente.console.output.SafeText;
@@ -25,6 +29,12 @@ import picocli.CommandLine.Parameters;
             "         panal completion zsh > ~/.panal-completion; then in ~/.zshrc, behind compinit: . ~/.panal-completion"
         })
 final class ShellCompletion extends ClusterCommand {
+    /** Options that say which cluster a line is for, before and behind the command's name. */
+    private static final Set<String> CONNECTING = Set.of("--registry", "--home", "--user", "--base-port");
+
+    /** Those of bash that a path or an option may have in it. */
+    private static final Pattern BREAKS = Pattern.compile("[:=@]+");
+
     private static final List<String> BASH = List.of("bash");
     private static final List<String> ZSH = List.of("zsh");
 
@@ -37,6 +47,13 @@ final class ShellCompletion extends ClusterCommand {
             paramLabel = "TEXT",
             description = "asked by the scripts: what the last word of this line may be")
     private Optional<String> line = Optional.empty();
+
+    @Option(
+            names = "--piece",
+            hidden = true,
+            paramLabel = "TEXT",
+            description = "asked by the script for bash: what is replaced of that word, its last piece")
+    private Optional<String> piece = Optional.empty();
 
     ShellCompletion(RootCommand root) {
         super(root);
@@ -69,22 +86,45 @@ final class ShellCompletion extends ClusterCommand {
         }
         List<String> behindProgram = typed.before().subList(1, typed.before().size());
         TypedLine own = new TypedLine(behindProgram, typed.word(), typed.rawLength(), typed.quote());
+        int kept = typed.word().length() - lastPiece(typed).length();
         for (Suggestion suggestion :
                 new TabCompletion(shell(), choiceOf(behindProgram)).at(own).all()) {
             if (SafeText.of(suggestion.text()).equals(suggestion.text())) {
-                line(suggestion.text());
+                boolean goesOn = suggestion.text().startsWith(typed.word());
+                line(suggestion.text().substring(goesOn ? kept : 0));
             }
         }
     }
 
-    /** What options before the command say in the line that is typed, which may be of another cluster. */
+    /** What the shell replaces of the word; behind a character at which it breaks words that is nothing. */
+    private String lastPiece(TypedLine typed) {
+        String raw = piece.orElse("");
+        if (raw.isEmpty()) {
+            return typed.word();
+        }
+        String last = BREAKS.matcher(raw).matches() ? "" : TypedLine.upTo(raw, raw.length()).word();
+        return typed.word().endsWith(last) ? last : typed.word();
+    }
+
+    /** What options say in the line that is typed, which may be of another cluster; those that stand last count. */
     private Choice choiceOf(List<String> words) throws PanalException {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (int at = 0; at < words.size() && !words.get(at).equals("--"); at++) {
+            String word = words.get(at);
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (CONNECTING.contains(name) && equals >= 0) {
+                said.put(name, word.substring(equals + 1));
+            } else if (CONNECTING.contains(name) && at + 1 < words.size()) {
+                said.put(name, words.get(++at));
+            }
+        }
         Optional<OptionTable> options = OptionTable.of(RootCommand.class);
-        int count = options.isPresent() ? options.get().front(words) : -1;
-        if (count <= 0) {
+        if (said.isEmpty() || options.isEmpty()) {
             return choice();
         }
-        List<String> front = words.subList(0, count);
+        List<String> front = new ArrayList<>();
+        said.forEach((name, value) -> front.addAll(List.of(name, value)));
         Home home = Home.find(front.toArray(String[]::new), shell().environment());
         Settings settings = new Settings("client", home, shell().environment());
         RootCommand typed = new RootCommand(shell(), Choice.NONE, home, none -> 0);

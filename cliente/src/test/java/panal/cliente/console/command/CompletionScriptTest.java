@@ -33,12 +33,31 @@ final class CompletionScriptTest extends CommandTest {
     @Test
     void bashAsksTheConsoleForAllElse() throws Exception {
         assertEquals(
-                List.of("/docs/my file", "/docs/a*b", "/docs/it's", "asked: completion --line=panal cat /docs/"),
+                List.of(
+                        "/docs/my file",
+                        "/docs/a*b",
+                        "/docs/it's",
+                        "asked: completion --piece=/docs/ --line=panal cat /docs/"),
                 inBash("panal cat /docs/", 2));
+    }
+
+    /** What the whole shell breaks words at is not the script's to change. */
+    @Test
+    void bashMayBreakWordsAtColons() throws Exception {
+        assertFalse(done("completion", "bash").contains("COMP_WORDBREAKS"));
+        List<String> said = inBash("panal cat /docs/a:b", "panal cat /docs/a : b", 4);
+        assertEquals("asked: completion --piece=b --line=panal cat /docs/a:b", said.get(said.size() - 1));
+        said = inBash("panal cat ", 2);
+        assertEquals("asked: completion --line=panal cat ", said.get(said.size() - 1));
     }
 
     /** The completions of a line whose words have no blanks in them, in a shell with the script. */
     private List<String> inBash(String line, int word) throws Exception {
+        return inBash(line, line + (line.endsWith(" ") ? " ''" : ""), word);
+    }
+
+    /** @param words the line's, as bash has broken them */
+    private List<String> inBash(String line, String words, int word) throws Exception {
         Path bash = Path.of("/bin/bash");
         assumeTrue(Files.isExecutable(bash), "no bash here");
         Path script = Files.writeString(local.resolve("completion"), done("completion", "bash"));
@@ -46,7 +65,7 @@ final class CompletionScriptTest extends CommandTest {
         String program = ASKED
                 + "exec 3>" + asked + "\n. " + script
                 + "\nCOMP_LINE='" + line + "' COMP_POINT=" + line.length()
-                + " COMP_WORDS=(" + line + (line.endsWith(" ") ? " ''" : "") + ") COMP_CWORD=" + word
+                + " COMP_WORDS=(" + words + ") COMP_CWORD=" + word
                 + "\n_panal panal\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n[ -s " + asked + " ] && printf 'asked: ' && cat "
                 + asked + "\ntrue\n";
         Process process = new ProcessBuilder(bash.toString(), "--norc", "-c", program)
@@ -96,13 +115,28 @@ final class CompletionScriptTest extends CommandTest {
     }
 
     @Test
+    void onlyThePieceThatTheShellReplacesIsSaid() {
+        have("/docs/a:b c=d.txt", "1");
+        assertEquals("b c=d.txt\n", done("completion", "--piece=b", "--line=panal cat /docs/a:b"));
+        assertEquals("b c=d.txt\n", done("completion", "--piece=:", "--line=panal cat /docs/a:"));
+        assertEquals("b c=d.txt\n", done("completion", "--piece=b\\ c", "--line=panal cat /docs/a:b\\ c"));
+        assertEquals("/docs/a:b c=d.txt\n", done("completion", "--piece=/docs/a", "--line=panal cat /docs/a"));
+        assertEquals("/docs/a:b c=d.txt\n", done("completion", "--piece='/docs/a:b", "--line=panal cat '/docs/a:b"));
+    }
+
+    @Test
     void theClusterIsTheOneThatTheLineNames() {
         have("/docs/more.txt", "1");
-        String line = "panal --home " + console.homeText() + " --registry "
-                + console.cluster().address() + " cat /docs/m";
+        String home = "--home " + console.homeText();
+        String registry = console.cluster().address().toString();
         Map<String, String> elsewhere = Map.of("PANAL_HOME", local.toString(), "PANAL_REGISTRY", "127.0.0.1:1");
-        console.runPlain(elsewhere, List.of("completion", "--line=" + line));
-        assertEquals("/docs/more.txt\n", console.out(), console.err());
+        for (String line : List.of(
+                "panal " + home + " --registry " + registry + " cat /docs/m",
+                "panal cat " + home + " --registry=" + registry + " /docs/m",
+                "panal --registry 127.0.0.1:2 " + home + " cat --registry " + registry + " /docs/m")) {
+            console.runPlain(elsewhere, List.of("completion", "--line=" + line));
+            assertEquals("/docs/more.txt\n", console.out(), console.err());
+        }
     }
 
     @Test
