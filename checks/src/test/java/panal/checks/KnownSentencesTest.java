@@ -40,9 +40,64 @@ final class KnownSentencesTest {
     private static final List<String> EXCEPTIONS = List.of(
             "has no block for its byte", "; read ", "the replica ends here", "reading failed", "no DataNode for block");
 
+    /** Where the servers make what they answer to a person's client. */
+    private static final List<String> SERVERS = List.of(
+            "namenode/src/main/java/panal/namenode/access/",
+            "namenode/src/main/java/panal/namenode/commit/",
+            "namenode/src/main/java/panal/namenode/namespace/",
+            "namenode/src/main/java/panal/namenode/service/",
+            "nameserver/src/main/java/panal/nameserver/names/",
+            "nameserver/src/main/java/panal/nameserver/service/",
+            "datanode/src/main/java/panal/datanode/chain/",
+            "datanode/src/main/java/panal/datanode/service/");
+
+    /** What is said here services say to each other, in English. */
+    private static final Set<String> TO_PROGRAMS = Set.of(
+            "JoinDesk.java", "NodeLinkObject.java", "SetMemberState.java", "FoundCluster.java", "ReserveIds.java");
+
+    /** What only a client with a defect, or a forged one, brings up: the kind is enough. */
+    private static final List<String> DEFECTS = List.of(
+            ": it has ",
+            " is not between 1 and ",
+            "without a receipt",
+            "the receipt of ",
+            "asked for ",
+            "handed in",
+            "cannot come next",
+            "is named twice",
+            "is not written yet",
+            "does not fit block size",
+            " is not block " + Sentences.THING + " of the upload to " + Sentences.THING,
+            " begins at chunk ",
+            " in one packet",
+            " is none",
+            "gives no streams");
+
+    /** Files whose methods say how things are, for people, in answers of the NameNode. */
+    private static final List<String> REASONS = List.of(
+            "BalanceFloor.java",
+            "ClusterView.java",
+            "HealingReport.java",
+            "Held.java",
+            "LeavingNodes.java",
+            "MemberView.java");
+
+    /** Enums whose constants are sent as words. */
+    private static final List<String> STATES = List.of(
+            "namenode/src/main/java/panal/namenode/membership/NodeState.java",
+            "namenode/src/main/java/panal/namenode/journal/MetadataDirectory.java",
+            "namenode/src/main/java/panal/namenode/balance/Balancer.java",
+            "protocol/src/main/java/panal/protocol/value/Verdict.java");
+
+    private static final Pattern CONSTANT = Pattern.compile("(?m)^ {4,8}([A-Z][A-Z_]+)(?:\\(\"[a-z ]+\"\\))?[,;]$");
+
+    private static final List<String> BETWEEN = List.of("; ", ": ", ", ");
+
     private static final int FEWEST_LETTERS = 4;
     /** What NotFound puts before a path. */
     private static final String FOUND = "no such file or directory: ";
+    /** What AlreadyExists puts behind one. */
+    private static final String THERE = " is already there; choose another name or overwrite it";
 
     private final SourceTree tree = SourceTree.find();
     private final Map<String, String> known = new TreeMap<>();
@@ -124,9 +179,88 @@ final class KnownSentencesTest {
         assertEquals(List.of(), unknown, "add it to the bundles of errors");
     }
 
+    @Test
+    void whatServersAnswerAPersonIsKnown() throws IOException {
+        Set<String> kinds = kinds();
+        List<Path> sources = tree.sources("main").stream()
+                .filter(file -> SERVERS.stream().anyMatch(tree.nameOf(file)::startsWith))
+                .filter(file -> !TO_PROGRAMS.contains(String.valueOf(file.getFileName())))
+                .toList();
+        List<Sentences.Told> thrown = Sentences.of(sources).told().stream()
+                .filter(told -> kinds.contains(told.name()))
+                .toList();
+        assertTrue(thrown.size() > SERVERS.size(), "nothing is looked at");
+        List<String> unknown = thrown.stream()
+                .filter(told -> ofPath(told).stream().noneMatch(this::isKnown))
+                .map(told -> told.file() + ": " + told.sentence())
+                .filter(text -> DEFECTS.stream().noneMatch(text::contains))
+                .map(text -> text.replace(Sentences.THING, "..."))
+                .toList();
+        assertEquals(List.of(), unknown, "add it to the bundles of errors");
+    }
+
+    @Test
+    void everyReasonThatTheNameNodeGivesIsKnownPieceByPiece() throws IOException {
+        List<Path> sources = tree.sources("main").stream()
+                .filter(file -> tree.nameOf(file).startsWith("namenode")
+                        && REASONS.contains(String.valueOf(file.getFileName())))
+                .toList();
+        assertEquals(REASONS.size(), sources.size(), sources.toString());
+        List<String> unknown = Sentences.of(sources).given().stream()
+                .filter(told -> !isTold(told.sentence()))
+                .map(told -> told.file() + ": " + told.sentence().replace(Sentences.THING, "..."))
+                .toList();
+        assertEquals(List.of(), unknown, "add it to the bundles of errors");
+    }
+
+    @Test
+    void everyStateIsAWordOfThePersons() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (String file : STATES) {
+            Matcher constant = CONSTANT.matcher(Files.readString(tree.root().resolve(file)));
+            int count = 0;
+            for (; constant.find(); count++) {
+                String key = WORD + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+                if (!known.containsKey(key)) {
+                    missing.add(key + " of " + file);
+                }
+            }
+            assertTrue(count >= 3, file);
+        }
+        assertEquals(List.of(), missing, "add it to the bundles of errors");
+    }
+
+    /** As a whole, or in pieces of a list. */
+    private boolean isTold(String text) {
+        if (literals(text) < 2 || isKnown(text)) {
+            return true;
+        }
+        for (String between : BETWEEN) {
+            int at = text.indexOf(between);
+            if (at >= 0) {
+                return isTold(text.substring(0, at)) && isTold(text.substring(at + between.length()));
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(String text) {
+        return known.values().stream()
+                .anyMatch(sentence -> form(sentence).matcher(text).matches() || isFilled(text, sentence));
+    }
+
+    private static boolean isFilled(String text, String sentence) {
+        return text.contains(Sentences.THING)
+                && mayBecome(text, PLACE.matcher(sentence).replaceAll(Sentences.THING));
+    }
+
     /** Some constructors complete the sentence. */
     private static List<String> ofPath(Sentences.Told thrown) {
-        return thrown.name().equals("NotFound") ? List.of(FOUND + thrown.sentence()) : List.of(thrown.sentence());
+        return switch (thrown.name()) {
+            case "NotFound" -> List.of(FOUND + thrown.sentence());
+            case "AlreadyExists" -> List.of(thrown.sentence(), thrown.sentence() + THERE);
+            default -> List.of(thrown.sentence());
+        };
     }
 
     private static Set<String> kinds() {

@@ -1,6 +1,7 @@
 package panal.checks;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -8,6 +9,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences that sources make of literals and other things; in place of each other thing stands {@link #THING}. */
 final class Sentences {
@@ -38,6 +41,8 @@ final class Sentences {
 
     /** What a constructor or method is told in its first argument, in one of its forms. */
     record Told(String file, String name, String sentence) {}
+
+    private final List<Told> given = new ArrayList<>();
 
     private Sentences() {}
 
@@ -63,6 +68,11 @@ final class Sentences {
     /** What constructors and methods are told, where any word of it stands there. */
     List<Told> told() {
         return List.copyOf(told);
+    }
+
+    /** What methods and branches give back, where any word of it stands there; the name is that of the file. */
+    List<Told> given() {
+        return List.copyOf(given);
     }
 
     private static List<String> forms(Tree tree) {
@@ -122,6 +132,26 @@ final class Sentences {
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             add(call.getMethodSelect().toString().replaceFirst("^.*\\.", ""), call.getArguments());
             return super.visitMethodInvocation(call, nothing);
+        }
+
+        @Override
+        public Void visitReturn(ReturnTree end, Void nothing) {
+            give(end.getExpression());
+            return super.visitReturn(end, nothing);
+        }
+
+        @Override
+        public Void visitCase(CaseTree branch, Void nothing) {
+            give(branch.getBody());
+            return super.visitCase(branch, nothing);
+        }
+
+        private void give(@Nullable Tree value) {
+            if (value != null) {
+                forms(value).stream()
+                        .filter(sentence -> WORDS.matcher(sentence).find())
+                        .forEach(sentence -> given.add(new Told(file, file, sentence)));
+            }
         }
 
         private void add(String name, List<? extends ExpressionTree> arguments) {

@@ -63,8 +63,12 @@ final class Locations extends ClusterCommand {
     private void flush(List<LocatedBlock> page) {
         Table table = Table.of("rrrl");
         for (LocatedBlock block : page) {
-            String gone = block.gone().isEmpty() ? "" : " (not now: " + String.join(" ", names(block.gone())) + ")";
-            String there = block.replicas().isEmpty() ? "nowhere" : String.join(" ", names(block.replicas()));
+            String gone = block.gone().isEmpty()
+                    ? ""
+                    : " " + text("files.locations.gone", String.join(" ", names(block.gone())));
+            String there = block.replicas().isEmpty()
+                    ? text("files.locations.nowhere")
+                    : String.join(" ", names(block.replicas()));
             table.row(
                     Integer.toString(block.index()),
                     block.block().toString(),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import panal.protocol.error.ErrorKind;
@@ -25,6 +26,10 @@ final class ErrorTexts {
     private static final List<String> BETWEEN = List.of("; ", ": ", ", ");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
     private static final int PLACES = 10;
+    /** What is found at a place. */
+    private static final String FOUND = "(.*?)";
+
+    private static final BiPredicate<Known, List<String>> ANY = (each, found) -> true;
 
     private final List<Known> known;
     private final List<Known> states;
@@ -45,27 +50,38 @@ final class ErrorTexts {
                 (key.startsWith(STATE) ? states : known).add(Known.of(key, english.getProperty(key, "")));
             }
         }
-        // Those with the most words of their own first, because they say more of what they match.
-        known.sort(Comparator.comparingInt(Known::length).reversed().thenComparing(Known::key));
+        // Those with the most words of their own first, because they say more of what they match; those that begin with
+        // another's words last, because these may be half a sentence.
+        known.sort(Comparator.comparing(Known::isOpen)
+                .thenComparing(Comparator.comparingInt(Known::length).reversed())
+                .thenComparing(Known::key));
         return new ErrorTexts(known, states, texts);
     }
 
     String of(PanalException failure) {
         String english = failure.getMessage();
-        return translated(english, known)
+        return translated(english, known, ANY)
                 .orElseGet(() -> texts.text(KIND + ErrorKind.of(failure).name()) + ": " + english);
     }
 
     String sentence(String english) {
-        return translated(english, known).orElse(english);
+        return translated(english, known, ANY).orElse(english);
     }
 
     /** What is said of nodes and blocks: a sentence, a phrase, or a list of them, of which what is not known stays English. */
     String told(String english) {
-        return translated(english, known).or(() -> translated(english, states)).orElseGet(() -> list(english));
+        return piece(english).orElseGet(() -> list(english));
     }
 
+    /** What stands between two of a list may stand in one of them, too: the longest beginning that is known is one. */
     private String list(String english) {
+        for (int at = english.length() - 1; at > 0; at--) {
+            String between = betweenAt(english, at);
+            Optional<String> first = between.isEmpty() ? Optional.empty() : beginning(english.substring(0, at));
+            if (first.isPresent()) {
+                return first.get() + between + told(english.substring(at + between.length()));
+            }
+        }
         for (String between : BETWEEN) {
             int at = english.indexOf(between);
             if (at >= 0) {
@@ -75,13 +91,51 @@ final class ErrorTexts {
         return english;
     }
 
-    private Optional<String> translated(String english, List<Known> among) {
+    /** Empty when nothing that stands between two begins there. */
+    private static String betweenAt(String english, int at) {
+        for (String between : BETWEEN) {
+            if (english.startsWith(between, at)) {
+                return between;
+            }
+        }
+        return "";
+    }
+
+    private Optional<String> piece(String english) {
+        return translated(english, known, Known::isOnce).or(() -> state(english));
+    }
+
+    private Optional<String> beginning(String english) {
+        return translated(english, known, (each, found) -> each.isOnce(found) && areShort(found))
+                .or(() -> state(english));
+    }
+
+    private static boolean areShort(List<String> found) {
+        return found.stream().noneMatch(one -> one.contains(BETWEEN.get(0)));
+    }
+
+    private Optional<String> state(String english) {
+        return translated(
+                english,
+                states,
+                (each, found) -> found.stream().allMatch(one -> BETWEEN.stream().noneMatch(one::contains)));
+    }
+
+    /** @param fits whether what a sentence's places have found is theirs, and nothing beside */
+    private Optional<String> translated(String english, List<Known> among, BiPredicate<Known, List<String>> fits) {
         for (Known each : among) {
             Matcher matcher = each.form.matcher(english);
-            if (matcher.matches()) {
+            if (!matcher.matches()) {
+                continue;
+            }
+            List<String> found = new ArrayList<>();
+            for (int at = 1; at <= matcher.groupCount(); at++) {
+                found.add(matcher.group(at));
+            }
+            if (fits.test(each, found)) {
                 Object[] arguments = new Object[PLACES];
-                for (int at = 0; at < each.places.size(); at++) {
-                    arguments[each.places.get(at)] = argument(each, matcher.group(at + 1));
+                for (int at = 0; at < found.size(); at++) {
+                    arguments[each.places.get(at)] = argument(each, found.get(at));
                 }
                 return Optional.of(texts.text(each.key, arguments));
             }
@@ -102,24 +156,47 @@ final class ErrorTexts {
      *
      * @param length of its own words
      * @param places which argument stands at each of its places
+     * @param behind its own words behind each of them, up to the next
      */
-    private record Known(String key, Pattern form, int length, List<Integer> places) {
+    private record Known(String key, Pattern form, int length, List<Integer> places, List<String> behind) {
+        /** Whether it begins with a place. */
+        boolean isOpen() {
+            return form.pattern().startsWith(FOUND);
+        }
+
+        /** Whether no place has found what stands behind it as well, as it does where the sentence is said twice. */
+        boolean isOnce(List<String> found) {
+            for (int at = 0; at < found.size(); at++) {
+                if (!behind.get(at).isEmpty() && found.get(at).contains(behind.get(at))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         static Known of(String key, String sentence) {
             StringBuilder form = new StringBuilder();
             List<Integer> places = new ArrayList<>();
+            List<String> behind = List.of(PLACE.split(sentence, -1));
             Matcher place = PLACE.matcher(sentence);
             int at = 0;
             int length = 0;
             while (place.find()) {
-                form.append(Pattern.quote(sentence.substring(at, place.start())))
-                        .append("(.*?)");
+                if (place.start() > at) {
+                    form.append(Pattern.quote(sentence.substring(at, place.start())));
+                }
+                form.append(FOUND);
                 length += place.start() - at;
                 places.add(Integer.parseInt(place.group(1)));
                 at = place.end();
             }
             form.append(Pattern.quote(sentence.substring(at)));
             return new Known(
-                    key, Pattern.compile(form.toString(), Pattern.DOTALL), length + sentence.length() - at, places);
+                    key,
+                    Pattern.compile(form.toString(), Pattern.DOTALL),
+                    length + sentence.length() - at,
+                    places,
+                    behind.subList(1, behind.size()));
         }
     }
 }

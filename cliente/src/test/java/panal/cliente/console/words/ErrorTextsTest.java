@@ -176,6 +176,54 @@ final class ErrorTextsTest {
     }
 
     @Test
+    void ofAListEachPieceIsTranslatedThoughItHasInItWhatStandsBetweenTwo() {
+        tells(
+                "waits 30 s for datanode-1 to come back, waits 20 s for datanode-2 to come back",
+                "espera 30 s a que vuelva datanode-1, espera 20 s a que vuelva datanode-2",
+                "aguarda 30 s que datanode-1 volte, aguarda 20 s que datanode-2 volte");
+        tells(
+                "the copy on datanode-1 is left over from an attempt that was given up; datanode-2 is dead, last heard 5 s"
+                        + " ago",
+                "la réplica en datanode-1 es resto de un intento abandonado; datanode-2 está caído, visto por última vez"
+                        + " hace 5 s",
+                "a réplica em datanode-1 é resto de uma tentativa abandonada; datanode-2 está morto, visto pela última vez"
+                        + " há 5 s");
+        tells(
+                "2 of 3 copies of block 7 for 40 s: datanode-2 is dead, it was stopped on purpose; its copies count for"
+                        + " 9 min more; healing begins in 20 s",
+                "2 de 3 réplicas del bloque 7 desde hace 40 s: datanode-2 está caído, se detuvo adrede; sus réplicas"
+                        + " cuentan 9 min más; la reparación empieza en 20 s",
+                "2 de 3 réplicas do bloco 7 há 40 s: datanode-2 está morto, foi parado de propósito; suas réplicas contam"
+                        + " por mais 9 min; o reparo começa em 20 s");
+    }
+
+    @Test
+    void whatOrdersWaitForIsTranslated() {
+        tells(
+                "waits for safe mode to end: 3 of 5 blocks are here (60.0 %), 2 missing, waiting for datanode-1,"
+                        + " datanode-2; files whose blocks are here can be read; ends without them in 50 s",
+                "espera a que termine el modo seguro: 3 de 5 bloques están aquí (60.0 %), faltan 2, se espera a"
+                        + " datanode-1, datanode-2; los archivos cuyos bloques están aquí se pueden leer; termina sin"
+                        + " ellos en 50 s",
+                "aguarda o fim do modo seguro: 3 de 5 blocos estão aqui (60.0 %), faltam 2, aguardando datanode-1,"
+                        + " datanode-2; os arquivos cujos blocos estão aqui podem ser lidos; termina sem eles em 50 s");
+        tells(
+                "datanode-2 is dead, last heard 5 s ago; start it, or declare it gone: forget datanode-2",
+                "estado de datanode-2: caído, visto por última vez hace 5 s; iniciarlo, o darlo por perdido: forget"
+                        + " datanode-2",
+                "estado de datanode-2: morto, visto pela última vez há 5 s; iniciá-lo, ou dá-lo como perdido: forget"
+                        + " datanode-2");
+        tells(
+                "the cluster is in safe mode: ana holds it; nothing is changed, deleted or healed until safemode leave",
+                "el clúster está en modo seguro: lo mantiene ana; no se cambia, borra ni repara nada hasta safemode leave",
+                "o cluster está em modo seguro: mantido por ana; nada é alterado, apagado ou reparado até safemode leave");
+        tells(
+                "it is being filled; before: it did not answer within 5000 ms",
+                "se está llenando; antes: no respondió en 5000 ms",
+                "está sendo preenchido; antes: não respondeu em 5000 ms");
+    }
+
+    @Test
     void whyNoNodeTakesABlockIsAListOfNodes() {
         assertEquals(
                 "ningún DataNode puede recibir un bloque (datanode-1: caído; datanode-2: lleno, 5 bytes libres); iniciar"
