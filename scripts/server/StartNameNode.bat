@@ -1,1 +1,5 @@
-@(if not exist "%~dp0..\..\cluster\target\built" call mvn -q -B -f "%~dp0..\..\pom.xml" -Dmaven.test.skip=true -pl cluster,cliente -am package) && java -jar "%~dp0..\..\namenode\target\namenode.jar" %*
+@echo off
+setlocal
+call "%~dp0..\launch.bat" || exit /b 1
+"%java%" "@%flags%\namenode.flags" %PANAL_JAVA_OPTS% -jar "%checkout%\namenode\target\namenode.jar" %*
+exit /b %ERRORLEVEL%

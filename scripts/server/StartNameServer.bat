@@ -1,1 +1,5 @@
-@(if not exist "%~dp0..\..\cluster\target\built" call mvn -q -B -f "%~dp0..\..\pom.xml" -Dmaven.test.skip=true -pl cluster,cliente -am package) && java -jar "%~dp0..\..\nameserver\target\nameserver.jar" %*
+@echo off
+setlocal
+call "%~dp0..\launch.bat" || exit /b 1
+"%java%" "@%flags%\nameserver.flags" %PANAL_JAVA_OPTS% -jar "%checkout%\nameserver\target\nameserver.jar" %*
+exit /b %ERRORLEVEL%
