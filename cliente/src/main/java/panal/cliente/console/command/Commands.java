@@ -102,7 +102,7 @@ public final class Commands {
                 first ? Home.find(arguments, shell.environment()) : base.home().orElseThrow();
         Settings settings = new Settings("client", home, shell.environment());
         if (first) {
-            Defaults.requireUsable(settings, LanguageChoice.isMadeBy(words));
+            ConsoleSettings.requireUsable(settings, LanguageChoice.isMadeBy(words));
         }
         RootCommand root = new RootCommand(shell, base, home, bare);
         Optional<ConsoleCommand> plain = PlainLine.command(root, words, settings, first);

@@ -3,7 +3,6 @@ package panal.cliente.console.command;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import panal.cliente.console.words.LanguageChoice;
 import panal.protocol.config.PanalDefaults;
 import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
@@ -36,30 +35,6 @@ final class Defaults implements IDefaultValueProvider {
         line.getCommandSpec().options().forEach(option -> known.add(name(option)));
         settings.requireKnown(known);
         line.setDefaultValueProvider(new Defaults(new PanalDefaults(settings), forRoot));
-    }
-
-    /**
-     * Refuses values of settings that are no option's, or are read only when they are needed: a slip of the pen would
-     * go unnoticed.
-     *
-     * @param spoken whether the line says the language, whatever a setting says
-     */
-    static void requireUsable(Settings settings, boolean spoken) throws InvalidInput {
-        if (!spoken) {
-            LanguageChoice.requireKnown(settings);
-        }
-        streams(settings);
-    }
-
-    /** Whether bulk bytes may go over streams, where there are some. */
-    static boolean streams(Settings settings) throws InvalidInput {
-        String said = settings.value("stream").orElse("on");
-        boolean off = said.equalsIgnoreCase("off");
-        if (!off && !said.equalsIgnoreCase("on")) {
-            throw new InvalidInput(
-                    "stream \"" + said + "\" is neither on nor off (" + settings.source("stream") + ")");
-        }
-        return !off;
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class Shell implements Closeable {
         Settings settings = new Settings("client", home(choice), environment);
         ConnectOptions options = options(choice)
                 .withRegistry(front.registry().toString())
-                .withStreams(Defaults.streams(settings));
+                .withStreams(ConsoleSettings.streams(settings));
         // A transfer waits for services that are being restarted; who begins with nobody there wants to know at once.
         // For a command that is over in a moment it is enough that somebody listens.
         if (lasts() || !listens(front.registry())) {
