@@ -57,7 +57,9 @@ final class LaunchOptionsTest {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> requireKnown("cluster.nods=2", Map.of()));
         assertTrue(refused.getMessage().contains("\"cluster.nods\""), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("did you mean \"cluster.nodes\"?"), refused.getMessage());
-        assertThrows(InvalidInput.class, () -> requireKnown("cluster.port=2000", Map.of()));
+        for (String line : List.of("cluster.port=2000", "cluster.wait=5", "clustre.nodes=2")) {
+            assertThrows(InvalidInput.class, () -> requireKnown(line, Map.of()), line);
+        }
         assertThrows(InvalidInput.class, () -> requireKnown("", Map.of("PANAL_CLUSTER_NODS", "2")));
         requireKnown(FILE + "cluster.host=127.0.0.2\ndatanode.capacity=1G\n", Map.of("PANAL_NODES", "2"));
     }
