@@ -175,14 +175,17 @@ final class EditedLinesTest {
         return home.resolve("console").resolve("history");
     }
 
+    /** Reads a line in a thread of its own; the editor waits for keys, where the terminal itself would echo them before. */
     private CompletableFuture<Optional<String>> reading() {
-        return CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Optional<String>> line = CompletableFuture.supplyAsync(() -> {
             try {
                 return lines.line("> ");
             } catch (IOException failure) {
                 throw new AssertionError(failure);
             }
         });
+        Await.until("the prompt is shown", () -> shown().contains("> "));
+        return line;
     }
 
     private void type(String text) throws IOException {
