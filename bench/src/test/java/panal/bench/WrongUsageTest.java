@@ -26,10 +26,7 @@ final class WrongUsageTest {
             })
     void isSaidInOneLine(String line, String because) {
         StringWriter err = new StringWriter();
-        assertEquals(
-                2,
-                Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" ")),
-                err.toString());
+        assertEquals(2, Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" ")), err.toString());
         assertTrue(err.toString().startsWith("panal: ") && err.toString().contains(because), err.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
     }

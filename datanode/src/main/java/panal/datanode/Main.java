@@ -129,7 +129,8 @@ public final class Main implements ServiceBody {
         List<Path> paths = directories.isEmpty() ? List.of(context.directory()) : directories;
         NodePlan plan = new NodePlan(
                 NodeName.ofSlot(slot),
-                new StoreSettings(paths, capacityBytes(), ByteSize.parse(reserved).bytes()),
+                new StoreSettings(
+                        paths, capacityBytes(), ByteSize.parse(reserved).bytes()),
                 options.host(),
                 options.port(PORT_OFFSET + slot),
                 rack,
@@ -143,7 +144,8 @@ public final class Main implements ServiceBody {
     }
 
     private long capacityBytes() throws InvalidInput {
-        long bytes = capacity == null ? Long.MAX_VALUE : ByteSize.parse(capacity).bytes();
+        long bytes =
+                capacity == null ? Long.MAX_VALUE : ByteSize.parse(capacity).bytes();
         if (bytes == 0) {
             throw new InvalidInput("--capacity 0 leaves no room for a block");
         }

@@ -28,8 +28,8 @@ final class LoneNameNode implements AutoCloseable {
     private static final long ENDING_SECONDS = 60;
 
     private final Topology topology;
-    private final JavaCommand command = new JavaCommand(
-            Program.of(JavaCommand.ownClassPath()), List.of(), Map.of("LC_ALL", "C.UTF-8"), false);
+    private final JavaCommand command =
+            new JavaCommand(Program.of(JavaCommand.ownClassPath()), List.of(), Map.of("LC_ALL", "C.UTF-8"), false);
     private final Process nameServer;
 
     /** Starts a name server, which lives as long as this object. */

@@ -89,9 +89,7 @@ final class LaunchOptionsTest {
         }
         assertEquals(
                 2,
-                Main.commandLine()
-                        .setErr(new PrintWriter(err, true))
-                        .execute(words.toArray(String[]::new)),
+                Main.commandLine().setErr(new PrintWriter(err, true)).execute(words.toArray(String[]::new)),
                 err.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().startsWith("panal: "), err.toString());

@@ -9,9 +9,7 @@ public final class OneLineErrors {
     /** The line itself, which now speaks so. */
     public static CommandLine on(CommandLine line) {
         return line.setParameterExceptionHandler((wrong, words) -> {
-            wrong.getCommandLine()
-                    .getErr()
-                    .println("panal: " + Terminal.oneLine(String.valueOf(wrong.getMessage())));
+            wrong.getCommandLine().getErr().println("panal: " + Terminal.oneLine(String.valueOf(wrong.getMessage())));
             return Terminal.WRONG_USAGE;
         });
     }

@@ -29,8 +29,8 @@ final class NameMatcher {
         long left = (pattern.length + 2L) * (name.length() + 2L);
         while (t < name.length()) {
             if (left-- == 0) {
-                throw new IllegalStateException("more steps than pairs of characters for a pattern of "
-                        + pattern.length + " and a name of " + name.length());
+                throw new IllegalStateException("more steps than pairs of characters for a pattern of " + pattern.length
+                        + " and a name of " + name.length());
             }
             int point = name.codePointAt(t);
             if (p < pattern.length && pattern[p] == '*') {

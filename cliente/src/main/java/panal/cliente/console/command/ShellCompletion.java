@@ -102,7 +102,9 @@ final class ShellCompletion extends ClusterCommand {
         if (raw.isEmpty()) {
             return typed.word();
         }
-        String last = BREAKS.matcher(raw).matches() ? "" : TypedLine.upTo(raw, raw.length()).word();
+        String last = BREAKS.matcher(raw).matches()
+                ? ""
+                : TypedLine.upTo(raw, raw.length()).word();
         return typed.word().endsWith(last) ? last : typed.word();
     }
 

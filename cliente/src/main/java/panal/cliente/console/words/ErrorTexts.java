@@ -115,10 +115,8 @@ final class ErrorTexts {
     }
 
     private Optional<String> state(String english) {
-        return translated(
-                english,
-                states,
-                (each, found) -> found.stream().allMatch(one -> BETWEEN.stream().noneMatch(one::contains)));
+        return translated(english, states, (each, found) -> found.stream()
+                .allMatch(one -> BETWEEN.stream().noneMatch(one::contains)));
     }
 
     /** @param fits whether what a sentence's places have found is theirs, and nothing beside */

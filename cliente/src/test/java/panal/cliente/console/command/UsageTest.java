@@ -74,8 +74,7 @@ final class UsageTest extends CommandTest {
         done("ls", "/");
         assertFalse(console.lastOpened().streams());
         Files.writeString(file, "stream=maybe\n");
-        assertEquals(
-                "panal: stream \"maybe\" is neither on nor off (stream in " + file + ")", refused(2, "ls", "/"));
+        assertEquals("panal: stream \"maybe\" is neither on nor off (stream in " + file + ")", refused(2, "ls", "/"));
     }
 
     /** Options of single commands are no settings, and would be looked for in vain. */
