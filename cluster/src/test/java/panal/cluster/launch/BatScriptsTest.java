@@ -69,7 +69,7 @@ final class BatScriptsTest {
             assertTrue(shell.contains(goal) && windows.contains(goal), goal);
         }
         assertTrue(windows.contains("package <nul 1>&2 && exit /b 0" + END), windows);
-        for (String line : windows.split(END)) {
+        for (String line : windows.split(END, 0)) {
             assertTrue(!line.contains("\n") && (!line.startsWith("echo ") || line.endsWith(" 1>&2")), line);
         }
         Matcher flags = Pattern.compile("flags=\\$checkout/(\\S+)").matcher(shell);

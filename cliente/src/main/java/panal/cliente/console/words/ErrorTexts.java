@@ -29,8 +29,6 @@ final class ErrorTexts {
     /** What is found at a place. */
     private static final String FOUND = "(.*?)";
 
-    private static final BiPredicate<Known, List<String>> ANY = (each, found) -> true;
-
     private final List<Known> known;
     private final List<Known> states;
     private final Texts texts;
@@ -60,12 +58,12 @@ final class ErrorTexts {
 
     String of(PanalException failure) {
         String english = failure.getMessage();
-        return translated(english, known, ANY)
+        return translated(english, known, (each, found) -> true)
                 .orElseGet(() -> texts.text(KIND + ErrorKind.of(failure).name()) + ": " + english);
     }
 
     String sentence(String english) {
-        return translated(english, known, ANY).orElse(english);
+        return translated(english, known, (each, found) -> true).orElse(english);
     }
 
     /** What is said of nodes and blocks: a sentence, a phrase, or a list of them, of which what is not known stays English. */
