@@ -63,6 +63,9 @@ final class BlockFiling {
         attempts.remember(seen);
     }
 
+    /** A file that has to go, and whether it was known to be damaged. */
+    record Replaced(StoredBlock file, boolean damaged) {}
+
     /** {@code expected} is how many bytes of data there will be, or less than one if nobody knows. */
     UnfinishedBlock begin(BlockHeader header, long expected, long least, long wish) throws PanalException {
         return starts.begin(this, header, expected, least, wish);
@@ -138,16 +141,17 @@ final class BlockFiling {
      * on; who may count on it is for {@link #settle} to say. Answers the file that had to go for it: one in another directory
      * stays there until the new name is durable, and {@link #retire} takes it away.
      */
-    Optional<StoredBlock> publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
+    Optional<Replaced> publish(UnfinishedBlock block, StoredBlock stored) throws IOException, StaleAttempt {
         synchronized (stripeOf(stored.block())) {
             if (!attempts.counts(block)) {
                 throw new StaleAttempt("attempt " + block.attempt() + " at block " + block.block() + " is over");
             }
-            Optional<StoredBlock> older = stock.find(stored.block());
+            Optional<Replaced> older = stock.find(stored.block())
+                    .map(file -> new Replaced(file, stock.damage().isDamaged(file.block())));
             disk.move(block.file(), stored.file());
             stock.named(stored);
             attempts.ended(block);
-            older.ifPresent(files::forget);
+            older.ifPresent(gone -> files.forget(gone.file()));
             return older;
         }
     }
@@ -162,24 +166,25 @@ final class BlockFiling {
     }
 
     /** Forces the directory; a block whose name may not survive is given up, and what it replaced counts again. */
-    void makeNameDurable(StoredBlock stored, Optional<StoredBlock> older) throws PanalException {
+    void makeNameDurable(StoredBlock stored, Optional<Replaced> older) throws PanalException {
         try {
             disk.forceDirectory(stored.directory().shelfOf(stored.block()));
         } catch (IOException broken) {
             delete(stored);
-            older.filter(gone -> gone.directory() == stored.directory())
+            older.map(Replaced::file)
+                    .filter(gone -> gone.directory() == stored.directory())
                     .ifPresent(gone -> space.freed(gone.directory(), gone.fileBytes()));
-            older.filter(kept -> kept.directory() != stored.directory()
-                            && !kept.directory().failed())
+            older.filter(kept -> kept.file().directory() != stored.directory()
+                            && !kept.file().directory().failed())
                     .ifPresent(this::countAgain);
             throw failure(stored.directory(), broken);
         }
     }
 
-    private void countAgain(StoredBlock kept) {
-        synchronized (stripeOf(kept.block())) {
-            if (stock.find(kept.block()).isEmpty()) {
-                stock.gained(kept);
+    private void countAgain(Replaced kept) {
+        synchronized (stripeOf(kept.file().block())) {
+            if (stock.find(kept.file().block()).isEmpty()) {
+                stock.back(kept.file(), kept.damaged());
             }
         }
     }

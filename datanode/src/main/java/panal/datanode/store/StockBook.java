@@ -74,7 +74,15 @@ public final class StockBook {
         return settled(block);
     }
 
-    /** The same for a file that has just got its name; nobody is told of it before it has {@link #settle settled}. */
+    /** Counts a file again that was replaced by one that is gone: what was known of it is known again. */
+    synchronized void back(StoredBlock block, boolean isDamaged) {
+        gained(block);
+        if (isDamaged) {
+            damage.mark(block.replica());
+        }
+    }
+
+    /** Takes in a file that has just got its name; nobody is told of it before it has {@link #settle settled}. */
     synchronized void named(StoredBlock block) {
         blocks.put(block.block(), block);
         damage.forget(block.block());

@@ -157,13 +157,13 @@ public final class UnfinishedBlock {
                 file.force();
             }
             file.close();
-            Optional<StoredBlock> older = filing.publish(this, stored);
+            Optional<BlockFiling.Replaced> older = filing.publish(this, stored);
             over = true;
             filing.unpromise(directory, promised);
             if (synced || older.isPresent()) {
                 filing.makeNameDurable(stored, older);
             }
-            older.ifPresent(replaced -> filing.retire(replaced, stored));
+            older.ifPresent(replaced -> filing.retire(replaced.file(), stored));
             return filing.settle(stored);
         } catch (IOException broken) {
             abort();

@@ -114,6 +114,7 @@ final class FaultyDisk implements Disk {
     public void forceDirectory(Path directory) throws IOException {
         step("forceDirectory", directory);
         whileForcing.run();
+        requireWhole(directory);
         disk.forceDirectory(directory);
     }
 
