@@ -22,7 +22,7 @@ final class Messages {
     static final int ANSWER_BYTES_MAX = 2 * 1024 * 1024;
 
     private final WatchedChannel channel;
-    private final ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
+    private ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
 
     Messages(WatchedChannel channel) {
         this.channel = channel;
@@ -55,6 +55,8 @@ final class Messages {
     /** Sends what {@link #begin} took, nothing of it if it is longer than the peer takes. */
     void send(int bytesMax, int millis) throws IOException {
         ByteBuffer message = ByteBuffer.wrap(outgoing.toByteArray());
+        // A page may have megabytes, which a connection that only stands does not keep.
+        outgoing = new ByteArrayOutputStream();
         requireLength(message.remaining() - Integer.BYTES, bytesMax);
         channel.write(millis, message.putInt(0, message.remaining() - Integer.BYTES));
     }
