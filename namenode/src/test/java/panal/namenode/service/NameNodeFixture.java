@@ -170,21 +170,19 @@ final class NameNodeFixture implements AutoCloseable, BeforeEachCallback, AfterE
 
     /** Lets time pass with the NameNode and all nodes awake. */
     void pass(Duration time) throws Exception {
-        for (long left = time.toMillis(); left > 0; left -= 1_000) {
-            clock.advance(Duration.ofMillis(Math.min(1_000, left)));
-            beatAll();
-            server.tick();
-        }
+        pass(time, List.copyOf(nodes.values()));
     }
 
     /** Lets time pass for all but this node, which is silent. */
     void passWithout(FakeDataNode silent, Duration time) throws Exception {
+        pass(time, nodes.values().stream().filter(node -> node != silent).toList());
+    }
+
+    private void pass(Duration time, List<FakeDataNode> awake) throws Exception {
         for (long left = time.toMillis(); left > 0; left -= 1_000) {
             clock.advance(Duration.ofMillis(Math.min(1_000, left)));
-            for (FakeDataNode node : nodes.values()) {
-                if (node != silent) {
-                    node.beat();
-                }
+            for (FakeDataNode node : awake) {
+                node.beat();
             }
             server.tick();
         }
