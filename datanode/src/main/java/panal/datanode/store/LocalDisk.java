@@ -70,7 +70,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public void createDirectories(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) { // which a link to one is; a JDK before 19 refuses to make it
+        if (!Files.isDirectory(directory)) { // which a link to one is; an early JDK 17 refuses to make it
             Files.createDirectories(directory);
         }
     }

@@ -34,7 +34,7 @@ public final class DirectoryLock implements Closeable {
 
     /** The same; empty when a process has it. Throws an IOException when the file system fails, or has no locks. */
     public static Optional<DirectoryLock> tryTake(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) { // which a link to one is; a JDK before 19 refuses to make it
+        if (!Files.isDirectory(directory)) { // which a link to one is; an early JDK 17 refuses to make it
             Files.createDirectories(directory);
         }
         FileChannel channel =
