@@ -38,11 +38,17 @@ public final class Planner {
                 .toList();
     }
 
-    /** At most {@code limit} moves, each of another block of the sample; none if none of them helps. */
+    /**
+     * At most {@code limit} moves, each of another block of the sample; none if none of them helps. The largest that help are
+     * moved first: a move waits for heartbeats, whatever its block holds.
+     */
     public List<Move> plan(Levels levels, List<Movable> sample, int limit) {
         List<Move> moves = new ArrayList<>();
         Levels projected = levels;
-        for (Movable block : sample) {
+        List<Movable> largestFirst = sample.stream()
+                .sorted(Comparator.comparingLong(Movable::bytes).reversed())
+                .toList();
+        for (Movable block : largestFirst) {
             if (moves.size() >= limit || content(projected)) {
                 break;
             }

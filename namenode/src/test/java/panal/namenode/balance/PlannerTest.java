@@ -38,6 +38,19 @@ final class PlannerTest {
     }
 
     @Test
+    void aSmallBlockTakesNoMoveAwayFromALargeOne() {
+        PretendCluster cluster = new PretendCluster(new Random(1));
+        NodeName full = cluster.node(1, "host-1", "", 1_000 * MIB);
+        cluster.node(2, "host-2", "", 1_000 * MIB);
+        int number = 1;
+        for (int size : List.of(1, 60, 2, 100, 3)) {
+            cluster.block(number++, size, List.of(full));
+        }
+        List<Move> moves = new Planner(1).plan(cluster.levels(), cluster.all(), 1);
+        assertEquals(List.of(60 * MIB), moves.stream().map(Move::bytes).toList(), "with 100 MiB it would be too full");
+    }
+
+    @Test
     void everyMoveHelpsAndTheyComeToAnEnd() {
         Seeds.each(1, 400, random -> {
             PretendCluster cluster = PretendCluster.any(random);
