@@ -152,18 +152,27 @@ final class ErrorTexts {
      *
      * @param length of its own words
      * @param places which argument stands at each of its places
+     * @param before its own words before the first of them
      * @param behind its own words behind each of them, up to the next
      */
-    private record Known(String key, Pattern form, int length, List<Integer> places, List<String> behind) {
+    private record Known(
+            String key, Pattern form, int length, List<Integer> places, String before, List<String> behind) {
         /** Whether it begins with a place. */
         boolean isOpen() {
             return form.pattern().startsWith(FOUND);
         }
 
-        /** Whether no place has found what stands behind it as well, as it does where the sentence is said twice. */
+        /**
+         * Whether no place has found what stands behind it as well, as it does where the sentence is said twice, nor where
+         * this one begins behind another that begins like it.
+         */
         boolean isOnce(List<String> found) {
             for (int at = 0; at < found.size(); at++) {
-                if (!behind.get(at).isEmpty() && found.get(at).contains(behind.get(at))) {
+                String one = found.get(at);
+                if (!behind.get(at).isEmpty() && one.contains(behind.get(at))) {
+                    return false;
+                }
+                if (!before.isEmpty() && BETWEEN.stream().anyMatch(between -> one.contains(between + before))) {
                     return false;
                 }
             }
@@ -192,6 +201,7 @@ final class ErrorTexts {
                     Pattern.compile(form.toString(), Pattern.DOTALL),
                     length + sentence.length() - at,
                     places,
+                    behind.get(0),
                     behind.subList(1, behind.size()));
         }
     }

@@ -197,6 +197,21 @@ final class ErrorTextsTest {
                         + " por mais 9 min; o reparo começa em 20 s");
     }
 
+    /** Neither one that ends otherwise than it begins here, nor one that begins with whatever stands there. */
+    @Test
+    void aPieceOfAListIsNotTakenForTheEndOfAnother() {
+        tells(
+                "the copy on datanode-1 is being deleted; the copy on datanode-2 is corrupt",
+                "la réplica en datanode-1 se está borrando; la réplica en datanode-2 está corrupta",
+                "a réplica em datanode-1 está sendo apagada; a réplica em datanode-2 está corrompida");
+        tells(
+                "being deleted; ana holds it; nothing is changed, deleted or healed until safemode leave; full, 7 bytes free",
+                "se está borrando; lo mantiene ana; no se cambia, borra ni repara nada hasta safemode leave; lleno, 7 bytes"
+                        + " libres",
+                "sendo apagada; mantido por ana; nada é alterado, apagado ou reparado até safemode leave; cheio, 7 bytes"
+                        + " livres");
+    }
+
     @Test
     void whatOrdersWaitForIsTranslated() {
         tells(
