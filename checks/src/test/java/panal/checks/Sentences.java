@@ -34,6 +34,9 @@ final class Sentences {
     /** So many forms of one sentence are looked at; each condition in it doubles them. */
     private static final int FORMS = 64;
 
+    /** Words of the language, which nobody reads. */
+    private static final Set<Tree.Kind> NO_TEXTS = Set.of(Tree.Kind.BOOLEAN_LITERAL, Tree.Kind.NULL_LITERAL);
+
     private static final Pattern WORDS = Pattern.compile("[a-z]{2,}");
 
     private final Set<String> all = new TreeSet<>();
@@ -76,7 +79,7 @@ final class Sentences {
     }
 
     private static List<String> forms(Tree tree) {
-        if (tree instanceof LiteralTree literal) {
+        if (tree instanceof LiteralTree literal && !NO_TEXTS.contains(literal.getKind())) {
             return List.of(String.valueOf(literal.getValue()));
         }
         if (tree instanceof ParenthesizedTree inner) {
