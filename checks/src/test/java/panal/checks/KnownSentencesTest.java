@@ -51,9 +51,14 @@ final class KnownSentencesTest {
             "datanode/src/main/java/panal/datanode/chain/",
             "datanode/src/main/java/panal/datanode/service/");
 
-    /** What is said here services say to each other, in English. */
+    /** What is said here services say to each other, or to a client that asks by RMI then, in English. */
     private static final Set<String> TO_PROGRAMS = Set.of(
-            "JoinDesk.java", "NodeLinkObject.java", "SetMemberState.java", "FoundCluster.java", "ReserveIds.java");
+            "JoinDesk.java",
+            "NodeLinkObject.java",
+            "SetMemberState.java",
+            "FoundCluster.java",
+            "ReserveIds.java",
+            "QuickTickets.java");
 
     /** What only a client with a defect, or a forged one, brings up: the kind is enough. */
     private static final List<String> DEFECTS = List.of(
