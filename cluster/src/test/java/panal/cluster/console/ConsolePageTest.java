@@ -144,6 +144,8 @@ final class ConsolePageTest {
         if (restarts) {
             console.await("the loss is told", text -> text.contains("the NameNode does not answer"));
             cluster.nameNode().start();
+            // Else what the next step does elsewhere may come before the DataNodes do.
+            cluster.awaitLive(cluster.dataNodes().size());
         } else if (kind.equals("answer")) {
             console.await("there is a question", text -> console.lines().size() > before);
             console.type(step.meanwhile().orElseThrow().text() + Pty.ENTER);
