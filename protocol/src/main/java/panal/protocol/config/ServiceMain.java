@@ -40,24 +40,34 @@ public final class ServiceMain {
     /** Runs a service until the process is told to stop; ends the process itself when the service cannot start. */
     public static void run(String program, ServiceBody body, String[] arguments) {
         ServiceMain main = new ServiceMain(program, body, System.getenv(), Terminal.ofProcess());
-        Optional<Integer> exitCode = main.start(arguments);
+        Optional<Integer> exitCode =
+                main.start(arguments, () -> Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "panal-stop")));
         if (exitCode.isPresent()) {
             main.stop();
             System.exit(exitCode.get());
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "panal-stop"));
         awaitTheEnd();
     }
 
-    /** Starts the service; an exit code when the process has nothing more to do. */
+    /** The same without a process to end. */
     Optional<Integer> start(String[] arguments) {
+        return start(arguments, () -> {});
+    }
+
+    /**
+     * Starts the service; an exit code when the process has nothing more to do.
+     *
+     * @param running has whatever ends the process stop the service; done before anybody is told that it is ready, who might
+     *     end it at once
+     */
+    Optional<Integer> start(String[] arguments, Runnable running) {
         try {
             Home home = Home.find(arguments, environment);
             Optional<Integer> done = parse(home, arguments);
             if (done.isPresent()) {
                 return done;
             }
-            startIn(home);
+            startIn(home, running);
             return Optional.empty();
         } catch (ParameterException | InvalidInput wrong) {
             terminal.complain(program + ": " + wrong.getMessage());
@@ -117,7 +127,7 @@ public final class ServiceMain {
         return line;
     }
 
-    private void startIn(Home home) throws PanalException, IOException, InterruptedException {
+    private void startIn(Home home, Runnable whenRunning) throws PanalException, IOException, InterruptedException {
         String service = body.service();
         keep(DirectoryLock.take(home.serviceDirectory(service)));
         keep(PidFile.write(home.pidFile(service)));
@@ -125,6 +135,7 @@ public final class ServiceMain {
         log().info("starting service={} home={} version=\"{}\"", service, home.path(), VersionText.line());
         RunningService running = body.start(new ServiceContext(home, service, this::fail));
         keep(running);
+        whenRunning.run();
         log().info("ready address={}", running.address());
     }
 

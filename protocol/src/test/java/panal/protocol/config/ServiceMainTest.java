@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,17 @@ final class ServiceMainTest {
         assertTrue(body.closed);
         assertFalse(Files.exists(pid));
         assertEquals(Optional.empty(), main(new Body(Optional.empty())).start(new String[0]));
+    }
+
+    @Test
+    void whatStopsItCleanlyIsSetUpWhenItRunsAndNotWhenItDoesNot() {
+        AtomicInteger running = new AtomicInteger();
+        ServiceMain main = main(new Body(Optional.empty()));
+        main.start(new String[0], running::incrementAndGet);
+        assertEquals(1, running.get());
+        main.stop();
+        main(new Body(Optional.of("disk full"))).start(new String[0], running::incrementAndGet);
+        assertEquals(1, running.get());
     }
 
     @Test
