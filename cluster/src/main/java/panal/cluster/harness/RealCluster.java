@@ -27,7 +27,8 @@ import panal.protocol.value.ClusterStatus;
  */
 public final class RealCluster implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final long STEP_NANOS = 20_000_000L;
+    private static final long SHORTEST_STEP_NANOS = 20_000_000L;
+    private static final long LONGEST_STEP_NANOS = 250_000_000L;
 
     private final Topology topology;
     private final ClusterSettings settings;
@@ -186,9 +187,10 @@ public final class RealCluster implements AutoCloseable {
 
     /** Waits for a condition; when it does not come, fails with what every service printed. */
     public void await(String what, Condition condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long start = System.nanoTime();
+        long waited = 0;
         String last = "";
-        while (System.nanoTime() < end) {
+        while (waited < PATIENCE_NANOS) {
             try {
                 if (condition.holds()) {
                     return;
@@ -196,7 +198,9 @@ public final class RealCluster implements AutoCloseable {
             } catch (Exception notYet) {
                 last = notYet.toString();
             }
-            LockSupport.parkNanos(STEP_NANOS);
+            // A tenth of what it has taken: who asks more often takes the cores from those that are waited for.
+            LockSupport.parkNanos(Math.max(SHORTEST_STEP_NANOS, Math.min(waited / 10, LONGEST_STEP_NANOS)));
+            waited = System.nanoTime() - start;
         }
         throw new AssertionError("waited in vain until " + what + " " + last + "\n" + outputs());
     }

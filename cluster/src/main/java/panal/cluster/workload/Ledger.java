@@ -93,7 +93,7 @@ public final class Ledger {
         return Optional.ofNullable(tree.get(path));
     }
 
-    synchronized List<String> files() {
+    public synchronized List<String> files() {
         return paths(false);
     }
 
