@@ -3,7 +3,7 @@ package panal.cliente.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import panal.cliente.console.command.Shell;
+import panal.cliente.console.shell.Shell;
 
 /** {@code !COMMAND}: run by this machine's shell, with the console's terminal, in the directory that {@code lcd} has set. */
 final class ForeignCommand {

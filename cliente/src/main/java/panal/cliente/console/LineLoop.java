@@ -3,12 +3,12 @@ package panal.cliente.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import panal.cliente.console.command.Choice;
 import panal.cliente.console.command.Commands;
-import panal.cliente.console.command.Shell;
 import panal.cliente.console.input.LineSource;
 import panal.cliente.console.input.LineWords;
 import panal.cliente.console.input.TypedWord;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 import panal.protocol.error.InvalidInput;
 
 /** Reads commands line by line, from a person or from a file, until {@code exit} or the end. */

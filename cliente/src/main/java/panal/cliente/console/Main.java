@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import panal.cliente.Panal;
-import panal.cliente.console.command.Choice;
 import panal.cliente.console.command.Commands;
-import panal.cliente.console.command.Shell;
 import panal.cliente.console.input.LineSource;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.output.TerminalSize;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 import panal.cliente.console.terminal.TerminalDoor;
 import panal.protocol.rmi.RmiSettings;
 

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import panal.cliente.Panal;
-import panal.cliente.console.command.Choice;
 import panal.cliente.console.command.Commands;
-import panal.cliente.console.command.Shell;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 
 final class LineLoopTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

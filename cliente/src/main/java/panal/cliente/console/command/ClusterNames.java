@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.Panal;
+import panal.cliente.console.shell.Shell;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotADirectory;
 import panal.protocol.error.NotFound;

@@ -2,7 +2,13 @@ package panal.cliente.console.command;
 
 import java.util.List;
 import java.util.Locale;
+import panal.cliente.console.command.operator.Space;
+import panal.cliente.console.command.operator.StateText;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Failure;
+import panal.cliente.console.shell.Front;
+import panal.cliente.console.shell.Shell;
 import panal.cliente.console.words.Texts;
 import panal.protocol.config.VersionText;
 import panal.protocol.error.PanalException;

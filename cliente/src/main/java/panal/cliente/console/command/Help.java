@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import panal.cliente.console.manual.ManualPage;
 import panal.cliente.console.output.Table;
+import panal.cliente.console.shell.ClusterCommand;
+import panal.cliente.console.shell.RootCommand;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ final class Help extends ClusterCommand {
     }
 
     @Override
-    void requireUsable() throws InvalidInput {
+    public void requireUsable() throws InvalidInput {
         super.requireUsable();
         if (names.isEmpty() && roff) {
             throw new InvalidInput("of which command? help --man upload");

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import panal.cliente.console.input.TypedLine;
+import panal.cliente.console.shell.Operands;
+import panal.cliente.console.shell.RootCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import panal.cliente.console.input.Completed;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.output.SafeText;
+import panal.cliente.console.shell.LocalDirectory;
+import panal.cliente.console.shell.Operands;
 import panal.protocol.error.InvalidInput;
 
 /** Names of this machine that begin as typed; those that begin with a dot only if that was typed. */

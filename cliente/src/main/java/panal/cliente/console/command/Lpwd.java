@@ -1,5 +1,7 @@
 package panal.cliente.console.command;
 
+import panal.cliente.console.shell.ClusterCommand;
+import panal.cliente.console.shell.RootCommand;
 import picocli.CommandLine.Command;
 
 /** Tells the current directory of this machine. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import panal.cliente.console.shell.LocalDirectory;
 import panal.protocol.error.InvalidInput;
 
 /** This machine's directories, for patterns. */

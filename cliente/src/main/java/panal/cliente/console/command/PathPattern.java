@@ -3,6 +3,7 @@ package panal.cliente.console.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import panal.cliente.console.shell.Operands;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NamePattern;
 

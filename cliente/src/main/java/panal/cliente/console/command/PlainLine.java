@@ -3,6 +3,8 @@ package panal.cliente.console.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import panal.cliente.console.shell.ConsoleCommand;
+import panal.cliente.console.shell.RootCommand;
 import panal.protocol.config.Settings;
 import panal.protocol.options.OptionTable;
 

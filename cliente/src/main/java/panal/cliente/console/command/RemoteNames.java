@@ -6,6 +6,7 @@ import panal.cliente.console.input.Completed;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.input.WorkingDirectory;
 import panal.cliente.console.output.SafeText;
+import panal.cliente.console.shell.Operands;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.FileStatus;

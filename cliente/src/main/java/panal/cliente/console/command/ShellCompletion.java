@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import panal.cliente.console.input.Completed.Suggestion;
 import panal.cliente.console.input.TypedLine;
 import panal.cliente.console.output.SafeText;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.ClusterCommand;
+import panal.cliente.console.shell.RootCommand;
 import panal.protocol.config.Home;
 import panal.protocol.config.Settings;
 import panal.protocol.error.InvalidInput;
@@ -60,7 +63,7 @@ final class ShellCompletion extends ClusterCommand {
     }
 
     @Override
-    void requireUsable() throws InvalidInput {
+    public void requireUsable() throws InvalidInput {
         super.requireUsable();
         if (line.isEmpty() && !shells.equals(BASH) && !shells.equals(ZSH)) {
             throw new InvalidInput("for which shell? completion bash, or completion zsh");

@@ -15,6 +15,8 @@ import panal.cliente.ConnectOptions;
 import panal.cliente.Panal;
 import panal.cliente.console.input.StandardInput;
 import panal.cliente.console.output.Screen;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 
 /** Runs commands as a person or a script would, and keeps what they print. */
 final class ConsoleUnderTest implements Closeable {

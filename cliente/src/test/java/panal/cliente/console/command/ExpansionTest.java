@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import panal.cliente.console.input.LineWords;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 import panal.protocol.config.Home;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.error.PanalException;

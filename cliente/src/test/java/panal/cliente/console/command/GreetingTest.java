@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 import panal.protocol.config.Home;
 
 final class GreetingTest extends CommandTest {

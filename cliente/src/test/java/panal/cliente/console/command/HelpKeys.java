@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.RootCommand;
 import panal.protocol.config.Home;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import panal.cliente.console.input.LineWords;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.RootCommand;
 import panal.protocol.config.Home;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.UnfinishedUpload;

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import panal.cliente.console.manual.ManualPage;
 import panal.cliente.console.manual.SeeAlso;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.RootCommand;
 import panal.cliente.console.words.LanguageChoice;
 import panal.cliente.console.words.Texts;
 import panal.protocol.config.Home;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import panal.cliente.console.input.Completed;
 import panal.cliente.console.input.Completion;
 import panal.cliente.console.input.TypedLine;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.Shell;
 import panal.protocol.config.Home;
 import panal.protocol.value.FilePath;
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import panal.cliente.console.shell.Choice;
+import panal.cliente.console.shell.RootCommand;
 import picocli.CommandLine;
 
 final class UsageTest extends CommandTest {

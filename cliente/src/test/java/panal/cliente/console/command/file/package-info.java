@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.command.file;
+
+import org.jspecify.annotations.NullMarked;

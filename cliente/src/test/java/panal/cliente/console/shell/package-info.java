@@ -1,0 +1,4 @@
+@NullMarked
+package panal.cliente.console.shell;
+
+import org.jspecify.annotations.NullMarked;
