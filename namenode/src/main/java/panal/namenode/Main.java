@@ -9,7 +9,7 @@ import java.util.Optional;
 import panal.namenode.commit.Departure;
 import panal.namenode.journal.JournalSettings;
 import panal.namenode.journal.Promise;
-import panal.namenode.service.ClusterSettings;
+import panal.namenode.service.cluster.ClusterSettings;
 import panal.protocol.config.ByteSize;
 import panal.protocol.config.OneLineErrors;
 import panal.protocol.config.RunningService;

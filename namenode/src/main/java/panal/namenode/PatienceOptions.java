@@ -3,7 +3,7 @@ package panal.namenode;
 import java.time.Duration;
 import panal.namenode.balance.BalanceSettings;
 import panal.namenode.membership.Timing;
-import panal.namenode.service.ClusterSettings;
+import panal.namenode.service.cluster.ClusterSettings;
 import panal.protocol.config.OnOff;
 import panal.protocol.error.InvalidInput;
 import picocli.CommandLine.Option;

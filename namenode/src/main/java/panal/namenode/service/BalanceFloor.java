@@ -18,6 +18,8 @@ import panal.namenode.blocks.Copy;
 import panal.namenode.blocks.Danger;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.SoftState;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.NodeName;

@@ -1,5 +1,12 @@
 package panal.namenode.service;
 
+import panal.namenode.service.query.FileQueries;
+import panal.namenode.service.query.HealthQueries;
+import panal.namenode.service.query.TreeQueries;
+import panal.namenode.service.upload.ResumeDesk;
+import panal.namenode.service.upload.UploadDesk;
+import panal.namenode.service.upload.Writing;
+
 /** What a session passes its calls on to. */
 record Desks(
         FileQueries queries,
@@ -10,9 +17,6 @@ record Desks(
         ClusterReports reports,
         Operators operators,
         Watchtower watches) {
-    /** Files that are written, and those that were left half-written. */
-    record Writing(UploadDesk uploads, ResumeDesk resumes) {}
-
     UploadDesk uploads() {
         return writing.uploads();
     }

@@ -6,6 +6,7 @@ import panal.namenode.namespace.Delete;
 import panal.namenode.namespace.MakeDirectory;
 import panal.namenode.namespace.Origin;
 import panal.namenode.namespace.Rename;
+import panal.namenode.service.cluster.Cluster;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FilePath;
 import panal.protocol.value.RequestId;

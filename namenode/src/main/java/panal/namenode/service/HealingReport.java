@@ -9,6 +9,7 @@ import panal.namenode.blocks.Diagnosis;
 import panal.namenode.healing.HealingFigures;
 import panal.namenode.membership.MemberView;
 import panal.namenode.membership.Spoken;
+import panal.namenode.service.cluster.SoftState;
 import panal.protocol.value.HealingLine;
 
 /** Healing's figures, as people are told. */

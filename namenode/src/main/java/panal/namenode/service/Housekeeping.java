@@ -15,6 +15,8 @@ import panal.namenode.namespace.ForgetDoomed;
 import panal.namenode.namespace.IdKind;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.Reclaim;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.upload.PathHolds;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.UploadId;

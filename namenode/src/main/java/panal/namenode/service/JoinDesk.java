@@ -9,6 +9,8 @@ import panal.namenode.namespace.AddMember;
 import panal.namenode.namespace.LostEnd;
 import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.EpochGuard;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.ForeignCluster;
 import panal.protocol.error.PanalException;

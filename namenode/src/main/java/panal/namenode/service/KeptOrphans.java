@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import panal.namenode.service.cluster.Cluster;
 
 /** Says in the log how many blocks are kept that no file has, when that has changed. Called by one thread. */
 final class KeptOrphans {

@@ -10,6 +10,7 @@ import java.util.Map;
 import panal.namenode.healing.LeavingNode;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
+import panal.namenode.service.cluster.SoftState;
 import panal.protocol.value.NodeId;
 import panal.protocol.value.Undertaking;
 

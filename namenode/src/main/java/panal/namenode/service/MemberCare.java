@@ -10,6 +10,7 @@ import panal.namenode.namespace.Member;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.SetMemberState;
+import panal.namenode.service.cluster.Cluster;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.NodeId;
 

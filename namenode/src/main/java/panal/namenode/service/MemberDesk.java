@@ -10,6 +10,7 @@ import panal.namenode.commit.Committer;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.SetMemberState;
+import panal.namenode.service.cluster.Cluster;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.PanalException;

@@ -3,12 +3,20 @@ package panal.namenode.service;
 import java.io.Closeable;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.balance.Balancer;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.ClusterSettings;
+import panal.namenode.service.cluster.EpochGuard;
+import panal.namenode.service.cluster.Tokens;
+import panal.namenode.service.query.FileQueries;
+import panal.namenode.service.query.HealthQueries;
+import panal.namenode.service.query.TreeQueries;
+import panal.namenode.service.upload.PathHolds;
+import panal.namenode.service.upload.Writing;
 import panal.protocol.error.PanalException;
 import panal.protocol.quick.QuickServer;
 import panal.protocol.remote.NameNode;
@@ -64,7 +72,7 @@ public final class NameNodeServer implements Closeable {
                 new FileQueries(committer, cluster, tokens),
                 new TreeQueries(committer::published),
                 new FileChanges(committer, cluster, clock),
-                writing(committer, cluster, secret, tokens, holds, settings, clock),
+                Writing.on(committer, cluster, secret, tokens, holds, settings, clock),
                 new HealthQueries(committer::published, cluster, clock),
                 reports,
                 operators(committer, cluster, port, links, balancer, clock),
@@ -114,35 +122,6 @@ public final class NameNodeServer implements Closeable {
                 new Stakes(committer, cluster),
                 balancer);
         return new Operators(port, committer, desks);
-    }
-
-    private static Desks.Writing writing(
-            Committer committer,
-            Cluster cluster,
-            ClusterSecret secret,
-            Tokens tokens,
-            PathHolds holds,
-            ClusterSettings settings,
-            Clock clock) {
-        TicketDesk tickets = new TicketDesk(secret);
-        TicketGuard guard = new TicketGuard(committer, cluster, tickets, holds);
-        Grants grants = new Grants(cluster, tokens);
-        UploadStart start = new UploadStart(committer, cluster, holds, tickets, grants, clock);
-        ReceiptDesk receipts = new ReceiptDesk(secret, cluster);
-        Duration expiry = settings.uploadExpiry();
-        return new Desks.Writing(
-                new UploadDesk(
-                        committer,
-                        cluster,
-                        start,
-                        guard,
-                        receipts,
-                        grants,
-                        holds,
-                        new Leftovers(committer, holds, clock),
-                        clock,
-                        expiry),
-                new ResumeDesk(committer, cluster, start, tickets, guard, receipts, holds, clock, expiry));
     }
 
     /** What is registered in the name server. */

@@ -5,6 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import panal.namenode.commit.Committer;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.EpochGuard;
 import panal.protocol.error.AccessDenied;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;

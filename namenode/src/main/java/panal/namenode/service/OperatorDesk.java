@@ -7,6 +7,8 @@ import panal.namenode.blocks.Copy;
 import panal.namenode.commit.Committer;
 import panal.namenode.namespace.ReleaseOrphans;
 import panal.namenode.namespace.StoredBlock;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.SoftState;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.NotFound;
 import panal.protocol.error.PanalException;

@@ -8,6 +8,7 @@ import panal.namenode.blocks.Claim;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.MemberState;
 import panal.namenode.namespace.Namespace;
+import panal.namenode.service.cluster.Cluster;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.error.OutOfSpace;
 import panal.protocol.error.PanalException;

@@ -7,6 +7,8 @@ import panal.namenode.blocks.Copy;
 import panal.namenode.commit.Committer;
 import panal.namenode.membership.MemberView;
 import panal.namenode.namespace.Member;
+import panal.namenode.service.cluster.Cluster;
+import panal.namenode.service.cluster.SoftState;
 import panal.protocol.error.NoDataNodes;
 import panal.protocol.value.BlockId;
 import panal.protocol.value.NodeId;

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import panal.namenode.commit.Committer;
 import panal.namenode.commit.Published;
+import panal.namenode.service.cluster.EpochGuard;
 import panal.namenode.watch.ChangeFeed;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.remote.Watches;

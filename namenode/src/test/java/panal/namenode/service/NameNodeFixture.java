@@ -26,6 +26,7 @@ import panal.namenode.namespace.FileInode;
 import panal.namenode.namespace.FoundCluster;
 import panal.namenode.namespace.Namespace;
 import panal.namenode.namespace.StoredBlock;
+import panal.namenode.service.cluster.ClusterSettings;
 import panal.protocol.quick.QuickConnection;
 import panal.protocol.remote.NameNode;
 import panal.protocol.remote.Session;
