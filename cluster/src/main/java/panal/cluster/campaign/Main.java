@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import panal.cluster.campaign.fault.FaultList;
 import panal.protocol.config.OneLineErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

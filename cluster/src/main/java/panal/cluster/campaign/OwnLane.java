@@ -1,5 +1,8 @@
 package panal.cluster.campaign;
 
+import panal.cluster.campaign.fault.FaultList;
+import panal.cluster.campaign.stage.Fault;
+
 /**
  * Trials in this process.
  *

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import panal.cluster.campaign.fault.FaultList;
+import panal.cluster.campaign.stage.Site;
 
 /** Which lane tries what, and what is said of it. */
 final class CampaignTest {
@@ -96,7 +98,7 @@ final class CampaignTest {
     @Test
     void aChildProcessTriesWhatItIsToldOneAfterTheOther() throws Exception {
         Site here = new Site(Path.of("nowhere"), new Random(1), false);
-        String reason = new CutWires().reasonAgainst(here);
+        String reason = FaultList.named("cut-wires").orElseThrow().get().reasonAgainst(here);
         try (ChildLane lane = new ChildLane(0, 1, false)) {
             for (long seed = 1; seed <= 2; seed++) {
                 assertEquals(Verdict.skipped("cut-wires", seed, reason), lane.run("cut-wires", seed));

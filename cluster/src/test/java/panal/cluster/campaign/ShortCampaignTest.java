@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import panal.cluster.campaign.fault.FaultList;
+import panal.cluster.campaign.stage.Fault;
 
 /** A few of the campaign's cases, one seed each; {@code cluster/campaign} runs them all. */
 final class ShortCampaignTest {
