@@ -146,7 +146,7 @@ public final class Copies implements Closeable {
                 Ordered order = first.getValue();
                 waiting.remove(first.getKey());
                 ByteBuffer buffer = buffer();
-                CopyRun run = new CopyRun(order.copy(), store, sources, findings, throttle, buffer);
+                CopyRun run = new CopyRun(order.copy(), standing.name(), store, sources, findings, throttle, buffer);
                 underWay.put(first.getKey(), run);
                 replicasUnderWay.put(first.getKey(), order.copy().replica());
                 return () -> run(order, run, buffer);

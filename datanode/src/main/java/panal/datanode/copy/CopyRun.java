@@ -42,6 +42,9 @@ final class CopyRun {
     private static final int ROUNDS = 2;
 
     private final ReplicaCopy order;
+    /** This node, which may be one of the sources itself. */
+    private final NodeName self;
+
     private final Replica replica;
     private final BlockStore store;
     private final Sources sources;
@@ -59,12 +62,14 @@ final class CopyRun {
     /** {@code buffer} has room for a packet, and is the caller's again afterwards. */
     CopyRun(
             ReplicaCopy order,
+            NodeName self,
             BlockStore store,
             Sources sources,
             Findings findings,
             Throttle throttle,
             ByteBuffer buffer) {
         this.order = order;
+        this.self = self;
         this.replica = order.replica();
         this.store = store;
         this.sources = sources;
@@ -278,8 +283,11 @@ final class CopyRun {
                 + BlockGeometry.chunkBytes(last, replica.sum().length());
     }
 
+    /** Of its own copy a node tells otherwise: said along with the new one, an accusation would be taken for one of that. */
     private void accuse(NodeName source) {
-        findings.add(new Finding.CorruptReplica(replica.block(), replica.attempt(), source));
+        if (!source.equals(self)) {
+            findings.add(new Finding.CorruptReplica(replica.block(), replica.attempt(), source));
+        }
     }
 
     private void failed(NodeName source, String why) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,21 @@ abstract class DamagedCopiesBehaviour {
         makeCopy(replica, 1, 2, 3);
         assertArrayEquals(whole, Files.readAllBytes(target.file(7)));
         assertEquals(List.of(), target.store().stock().damage().all());
+    }
+
+    /** The NameNode may hear of the new copy first, and would take the accusation for one of that. */
+    @Test
+    void aNodeThatIsItsOwnSourceAccusesTheOthersAlone() throws Exception {
+        Replica replica = one.put(7, 2, DATA);
+        target.put(7, 2, DATA);
+        one.flip(7, IN_CHUNK_20);
+        target.flip(7, IN_CHUNK_15);
+        for (Cell cell : List.of(one, target)) {
+            assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
+        }
+        makeCopy(replica, 3, 1);
+        Finding accused = new Finding.CorruptReplica(new BlockId(7), 2, one.name());
+        assertEquals(Set.of(accused), Set.copyOf(findings.waiting()));
     }
 
     @Test
