@@ -150,7 +150,6 @@ public final class Membership {
             tries.succeeded();
             nextBeat = clock.instant();
             reportWanted = true;
-            store.stock().damage().tellAll();
             log.info(
                     "joined name={} cluster={} epoch={}",
                     standing.name(),
@@ -262,6 +261,8 @@ public final class Membership {
         reportWanted = false;
         try {
             reporter.report(to.get());
+            // A NameNode that has just been started has heard of these blocks only now, and of no damage to them.
+            store.stock().damage().tellAll();
             nextReport = clock.instant().plus(FULL_REPORT);
         } catch (NoSuchObjectException | PanalException failed) {
             log.warn("stock not reported why=\"{}\"", failed.getMessage());

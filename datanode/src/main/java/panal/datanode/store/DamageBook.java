@@ -57,7 +57,7 @@ public final class DamageBook {
         }
     }
 
-    /** There is a NameNode that knows nothing yet. */
+    /** The NameNode has just heard which blocks are here: of what it was told of them before, it may have taken no notice. */
     public synchronized void tellAll() {
         untold.addAll(damaged.keySet());
     }

@@ -89,12 +89,30 @@ final class OrdersTest extends NodeInCluster {
         assertEquals(all, nameNode.heartbeats.get(count - 2).findings());
         assertEquals(List.of(), nameNode.heartbeats.get(count - 1).findings());
         assertEquals(7, nameNode.heartbeats.get(count - 1).work().corruptFound());
+    }
+
+    /** It takes no notice of damage to a block that it does not know to be here. */
+    @Test
+    void damageIsToldAgainWhenAnotherNameNodeHasHeardWhatIsHere() throws Exception {
+        membership.tick();
+        background.runAll();
+        Replica replica = storeBlock(1);
+        damage();
+        store.verifier().verify(replica.block(), bytes -> {});
+        beat();
         nameNode.dropLink();
         beat();
         beat();
-        int again = nameNode.heartbeats.size();
+        int pages = nameNode.pages.size();
+        background.runAll();
+        assertEquals(pages + 1, nameNode.pages.size());
+        beat();
+        beat();
+        int count = nameNode.heartbeats.size();
         assertEquals(
-                all.subList(1, 2), nameNode.heartbeats.get(again - 1).findings(), "another NameNode knows nothing");
+                List.of(new Finding.CorruptReplica(replica.block(), 1, NodeName.ofSlot(9))),
+                nameNode.heartbeats.get(count - 2).findings());
+        assertEquals(List.of(), nameNode.heartbeats.get(count - 1).findings());
     }
 
     @Test
