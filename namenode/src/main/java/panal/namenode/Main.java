@@ -120,6 +120,7 @@ public final class Main implements ServiceBody {
         if (metadataWait < 1) {
             throw new InvalidInput("--metadata-wait " + metadataWait + " is not positive; give milliseconds");
         }
+        plan(Path.of(NameNodeProcess.NAME));
     }
 
     @Override
@@ -136,11 +137,12 @@ public final class Main implements ServiceBody {
 
     /** Where and how the metadata is kept. */
     JournalPlan plan(ServiceContext context) throws InvalidInput {
+        return plan(context.directory());
+    }
+
+    private JournalPlan plan(Path service) throws InvalidInput {
         return JournalPlan.of(
-                directories,
-                JournalPlan.ownDirectory(context.directory()),
-                journalSettings(),
-                Duration.ofMillis(metadataWait));
+                directories, JournalPlan.ownDirectory(service), journalSettings(), Duration.ofMillis(metadataWait));
     }
 
     JournalSettings journalSettings() throws InvalidInput {

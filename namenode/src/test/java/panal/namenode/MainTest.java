@@ -20,6 +20,9 @@ final class MainTest {
     @ValueSource(
             strings = {
                 "--metadata-wait 0",
+                "--metadata-dir a,b,./a",
+                "--snapshot-after 0",
+                "--snapshot-after often",
                 "--safe-mode-wait -1",
                 "--orphan-delay 0",
                 "--hold-time 0",
