@@ -94,6 +94,9 @@ public final class ServiceOptions {
         if (registry != null) {
             RegistryLocation.parse(registry, basePort);
         }
+        if (join != null) {
+            Invitation.forServices(join);
+        }
     }
 
     /** Name or literal to listen on and to advertise. */

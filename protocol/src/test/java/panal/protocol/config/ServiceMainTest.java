@@ -172,6 +172,7 @@ final class ServiceMainTest {
         assertTrue(said().contains("without --user"), said());
         assertFalse(Files.exists(directory.resolve("panal.properties")));
         assertFalse(Files.exists(directory.resolve("users/ana.key")));
+        assertFalse(Files.exists(directory.resolve("run")));
     }
 
     @Test
