@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,8 @@ final class ServiceMainTest {
 
         private final Optional<String> failure;
         private boolean closed;
+        /** Whether anybody was told where it listens. */
+        private boolean told;
 
         Body(Optional<String> failure) {
             this.failure = failure;
@@ -65,6 +68,7 @@ final class ServiceMainTest {
             return new RunningService() {
                 @Override
                 public Address address() {
+                    told = true;
                     return new Address("127.0.0.1", 1);
                 }
 
@@ -106,13 +110,15 @@ final class ServiceMainTest {
 
     @Test
     void whatStopsItCleanlyIsSetUpWhenItRunsAndNotWhenItDoesNot() {
-        AtomicInteger running = new AtomicInteger();
-        ServiceMain main = main(new Body(Optional.empty()));
-        main.start(new String[0], running::incrementAndGet);
-        assertEquals(1, running.get());
+        Body body = new Body(Optional.empty());
+        ServiceMain main = main(body);
+        List<Boolean> told = new ArrayList<>();
+        main.start(new String[0], () -> told.add(body.told));
+        assertEquals(List.of(false), told, "before it says that it is ready");
+        assertTrue(body.told);
         main.stop();
-        main(new Body(Optional.of("disk full"))).start(new String[0], running::incrementAndGet);
-        assertEquals(1, running.get());
+        main(new Body(Optional.of("disk full"))).start(new String[0], () -> told.add(true));
+        assertEquals(1, told.size());
     }
 
     @Test
