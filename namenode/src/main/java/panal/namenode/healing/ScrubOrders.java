@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import panal.protocol.value.Order;
  * is asked for again. Not thread-safe: its owner calls it under one lock.
  */
 public final class ScrubOrders {
+    /** In one order; with what is told a second time it may have twice as many. */
     private static final int ORDERED_AT_ONCE = 1_000;
     /** A node that has a block still before it takes no notice when it hears of it again. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
@@ -50,26 +52,21 @@ public final class ScrubOrders {
             if (everything) {
                 everything = false;
                 blocks.clear();
-                return tell(List.of(), now);
+                told.addLast(new Told(List.of(), now));
+                return Optional.of(new Order.Scrub(List.of()));
             }
-            if (!blocks.isEmpty()) {
-                List<BlockId> next = blocks.stream().limit(ORDERED_AT_ONCE).toList();
+            List<BlockId> next =
+                    new ArrayList<>(blocks.stream().limit(ORDERED_AT_ONCE).toList());
+            if (!next.isEmpty()) {
                 next.forEach(blocks::remove);
-                return tell(next, now);
+                told.addLast(new Told(List.copyOf(next), now));
             }
-            while (!told.isEmpty() && told.getFirst().isOld(now)) {
-                List<BlockId> again = told.removeFirst().blocks();
-                // A round over everything would begin anew; whoever wants one sees whether it goes on.
-                if (!again.isEmpty()) {
-                    return Optional.of(new Order.Scrub(again));
-                }
+            // Along with what is new: a node that is accused all the time would hear of nothing twice else.
+            while (next.size() < ORDERED_AT_ONCE && !told.isEmpty() && told.getFirst().isOld(now)) {
+                // Nothing for everything: a round would begin anew; whoever wants one sees whether it goes on.
+                next.addAll(told.removeFirst().blocks());
             }
-            return Optional.empty();
-        }
-
-        private Optional<Order> tell(List<BlockId> next, Instant now) {
-            told.addLast(new Told(next, now));
-            return Optional.of(new Order.Scrub(next));
+            return next.isEmpty() ? Optional.empty() : Optional.of(new Order.Scrub(next));
         }
 
         void tellAgain() {

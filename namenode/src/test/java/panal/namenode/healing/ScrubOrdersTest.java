@@ -50,6 +50,18 @@ final class ScrubOrdersTest {
     }
 
     @Test
+    void whoIsAccusedAllTheTimeHearsOfEachBlockASecondTimeToo() {
+        int told = 0;
+        for (int second = 0; second < 60; second++) {
+            orders.block(one, new BlockId(1 + second));
+            Order.Scrub order = (Order.Scrub) orders.orderFor(one).orElseThrow();
+            told += order.blocks().size();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(60 + 50, told);
+    }
+
+    @Test
     void aNodeThatJoinsAgainHearsWhatItWasToldLast() {
         orders.block(one, new BlockId(7));
         Optional<Order> order = orders.orderFor(one);
