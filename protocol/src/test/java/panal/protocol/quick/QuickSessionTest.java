@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
@@ -246,6 +247,16 @@ final class QuickSessionTest {
             assertTrue(String.valueOf(refused.getMessage()).contains("bytes, at most "), refused::toString);
             assertEquals(List.of(), asked);
             assertEquals(STATUS, connection.uploads().complete(TICKET, List.of(FINISHED), REQUEST), "still of use");
+        }
+    }
+
+    @Test
+    void whatIsLongerThanAnAnswerMayBeIsNotSentEither() throws Exception {
+        FilePath deep = new FilePath(("/" + "d".repeat(255)).repeat(15));
+        answers.put("find", new FindPage(List.of(), Collections.nCopies(1_000, deep), 0, ""));
+        FindQuery query = new FindQuery(PATH, "", 1_000, FindTest.ANYTHING, false);
+        try (QuickConnection connection = loggedIn()) {
+            assertThrows(EOFException.class, () -> connection.find(query), "the end, and not what nobody takes");
         }
     }
 
