@@ -54,7 +54,7 @@ final class StreamPoolTest {
 
     @Test
     void aKeptConnectionIsUsedAgainAndNotWhenItsNodeIsGone() throws Exception {
-        Counting nodes = new Counting(chain);
+        Counting nodes = new Counting(chain.peers);
         try (StreamPool pool = new StreamPool(nodes, clock)) {
             NodeName first = NodeName.ofSlot(1);
             pool.borrow(first).orElseThrow().close();
@@ -72,7 +72,7 @@ final class StreamPoolTest {
 
     @Test
     void aSecondCloseLeavesWhoeverHasTheConnectionNowAlone() throws Exception {
-        try (StreamPool pool = new StreamPool(chain, clock)) {
+        try (StreamPool pool = new StreamPool(chain.peers, clock)) {
             NodeName first = NodeName.ofSlot(1);
             StreamConnection before = pool.borrow(first).orElseThrow();
             before.close();
@@ -88,7 +88,7 @@ final class StreamPoolTest {
     /** At the node each is a thread, which waits for a minute. */
     @Test
     void whatNobodyWantsAnyMoreIsEndedWithoutBeingAskedFor() throws Exception {
-        try (StreamPool pool = new StreamPool(chain, clock)) {
+        try (StreamPool pool = new StreamPool(chain.peers, clock)) {
             NodeName first = NodeName.ofSlot(1);
             pool.borrow(first).orElseThrow().close();
             clock.advance(Duration.ofSeconds(15));
@@ -105,7 +105,7 @@ final class StreamPoolTest {
     @Test
     void aNodeWithoutStreamsIsToldFromOneThatIsGone() throws Exception {
         try (TestChain plain = new TestChain(home.resolve("plain"), clock, Long.MAX_VALUE);
-                StreamPool pool = new StreamPool(plain, clock)) {
+                StreamPool pool = new StreamPool(plain.peers, clock)) {
             assertEquals(Optional.empty(), pool.borrow(NodeName.ofSlot(1)));
         }
     }

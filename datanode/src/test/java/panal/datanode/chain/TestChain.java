@@ -7,15 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import panal.protocol.block.RecordEncoder;
 import panal.protocol.error.PanalException;
-import panal.protocol.error.Unreachable;
 import panal.protocol.remote.BlockWriter;
 import panal.protocol.remote.DataNode;
 import panal.protocol.stream.StreamConnection;
@@ -34,14 +31,14 @@ import panal.protocol.value.Packet;
 import panal.protocol.value.Receipt;
 
 /** Three DataNodes that find each other, and a client that writes to them. */
-final class TestChain implements Peers, AutoCloseable {
+final class TestChain implements AutoCloseable {
     static final ChainSettings SETTINGS = new ChainSettings(
             8, Duration.ofMillis(200), 8, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMinutes(2));
 
     final ClusterSecret secret = ClusterSecret.random(new SecureRandom());
     final List<TestNode> nodes = new ArrayList<>();
+    final KnownPeers peers = new KnownPeers();
     private final Clock clock;
-    private final Map<NodeName, DataNode> known = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** Which pass blocks on by RMI. */
@@ -58,13 +55,13 @@ final class TestChain implements Peers, AutoCloseable {
                     home.resolve("node" + slot),
                     capacity,
                     secret,
-                    this,
+                    peers,
                     threads,
                     clock,
                     SETTINGS,
                     streaming.contains(slot));
             nodes.add(node);
-            known.put(node.name(), node.stub());
+            peers.put(node.name(), node.stub());
         }
     }
 
@@ -74,7 +71,7 @@ final class TestChain implements Peers, AutoCloseable {
 
     /** Something else stands where this node was. */
     void replace(int slot, DataNode other) {
-        known.put(NodeName.ofSlot(slot), other);
+        peers.put(NodeName.ofSlot(slot), other);
     }
 
     BlockToken token(long block, BlockToken.Mode mode, int attempt) {
@@ -123,18 +120,6 @@ final class TestChain implements Peers, AutoCloseable {
         new Random(seed).nextBytes(data);
         return data;
     }
-
-    @Override
-    public DataNode find(NodeName name) throws PanalException {
-        DataNode node = known.get(name);
-        if (node == null) {
-            throw new Unreachable(name + " is not registered");
-        }
-        return node;
-    }
-
-    @Override
-    public void forget(NodeName name) {}
 
     @Override
     public void close() {

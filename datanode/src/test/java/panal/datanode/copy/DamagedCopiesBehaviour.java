@@ -11,24 +11,20 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import panal.datanode.chain.Peers;
+import panal.datanode.chain.KnownPeers;
 import panal.datanode.heartbeat.Findings;
 import panal.datanode.store.BlockStore;
 import panal.datanode.store.BlockVerifier.Verdict;
 import panal.datanode.throttle.Throttle;
 import panal.protocol.block.BlockGeometry;
 import panal.protocol.error.PanalException;
-import panal.protocol.error.Unreachable;
-import panal.protocol.remote.DataNode;
 import panal.protocol.stream.StreamPool;
 import panal.protocol.token.ClusterSecret;
 import panal.protocol.value.Bits256;
@@ -54,11 +50,10 @@ abstract class DamagedCopiesBehaviour {
 
     private final FakeClock clock = FakeClock.anyTime();
     private final ClusterSecret secret = ClusterSecret.random(new SecureRandom());
-    private final Map<NodeName, DataNode> known = new ConcurrentHashMap<>();
+    private final KnownPeers peers = new KnownPeers();
     final Findings findings = new Findings();
     final ManualExecutor threads = new ManualExecutor();
     final AtomicLong rate = new AtomicLong(Long.MAX_VALUE);
-    private final Directory directory = new Directory(known);
     private StreamPool pool;
     Copies copies;
     Cell one;
@@ -72,18 +67,18 @@ abstract class DamagedCopiesBehaviour {
         one = cell(1);
         two = cell(2);
         target = cell(3);
-        pool = new StreamPool(directory, clock);
+        pool = new StreamPool(peers, clock);
         copies = copies(new Throttle(rate::get, clock));
     }
 
     private Copies copies(Throttle throttle) {
-        Sources sources = new Sources(directory, streams() ? Optional.of(pool) : Optional.empty());
+        Sources sources = new Sources(peers, streams() ? Optional.of(pool) : Optional.empty());
         return new Copies(target.store(), target.standing(), sources, findings, throttle, threads);
     }
 
     private Cell cell(int slot) throws PanalException {
-        Cell cell = Cell.start(slot, home, secret, directory, clock, streams());
-        known.put(cell.name(), cell.stub());
+        Cell cell = Cell.start(slot, home, secret, peers, clock, streams());
+        peers.put(cell.name(), cell.stub());
         return cell;
     }
 
@@ -245,20 +240,5 @@ abstract class DamagedCopiesBehaviour {
         BlockToken token = secret.sign(
                 new BlockToken(replica.block(), BlockToken.Mode.READ, 0, EPOCH, clock.millis() + 60_000, Bits256.ZERO));
         return new ReplicaCopy(replica, sources, token);
-    }
-
-    /** Who can be found. */
-    private record Directory(Map<NodeName, DataNode> known) implements Peers {
-        @Override
-        public DataNode find(NodeName name) throws PanalException {
-            DataNode node = known.get(name);
-            if (node == null) {
-                throw new Unreachable(name + " is not registered");
-            }
-            return node;
-        }
-
-        @Override
-        public void forget(NodeName name) {}
     }
 }
