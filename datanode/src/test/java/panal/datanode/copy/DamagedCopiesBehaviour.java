@@ -115,15 +115,9 @@ abstract class DamagedCopiesBehaviour {
         two.put(7, 2, DATA);
         target.put(7, 2, DATA);
         byte[] whole = Files.readAllBytes(one.file(7));
-        one.flip(7, IN_CHUNK_15);
-        one.flip(7, IN_CHUNK_30);
-        two.flip(7, IN_CHUNK_20);
-        two.flip(7, IN_CHUNK_30);
-        target.flip(7, IN_CHUNK_15);
-        target.flip(7, IN_CHUNK_20);
-        for (Cell cell : List.of(one, two, target)) {
-            assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
-        }
+        damage(one, IN_CHUNK_15, IN_CHUNK_30);
+        damage(two, IN_CHUNK_20, IN_CHUNK_30);
+        damage(target, IN_CHUNK_15, IN_CHUNK_20);
         makeCopy(replica, 1, 2, 3);
         assertArrayEquals(whole, Files.readAllBytes(target.file(7)));
         assertEquals(List.of(), target.store().stock().damage().all());
@@ -148,12 +142,9 @@ abstract class DamagedCopiesBehaviour {
     void whatIsDamagedAtTheSamePlaceEverywhereStaysAsItIs() throws Exception {
         Replica replica = one.put(7, 2, DATA);
         target.put(7, 2, DATA);
-        one.flip(7, IN_CHUNK_20);
-        target.flip(7, IN_CHUNK_20 + 1);
+        damage(one, IN_CHUNK_20);
+        damage(target, IN_CHUNK_20 + 1);
         byte[] before = Files.readAllBytes(target.file(7));
-        for (Cell cell : List.of(one, target)) {
-            assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
-        }
         copies.take(List.of(order(replica, 1, 3)), EPOCH);
         threads.runAll();
         assertArrayEquals(before, Files.readAllBytes(target.file(7)));
@@ -207,10 +198,8 @@ abstract class DamagedCopiesBehaviour {
     void aDamagedCopyHereIsReplacedByAGoodOne() throws Exception {
         Replica replica = one.put(7, 2, DATA);
         target.put(7, 2, DATA);
-        target.flip(7, IN_CHUNK_20);
-        assertEquals(Verdict.DAMAGED, target.store().verifier().verify(new BlockId(7), bytes -> {}));
+        damage(target, IN_CHUNK_20);
         makeCopy(replica, 1);
-        assertEquals(Verdict.GOOD, target.store().verifier().verify(new BlockId(7), bytes -> {}));
         assertEquals(List.of(), target.store().stock().damage().all());
     }
 
@@ -218,10 +207,17 @@ abstract class DamagedCopiesBehaviour {
     void aSourceThatKnowsOfItsDamageIsNotAskedFirst() throws Exception {
         Replica replica = one.put(7, 2, DATA);
         two.put(7, 2, DATA);
-        one.flip(7, IN_CHUNK_20);
-        one.store().verifier().verify(new BlockId(7), bytes -> {});
+        damage(one, IN_CHUNK_20);
         makeCopy(replica, 1, 2);
         assertEquals(List.of(), findings.waiting(), "it has told the NameNode itself");
+    }
+
+    /** Flips a bit at each of these places, and lets the node find out. */
+    private static void damage(Cell cell, int... places) throws Exception {
+        for (int place : places) {
+            cell.flip(7, place);
+        }
+        assertEquals(Verdict.DAMAGED, cell.store().verifier().verify(new BlockId(7), bytes -> {}));
     }
 
     void makeCopy(Replica replica, int... slots) throws Exception {
