@@ -12,7 +12,6 @@ import panal.cluster.harness.Damage;
 import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.JournalFile;
 import panal.cluster.harness.RealCluster;
-import panal.cluster.harness.ServiceSetting;
 
 /** The NameNode keeps its journal twice, and one of the two is damaged, or gone, while it is down. */
 final class DamagedDirectory implements Fault {
@@ -31,14 +30,7 @@ final class DamagedDirectory implements Fault {
 
     @Override
     public ClusterSettings cluster(Site site) {
-        return Shape.nodes(4)
-                .with(
-                        "namenode",
-                        ServiceSetting.NONE.withArguments(
-                                "--metadata-dir",
-                                        site.directory().resolve("metadata-1").toString(),
-                                "--metadata-dir",
-                                        site.directory().resolve("metadata-2").toString()));
+        return Shape.nodes(4).with("namenode", Shape.keepingJournals(site, 2));
     }
 
     @Override
@@ -52,11 +44,7 @@ final class DamagedDirectory implements Fault {
         for (int round = 0; round < 2; round++) {
             stage.untilDone(20 + stage.random().nextInt(20));
             cluster.nameNode().kill();
-            hurt(
-                    stage,
-                    stage.site()
-                            .directory()
-                            .resolve("metadata-" + (1 + stage.random().nextInt(2))));
+            hurt(stage, Shape.metadata(stage.site(), 1 + stage.random().nextInt(2)));
             cluster.nameNode().start();
             stage.untilDone(10);
             cluster.await("the damaged directory is current again", () -> current(stage));
@@ -89,7 +77,7 @@ final class DamagedDirectory implements Fault {
     /** A directory that is gone comes back as an empty one only when somebody says that it may. */
     private static boolean current(Stage stage) throws Exception {
         for (int number = 1; number <= 2; number++) {
-            Path directory = stage.site().directory().resolve("metadata-" + number);
+            Path directory = Shape.metadata(stage.site(), number);
             if (!Files.exists(directory.resolve("directories"))) {
                 Files.createDirectories(directory);
                 Files.write(directory.resolve("new"), new byte[0]);

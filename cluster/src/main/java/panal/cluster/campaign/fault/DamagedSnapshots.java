@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import panal.cluster.campaign.stage.Fault;
 import panal.cluster.campaign.stage.Shape;
 import panal.cluster.campaign.stage.Site;
@@ -17,7 +16,6 @@ import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.Damage;
 import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.RealCluster;
-import panal.cluster.harness.ServiceSetting;
 import panal.protocol.error.PanalException;
 
 /** The NameNode's snapshots are damaged while it is down, and its log does not reach back to the beginning any more. */
@@ -48,13 +46,9 @@ final class DamagedSnapshots implements Fault {
     public ClusterSettings cluster(Site site) {
         int count = 1 + site.random().nextInt(2);
         for (int number = 1; number <= count; number++) {
-            directories.add(site.directory().resolve("metadata-" + number));
+            directories.add(Shape.metadata(site, number));
         }
-        String places = directories.stream().map(Path::toString).collect(Collectors.joining(","));
-        return Shape.nodes(4)
-                .with(
-                        "namenode",
-                        ServiceSetting.NONE.withArguments("--snapshot-after", GROWTH, "--metadata-dir", places));
+        return Shape.nodes(4).with("namenode", Shape.keepingJournals(site, count, "--snapshot-after", GROWTH));
     }
 
     @Override

@@ -11,7 +11,6 @@ import panal.cluster.campaign.stage.Stage;
 import panal.cluster.harness.ClusterSettings;
 import panal.cluster.harness.DirectoryTree;
 import panal.cluster.harness.RealCluster;
-import panal.cluster.harness.ServiceSetting;
 import panal.cluster.harness.Shim;
 
 /** One of the NameNode's two metadata directories answers every call with an I/O error; later the other one is lost. */
@@ -36,20 +35,11 @@ final class FailingMetadata implements Fault {
         return Shim.reasonAgainst(site.directory());
     }
 
-    private static Path directory(Site site, int which) {
-        return site.directory().resolve("metadata-" + which);
-    }
-
     @Override
     public ClusterSettings cluster(Site site) throws Exception {
         Files.createDirectories(site.directory());
         Shim shim = Shim.in(site.directory(), SERVICE);
-        return Shape.nodes(4)
-                .with(
-                        SERVICE,
-                        ServiceSetting.NONE
-                                .withArguments("--metadata-dir", directory(site, 1) + "," + directory(site, 2))
-                                .withEnvironment(shim.environment()));
+        return Shape.nodes(4).with(SERVICE, Shape.keepingJournals(site, 2).withEnvironment(shim.environment()));
     }
 
     @Override
@@ -57,8 +47,8 @@ final class FailingMetadata implements Fault {
         Shim shim = Shim.in(stage.site().directory(), SERVICE);
         failing = 1 + stage.random().nextInt(2);
         stage.untilSomeMore();
-        shim.failFiles(directory(stage.site(), failing));
-        Path other = directory(stage.site(), 3 - failing);
+        shim.failFiles(Shape.metadata(stage.site(), failing));
+        Path other = Shape.metadata(stage.site(), 3 - failing);
         stage.cluster().await("the other directory remembers it", () -> count(other, "dropped ") == 1);
         stage.untilSomeMore();
         shim.mendFiles();
@@ -70,7 +60,7 @@ final class FailingMetadata implements Fault {
     public void mend(Stage stage) throws Exception {
         RealCluster cluster = stage.cluster();
         cluster.nameNode().kill();
-        Path other = directory(stage.site(), 3 - failing);
+        Path other = Shape.metadata(stage.site(), 3 - failing);
         DirectoryTree.delete(other);
         cluster.nameNode().start();
     }

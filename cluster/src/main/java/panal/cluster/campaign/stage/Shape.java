@@ -1,6 +1,10 @@
 package panal.cluster.campaign.stage;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import panal.cluster.harness.ClusterSettings;
+import panal.cluster.harness.ServiceSetting;
 
 /** Clusters whose patience is short, so that a case takes seconds. */
 public final class Shape {
@@ -22,6 +26,20 @@ public final class Shape {
     /** Uploads and paths are kept for {@code hold} milliseconds when their client is silent. */
     public static ClusterSettings holding(int dataNodes, long hold) {
         return of(dataNodes, HEAL, hold);
+    }
+
+    /** One of the directories in which a NameNode keeps its journal; {@code number} counts from 1. */
+    static Path metadata(Site site, int number) {
+        return site.directory().resolve("metadata-" + number);
+    }
+
+    /** For a NameNode that keeps its journal in {@code count} of these directories, and gets {@code more} words. */
+    static ServiceSetting keepingJournals(Site site, int count, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        for (int number = 1; number <= count; number++) {
+            arguments.addAll(List.of("--metadata-dir", metadata(site, number).toString()));
+        }
+        return ServiceSetting.NONE.withArguments(arguments.toArray(String[]::new));
     }
 
     private static ClusterSettings of(int dataNodes, long heal, long hold) {
