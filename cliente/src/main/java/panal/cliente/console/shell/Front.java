@@ -5,6 +5,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.NotBoundException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
+import java.rmi.registry.Registry;
 import java.util.Optional;
 import java.util.Set;
 import panal.protocol.config.ClusterKeyFile;
@@ -122,17 +123,29 @@ public final class Front {
         if (slash < 0) {
             return link.ask(server -> server.lookup(typed));
         }
-        Address registry = RegistryLocation.parse(typed.substring(0, slash), 1099);
+        Address registry = registryOf(typed, slash);
         String name = typed.substring(slash + 1);
-        if (name.isEmpty()) {
-            throw new InvalidInput("\"" + typed + "\" has no name behind the slash; give HOST:PORT/NAME");
-        }
         try {
             Remote object = RemoteCalls.call("RMI registry at " + registry, () -> bound(registry, name));
             return new Entry(name, object, registry.toString(), Set.of());
         } catch (NoSuchObjectException noRegistry) {
             throw new Unreachable("at " + registry + " is no RMI registry", noRegistry);
         }
+    }
+
+    /** Refuses what {@link #object} could not look for anywhere; asks nobody. */
+    static void requireObject(String typed) throws InvalidInput {
+        int slash = typed.indexOf('/');
+        if (slash >= 0) {
+            registryOf(typed, slash);
+        }
+    }
+
+    private static Address registryOf(String typed, int slash) throws InvalidInput {
+        if (slash == typed.length() - 1) {
+            throw new InvalidInput("\"" + typed + "\" has no name behind the slash; give HOST:PORT/NAME");
+        }
+        return RegistryLocation.parse(typed.substring(0, slash), Registry.REGISTRY_PORT);
     }
 
     private static Remote bound(Address registry, String name) throws RemoteException, PanalException {

@@ -6,6 +6,7 @@ import java.util.Set;
 import panal.cliente.console.shell.ClusterCommand;
 import panal.cliente.console.shell.Front;
 import panal.cliente.console.shell.RootCommand;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.Entry;
 import panal.protocol.value.ProtocolVersion;
@@ -37,6 +38,12 @@ final class NsRegister extends ClusterCommand {
 
     NsRegister(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        Front.requireObject(object);
     }
 
     @Override

@@ -10,6 +10,7 @@ import panal.protocol.config.ClusterKeyFile;
 import panal.protocol.config.Home;
 import panal.protocol.config.Invitation;
 import panal.protocol.config.UserKeyFiles;
+import panal.protocol.error.InvalidInput;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.lookup.NameServerLink;
@@ -40,6 +41,14 @@ final class Invite extends ConsoleCommand {
 
     Invite(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void requireUsable() throws InvalidInput {
+        super.requireUsable();
+        if (user != null && !user.isEmpty()) {
+            UserKeyFiles.requireName(user);
+        }
     }
 
     @Override
