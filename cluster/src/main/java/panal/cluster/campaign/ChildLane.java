@@ -25,8 +25,10 @@ final class ChildLane implements Lane {
 
     private final List<String> words;
     private final Thread atExit = new Thread(this::end, "end of a lane");
-    /** Changed by the lane's own thread; ended by any. */
-    private volatile @Nullable Process process;
+    /** Started by the lane's own thread; ended by any. Guarded by this. */
+    private @Nullable Process process;
+    /** No other child is started, as one would be when Ctrl-C has ended the last one. Guarded by this. */
+    private boolean ended;
 
     /**
      * Starts nothing yet.
@@ -78,7 +80,10 @@ final class ChildLane implements Lane {
         return Verdict.broken(name, seed, "the process that tried it has ended with " + child.waitFor());
     }
 
-    private Process running() throws IOException {
+    private synchronized Process running() throws IOException {
+        if (ended) {
+            throw new IllegalStateException("the lane has ended");
+        }
         Process child = process;
         if (child == null || !child.isAlive()) {
             child = new ProcessBuilder(words)
@@ -92,12 +97,20 @@ final class ChildLane implements Lane {
     @Override
     public void close() {
         end();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException endingAlready) {
+            // This process ends; the hook does the same.
+        }
     }
 
     /** The child ends its clusters first. */
     private void end() {
-        Process child = process;
+        Process child;
+        synchronized (this) {
+            ended = true;
+            child = process;
+        }
         if (child != null) {
             child.destroy();
             try {

@@ -2,6 +2,7 @@ package panal.cluster.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -104,5 +105,13 @@ final class CampaignTest {
                 assertEquals(Verdict.skipped("cut-wires", seed, reason), lane.run("cut-wires", seed));
             }
         }
+    }
+
+    /** Ctrl-C ends the children too: what each of them leaves undone is not begun in another one that nobody ends. */
+    @Test
+    void aLaneThatHasEndedStartsNoProcess() {
+        ChildLane lane = new ChildLane(0, 1, false);
+        lane.close();
+        assertThrows(IllegalStateException.class, () -> lane.run("cut-wires", 1));
     }
 }
