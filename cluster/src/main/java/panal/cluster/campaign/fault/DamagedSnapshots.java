@@ -137,10 +137,7 @@ final class DamagedSnapshots implements Fault {
                 return false;
             }
         }
-        try (var panal = stage.cluster().client()) {
-            return panal.report().metadata().stream()
-                    .allMatch(directory -> directory.state().equals("current"));
-        }
+        return stage.journalsAreCurrent();
     }
 
     private static Path beside(Path directory, String suffix) {

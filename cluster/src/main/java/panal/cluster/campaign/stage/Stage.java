@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import panal.cliente.Panal;
 import panal.cluster.harness.RealCluster;
 import panal.cluster.harness.RealService;
 import panal.cluster.workload.Ledger;
 import panal.cluster.workload.Workload;
+import panal.protocol.error.PanalException;
 
 /** What a fault may do its worst to, and how it tells when. For one thread. */
 public final class Stage {
@@ -62,6 +64,14 @@ public final class Stage {
     /** Waits until some more operations have been done, as many as this seed chooses, so that faults fall anywhere. */
     public void untilSomeMore() {
         untilDone(3 + random().nextInt(20));
+    }
+
+    /** Whether each of the NameNode's metadata directories has all of the journal, as it says itself. */
+    boolean journalsAreCurrent() throws PanalException {
+        try (Panal panal = cluster.client()) {
+            return panal.report().metadata().stream()
+                    .allMatch(directory -> directory.state().equals("current"));
+        }
     }
 
     /** What other clients were acknowledged; the oracle looks at it too. */
