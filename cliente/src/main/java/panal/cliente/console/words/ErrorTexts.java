@@ -120,6 +120,9 @@ final class ErrorTexts {
     /** @param fits whether what a sentence's places have found is theirs, and nothing beside */
     private Optional<String> translated(String english, List<Known> among, BiPredicate<Known, List<String>> fits) {
         for (Known each : among) {
+            if (!each.mayBe(english)) {
+                continue;
+            }
             Matcher matcher = each.form.matcher(english);
             if (!matcher.matches()) {
                 continue;
@@ -160,6 +163,12 @@ final class ErrorTexts {
         /** Whether it begins with a place. */
         boolean isOpen() {
             return form.pattern().startsWith(FOUND);
+        }
+
+        /** Whether its own words begin and end it: seen soon, where each beginning of a list is held against all. */
+        boolean mayBe(String english) {
+            return english.startsWith(before)
+                    && english.endsWith(behind.isEmpty() ? before : behind.get(behind.size() - 1));
         }
 
         /**
