@@ -32,7 +32,7 @@ final class CompletionScript {
                     case $command in
             @OPTIONS@
                     esac
-                elif [[ -z $command && $previous != -* ]]; then
+                elif [[ -z $command && $previous != [-:=@]* ]]; then
                     options='@NAMES@'
                 fi
                 if [[ -n $options ]]; then

@@ -51,6 +51,16 @@ final class CompletionScriptTest extends CommandTest {
         assertEquals("asked: completion --line=panal cat ", said.get(said.size() - 1));
     }
 
+    /** What bash has broken off an option's value begins no command. */
+    @Test
+    void bashTakesNoPieceOfAValueForACommand() throws Exception {
+        assertEquals(
+                List.of("asked: completion --piece=l --line=panal --registry host:l"),
+                inBash("panal --registry host:l", "panal --registry host : l", 4).stream()
+                        .filter(said -> !said.startsWith("/"))
+                        .toList());
+    }
+
     /** The completions of a line whose words have no blanks in them, in a shell with the script. */
     private List<String> inBash(String line, int word) throws Exception {
         return inBash(line, line + (line.endsWith(" ") ? " ''" : ""), word);
