@@ -62,7 +62,9 @@ public final class ScrubOrders {
                 told.addLast(new Told(List.copyOf(next), now));
             }
             // Along with what is new: a node that is accused all the time would hear of nothing twice else.
-            while (next.size() < ORDERED_AT_ONCE && !told.isEmpty() && told.getFirst().isOld(now)) {
+            while (next.size() < ORDERED_AT_ONCE
+                    && !told.isEmpty()
+                    && told.getFirst().isOld(now)) {
                 // Nothing for everything: a round would begin anew; whoever wants one sees whether it goes on.
                 next.addAll(told.removeFirst().blocks());
             }

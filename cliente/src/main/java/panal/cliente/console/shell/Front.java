@@ -134,7 +134,7 @@ public final class Front {
     }
 
     /** Refuses what {@link #object} could not look for anywhere; asks nobody. */
-    static void requireObject(String typed) throws InvalidInput {
+    public static void requireObject(String typed) throws InvalidInput {
         int slash = typed.indexOf('/');
         if (slash >= 0) {
             registryOf(typed, slash);

@@ -29,12 +29,12 @@ public final class Shape {
     }
 
     /** One of the directories in which a NameNode keeps its journal; {@code number} counts from 1. */
-    static Path metadata(Site site, int number) {
+    public static Path metadata(Site site, int number) {
         return site.directory().resolve("metadata-" + number);
     }
 
     /** For a NameNode that keeps its journal in {@code count} of these directories, and gets {@code more} words. */
-    static ServiceSetting keepingJournals(Site site, int count, String... more) {
+    public static ServiceSetting keepingJournals(Site site, int count, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         for (int number = 1; number <= count; number++) {
             arguments.addAll(List.of("--metadata-dir", metadata(site, number).toString()));

@@ -67,7 +67,7 @@ public final class Stage {
     }
 
     /** Whether each of the NameNode's metadata directories has all of the journal, as it says itself. */
-    boolean journalsAreCurrent() throws PanalException {
+    public boolean journalsAreCurrent() throws PanalException {
         try (Panal panal = cluster.client()) {
             return panal.report().metadata().stream()
                     .allMatch(directory -> directory.state().equals("current"));

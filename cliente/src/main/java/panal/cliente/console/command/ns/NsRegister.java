@@ -41,7 +41,7 @@ final class NsRegister extends ClusterCommand {
     }
 
     @Override
-    void requireUsable() throws InvalidInput {
+    public void requireUsable() throws InvalidInput {
         super.requireUsable();
         Front.requireObject(object);
     }

@@ -44,7 +44,7 @@ final class Invite extends ConsoleCommand {
     }
 
     @Override
-    void requireUsable() throws InvalidInput {
+    public void requireUsable() throws InvalidInput {
         super.requireUsable();
         if (user != null && !user.isEmpty()) {
             UserKeyFiles.requireName(user);
