@@ -72,6 +72,11 @@ final class DirectoryDisk implements JournalDisk {
     }
 
     @Override
+    public long size(String name) throws IOException {
+        return Files.size(directory.resolve(name));
+    }
+
+    @Override
     public Output create(String name) throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -29,8 +29,6 @@ public final class FileJournal implements Journal {
 
     private volatile String closedBecause = "it was not opened";
     private Optional<Snapshots> snapshots = Optional.empty();
-    /** The appending thread's. */
-    private long bytesSinceSnapshot;
 
     private FileJournal(JournalDisk disk, Executor background, JournalSettings settings) {
         this.disk = disk;
@@ -74,7 +72,10 @@ public final class FileJournal implements Journal {
             claim.mark(disk);
             JournalDisk own = claim.disk(disk);
             recovery.settle(own);
-            snapshots = Optional.of(new Snapshots(own, state, this::force, background, begun -> {}));
+            Snapshots written =
+                    new Snapshots(own, state, this::force, background, settings.snapshotBytes(), begun -> {});
+            written.measure(last);
+            snapshots = Optional.of(written);
             open = Optional.of(new OpenLog(own, settings, last));
             ready = true;
             log.info(
@@ -96,18 +97,13 @@ public final class FileJournal implements Journal {
     public void append(Batch batch) throws PanalException {
         OpenLog end = requireOpen();
         end.requireNext(batch);
+        long bytes;
         try {
-            bytesSinceSnapshot += end.append(batch);
+            bytes = end.append(batch);
         } catch (IOException | RuntimeException failed) {
             throw stopped(end, failed);
         }
-        if (snapshots.filter(this::due).filter(Snapshots::begin).isPresent()) {
-            bytesSinceSnapshot = 0;
-        }
-    }
-
-    private boolean due(Snapshots written) {
-        return bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), written.lastBytes());
+        snapshots.ifPresent(written -> written.grown(bytes));
     }
 
     @Override

@@ -25,6 +25,11 @@ class ForwardingDisk implements JournalDisk {
     }
 
     @Override
+    public long size(String name) throws IOException {
+        return disk.size(name);
+    }
+
+    @Override
     public Output create(String name) throws IOException {
         return disk.create(name);
     }

@@ -20,6 +20,9 @@ public interface JournalDisk {
 
     InputStream open(String name) throws IOException;
 
+    /** In bytes; with the room that was reserved, while it is being written. */
+    long size(String name) throws IOException;
+
     /** A new file; throws when it is there already. */
     Output create(String name) throws IOException;
 

@@ -25,8 +25,6 @@ final class Mirror {
     private volatile Optional<Snapshots> snapshots = Optional.empty();
     /** Why nothing more may be written before it is filled anew. */
     private volatile Optional<String> trouble = Optional.empty();
-    /** The writing thread's. */
-    private long bytesSinceSnapshot;
 
     private volatile MetadataDirectory standing;
     private volatile long toldView;
@@ -113,12 +111,8 @@ final class Mirror {
     private void append(Batch batch) throws IOException {
         OpenLog end = log();
         welcome.hands(batch.lastTransaction());
-        bytesSinceSnapshot += end.append(batch);
-        Optional<Snapshots> due = snapshots.filter(
-                written -> bytesSinceSnapshot >= Math.max(settings.snapshotBytes(), written.lastBytes()));
-        if (due.filter(Snapshots::begin).isPresent()) {
-            bytesSinceSnapshot = 0;
-        }
+        long bytes = end.append(batch);
+        snapshots.ifPresent(written -> written.grown(bytes));
     }
 
     CompletableFuture<Void> force() {
@@ -166,9 +160,11 @@ final class Mirror {
 
     private void openBehind(JournalDisk disk, long last, JournaledState state, Snapshots.Forcing forcing)
             throws IOException {
-        bytesSinceSnapshot = 0;
+        Snapshots written =
+                new Snapshots(disk, state, forcing, place.background(), settings.snapshotBytes(), welcome::hands);
+        written.measure(last);
         open = Optional.of(new OpenLog(disk, settings, last));
-        snapshots = Optional.of(new Snapshots(disk, state, forcing, place.background(), welcome::hands));
+        snapshots = Optional.of(written);
     }
 
     /** Fills the directory anew with {@code image}; batches that are written from now on wait for that. */

@@ -21,31 +21,67 @@ final class Snapshots {
     private final Executor background;
     private final LongConsumer begun;
     private final AtomicBoolean running = new AtomicBoolean();
+    private final long growth;
+    /** Of the newest snapshot in the directory; 0 when there is none. */
     private volatile long lastBytes;
+    /** Of the log, behind the newest snapshot. The appending thread's. */
+    private long bytesSince;
     /** Whether what is published from now on is none of the directory's. */
     private volatile boolean ended;
 
     /**
      * Of a state, into a directory.
      *
+     * @param growth of the log, in bytes, after which one is due
      * @param begun is told the transaction of each snapshot before it is written
      */
-    Snapshots(JournalDisk disk, JournaledState state, Forcing forcing, Executor background, LongConsumer begun) {
+    Snapshots(
+            JournalDisk disk,
+            JournaledState state,
+            Forcing forcing,
+            Executor background,
+            long growth,
+            LongConsumer begun) {
         this.disk = disk;
         this.state = state;
         this.forcing = forcing;
         this.background = background;
+        this.growth = growth;
         this.begun = begun;
+    }
+
+    /**
+     * Counts what the log in the directory has grown since its newest snapshot, which may have been long before this process:
+     * one that is started anew each day would never write any otherwise, and take longer for each start. Of a file with some
+     * of both all counts.
+     *
+     * @param last transaction in the log
+     */
+    void measure(long last) throws IOException {
+        List<Long> snapshots = Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT);
+        long newest = snapshots.isEmpty() ? 0 : snapshots.get(snapshots.size() - 1);
+        lastBytes = newest == 0 ? 0 : disk.size(FileHeader.Kind.SNAPSHOT.nameOf(newest));
+        List<Long> firsts = Recovery.transactions(disk, FileHeader.Kind.SEGMENT);
+        bytesSince = 0;
+        for (int i = 0; i < firsts.size(); i++) {
+            long end = i + 1 < firsts.size() ? firsts.get(i + 1) - 1 : last;
+            if (end > newest) {
+                bytesSince += disk.size(FileHeader.Kind.SEGMENT.nameOf(firsts.get(i)));
+            }
+        }
+    }
+
+    /** Begins one if the log has grown enough by these bytes. For the appending thread. */
+    void grown(long bytes) {
+        bytesSince += bytes;
+        if (bytesSince >= Math.max(growth, lastBytes) && begin()) {
+            bytesSince = 0;
+        }
     }
 
     /** Makes the log survive a power cut up to now. */
     interface Forcing {
         void force() throws PanalException;
-    }
-
-    /** Bytes of the last snapshot that was written here; 0 before the first. */
-    long lastBytes() {
-        return lastBytes;
     }
 
     /** No snapshot begins any more; one that is under way is of what was there before this call. */
@@ -54,7 +90,7 @@ final class Snapshots {
     }
 
     /** Begins one unless one is under way; says whether it did. */
-    boolean begin() {
+    private boolean begin() {
         if (!running.compareAndSet(false, true)) {
             return false;
         }

@@ -110,6 +110,12 @@ final class FaultyPlace implements MetadataPlace {
         }
 
         @Override
+        public long size(String file) throws IOException {
+            operate();
+            return disk.size(file);
+        }
+
+        @Override
         public Output create(String file) throws IOException {
             operate();
             Output out = disk.create(file);

@@ -87,6 +87,31 @@ final class FileJournalTest {
     }
 
     @Test
+    void theLogsGrowthIsCountedOverRestarts() throws PanalException {
+        JournalSettings settings = LARGE.withSnapshotAfter(2_000);
+        MemoryDisk disk = new MemoryDisk();
+        for (int start = 0; start < 10; start++) {
+            disk = disk.afterPowerCut();
+            open(disk, settings).append(1, "e".repeat(300));
+            background.runAll();
+        }
+        assertEquals(1, transactions(disk, FileHeader.Kind.SNAPSHOT).size());
+        open(disk.afterPowerCut(), settings).append(1, "e");
+        assertEquals(0, background.runAll(), "what the snapshot stands for counts no more");
+    }
+
+    @Test
+    void aLargeSnapshotIsNotWrittenAnewAfterEachRestart() throws PanalException {
+        JournalSettings settings = LARGE.withSnapshotAfter(1_000);
+        MemoryDisk disk = new MemoryDisk();
+        open(disk, settings).append(1, "e".repeat(50_000));
+        background.runAll();
+        disk = disk.afterPowerCut();
+        open(disk, settings).append(1, "e".repeat(5_000));
+        assertEquals(0, background.runAll(), "the log has grown by a tenth of the snapshot");
+    }
+
+    @Test
     void writesAtMostOneSnapshotAtATime() throws PanalException {
         Journaling journaling = open(new MemoryDisk(), TINY);
         for (int i = 0; i < 100; i++) {

@@ -107,6 +107,15 @@ public final class MemoryDisk implements JournalDisk {
     }
 
     @Override
+    public synchronized long size(String name) throws IOException {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new FileNotFoundException(name);
+        }
+        return bytes.length;
+    }
+
+    @Override
     public synchronized Output create(String name) throws IOException {
         if (files.containsKey(name)) {
             throw new IOException(name + " is there already");

@@ -49,6 +49,24 @@ final class MirroredJournalTest {
     }
 
     @Test
+    void theLogsGrowthIsCountedOverRestartsInEachDirectory() throws Exception {
+        JournalSettings settings = LARGE.withSnapshotAfter(2_000);
+        MemoryDisk first = a.memory();
+        MemoryDisk second = b.memory();
+        for (int start = 0; start < 10; start++) {
+            first = first.afterPowerCut();
+            second = second.afterPowerCut();
+            List<FaultyPlace> places = List.of(new FaultyPlace("/a", first), new FaultyPlace("/b", second));
+            Mirrored.open(places, settings, background).append(1, "e".repeat(300));
+            background.runAll();
+        }
+        for (MemoryDisk disk : List.of(first, second)) {
+            assertEquals(
+                    1, Recovery.transactions(disk, FileHeader.Kind.SNAPSHOT).size());
+        }
+    }
+
+    @Test
     void aDirectoryThatFailsIsDroppedAndTheOthersHaveThatOnTheirDisksBeforeTheBatchCounts() throws Exception {
         Mirrored journal = open(a, b, c);
         journal.append(3, "abc");
