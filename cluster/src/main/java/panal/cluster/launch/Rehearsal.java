@@ -70,6 +70,8 @@ final class Rehearsal {
         List<String> lines = List.of(
                 "mkdir -p /docs",
                 "upload " + quoted(file) + " " + quoted(small) + " /docs",
+                // To a new name, which the NameNode has to say that it is one.
+                "upload " + quoted(small) + " /docs/again",
                 "ls -l /docs",
                 "ls /docs",
                 "stat /docs/small",
