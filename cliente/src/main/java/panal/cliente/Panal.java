@@ -132,7 +132,7 @@ public final class Panal implements Closeable {
 
     /** Makes a directory; {@code parents} makes those above it too, and is content when it is there. */
     public void makeDirectory(FilePath path, boolean parents) throws PanalException {
-        RequestId request = Wiring.newRequest();
+        RequestId request = RequestIds.next();
         ask(q -> q.makeDirectory(path, parents, request), s -> {
             s.makeDirectory(path, parents, request);
             return request;
@@ -141,7 +141,7 @@ public final class Panal implements Closeable {
 
     /** Moves {@code from} so that its path is {@code to}, which must not be there. */
     public void rename(FilePath from, FilePath to) throws PanalException {
-        RequestId request = Wiring.newRequest();
+        RequestId request = RequestIds.next();
         ask(q -> q.rename(from, to, request), s -> {
             s.rename(from, to, request);
             return request;
@@ -150,7 +150,7 @@ public final class Panal implements Closeable {
 
     /** Removes a file or an empty directory; {@code recursive} removes what is in a directory too. */
     public void delete(FilePath path, boolean recursive) throws PanalException {
-        RequestId request = Wiring.newRequest();
+        RequestId request = RequestIds.next();
         ask(q -> q.delete(path, recursive, request), s -> {
             s.delete(path, recursive, request);
             return request;

@@ -2,6 +2,7 @@ package panal.cliente;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,8 +23,13 @@ final class TransferParts {
     private final ScheduledExecutorService timer;
     private final DataNodes nodes;
     private final Transfers transfers;
-    private final Uploader uploader;
+    private final DirectBuffers buffers = new DirectBuffers();
+    private final ClusterSession session;
+    private final Credentials credentials;
+    private final Duration patience;
     private final Downloader downloader;
+    /** Made with the first upload, as it takes a while to find out what this process is called. Guarded by this. */
+    private Optional<Uploader> uploader = Optional.empty();
 
     TransferParts(
             ClusterSession session,
@@ -31,26 +37,29 @@ final class TransferParts {
             Credentials credentials,
             Clock clock,
             ConnectOptions options) {
-        Duration patience = options.patience();
+        this.session = session;
+        this.credentials = credentials;
+        this.patience = options.patience();
         ThreadFactory threads = daemons();
         workers = Executors.newCachedThreadPool(threads);
         timer = Executors.newSingleThreadScheduledExecutor(threads);
         transfers = new Transfers(workers);
         nodes = new DataNodes(finder, clock, options.streams());
-        DirectBuffers buffers = new DirectBuffers();
-        uploader = new Uploader(
-                session,
-                nodes,
-                buffers,
-                transfers,
-                new Uploader.Threads(workers, timer),
-                patience,
-                new Uploader.Naming(clientName(credentials.user()), Wiring::newRequest));
         downloader = new Downloader(session, nodes, buffers, transfers, workers, patience);
     }
 
-    Uploader uploader() {
-        return uploader;
+    synchronized Uploader uploader() {
+        if (uploader.isEmpty()) {
+            uploader = Optional.of(new Uploader(
+                    session,
+                    nodes,
+                    buffers,
+                    transfers,
+                    new Uploader.Threads(workers, timer),
+                    patience,
+                    new Uploader.Naming(clientName(credentials.user()), RequestIds::next)));
+        }
+        return uploader.get();
     }
 
     Downloader downloader() {

@@ -3,13 +3,11 @@ package panal.cliente;
 import java.io.Closeable;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import panal.cliente.read.Downloader;
 import panal.cliente.session.ClusterSession;
 import panal.cliente.session.Credentials;
 import panal.cliente.session.ServiceFinder;
 import panal.cliente.write.Uploader;
-import panal.protocol.value.RequestId;
 
 /** The parts of one client, put together; those that move files only when there is one to move. Thread-safe. */
 final class Wiring implements Closeable {
@@ -53,10 +51,6 @@ final class Wiring implements Closeable {
             parts = Optional.of(made);
         }
         return parts.get();
-    }
-
-    static RequestId newRequest() {
-        return new RequestId(UUID.randomUUID());
     }
 
     /** First the transfers, which say so to the NameNode, then the session. */
