@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import panal.cliente.console.output.OutputClosed;
 import panal.cliente.console.output.Screen;
 import panal.cliente.console.output.TerminalSize;
@@ -28,7 +29,7 @@ public final class ProgressBoard implements AutoCloseable {
 
     private boolean counted;
     private boolean over;
-    private String advice = "";
+    private Supplier<String> advice = () -> "";
     private Optional<OutputClosed> closed = Optional.empty();
 
     /** One file's way. */
@@ -53,7 +54,9 @@ public final class ProgressBoard implements AutoCloseable {
     /** With its frames already going. */
     static ProgressBoard begun(Optional<View> view, Clock clock, Ticker ticker, Executor counting) {
         ProgressBoard board = new ProgressBoard(view, clock, ticker, counting);
-        view.ifPresent(shown -> ticker.begin(board::frame, shown.pace()));
+        if (view.isPresent()) {
+            ticker.begin(board::frame, view.get().pace());
+        }
         return board;
     }
 
@@ -97,8 +100,8 @@ public final class ProgressBoard implements AutoCloseable {
         }
     }
 
-    /** Says what a person can do who has stopped it. */
-    public void afterStop(String line) {
+    /** Says what a person can do who has stopped it; asked for the line only then, as reading texts takes a while. */
+    public void afterStop(Supplier<String> line) {
         synchronized (drawing) {
             advice = line;
         }
@@ -114,7 +117,9 @@ public final class ProgressBoard implements AutoCloseable {
     public <T> T transfer(String from, String to, long total, Transfer<T> transfer) throws PanalException {
         FileTrack track = new FileTrack(from, to, total, clock.millis());
         work.begin(track);
-        view.ifPresent(shown -> shown.begun(track));
+        if (view.isPresent()) {
+            view.get().begun(track);
+        }
         boolean whole = false;
         String why = "";
         try {
@@ -132,10 +137,14 @@ public final class ProgressBoard implements AutoCloseable {
     private void end(FileTrack track, boolean whole, String why) {
         if (whole) {
             work.whole(track);
-            view.ifPresent(shown -> shown.whole(track, clock.millis()));
+            if (view.isPresent()) {
+                view.get().whole(track, clock.millis());
+            }
         } else {
             work.failed(track);
-            view.ifPresent(shown -> shown.failed(track, why));
+            if (view.isPresent()) {
+                view.get().failed(track, why);
+            }
         }
     }
 
@@ -144,9 +153,9 @@ public final class ProgressBoard implements AutoCloseable {
         synchronized (drawing) {
             boolean first = !over;
             over = true;
-            closed.ifPresent(failure -> {
-                throw failure;
-            });
+            if (closed.isPresent()) {
+                throw closed.get();
+            }
             return first && view.isPresent() && view.get().finished(work, clock.millis());
         }
     }
@@ -159,7 +168,7 @@ public final class ProgressBoard implements AutoCloseable {
             if (!over) {
                 over = true;
                 // What was refused before anything began cannot go on.
-                String told = work.hasBegun() ? advice : "";
+                String told = work.hasBegun() ? advice.get() : "";
                 view.ifPresent(shown -> shown.stopped(work, clock.millis(), told));
             }
         }

@@ -189,7 +189,7 @@ final class BarsViewTest {
         var big = test.begin("big.iso", 100 * MB);
         big.progress().moved(31 * MB, 100 * MB);
         test.pass(SECOND);
-        test.board.afterStop("go on with -c");
+        test.board.afterStop(() -> "go on with -c");
         test.screen.silence();
         big.progress().moved(0, 100 * MB);
         test.pass(FRAME);
@@ -203,15 +203,27 @@ final class BarsViewTest {
     void whoStopsItBeforeAnythingWasShownIsToldHowToGoOnAllTheSame() {
         var big = test.begin("big.iso", 100 * MB);
         big.progress().moved(31 * MB, 100 * MB);
-        test.board.afterStop("go on with -c");
+        test.board.afterStop(() -> "go on with -c");
         big.fail("interrupted");
         test.board.close();
         assertEquals(List.of("panal: go on with -c"), test.rows());
     }
 
     @Test
+    void howToGoOnIsNotLookedUpUnlessItIsStopped() {
+        test.board.afterStop(() -> {
+            throw new IllegalStateException("looked up");
+        });
+        test.begin("big.iso", 100 * MB).whole();
+        test.pass(SECOND);
+        test.board.finish();
+        test.board.close();
+        assertEquals(List.of(), test.rows());
+    }
+
+    @Test
     void whatEndsBeforeAnythingBeganCannotGoOn() {
-        test.board.afterStop("go on with -c");
+        test.board.afterStop(() -> "go on with -c");
         test.board.close();
         assertEquals(List.of(), test.rows());
     }

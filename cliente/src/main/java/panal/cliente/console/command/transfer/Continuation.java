@@ -54,7 +54,7 @@ final class Continuation implements Progress {
     @Override
     public void kept(Duration time) {
         kept = Optional.of(time);
-        board.afterStop(howToGoOn(time));
+        board.afterStop(() -> howToGoOn(time));
     }
 
     private String howToGoOn(Duration time) {

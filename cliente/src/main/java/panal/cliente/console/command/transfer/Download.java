@@ -98,7 +98,7 @@ final class Download extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             expect(panal, board, sources);
-            board.afterStop(text("transfer.download-goes-on"));
+            board.afterStop(() -> text("transfer.download-goes-on"));
             DownloadOptions options = DownloadOptions.DEFAULT
                     .withKept(true)
                     .withContinued(continued)

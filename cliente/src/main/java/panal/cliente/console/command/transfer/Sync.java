@@ -100,7 +100,7 @@ final class Sync extends ClusterCommand {
         try (ProgressBoard board = progress.board(shell());
                 TransferPool pool = new TransferPool(parallel, attempts)) {
             board.expect(forecast::take);
-            board.afterStop(text("sync.goes-on"));
+            board.afterStop(() -> text("sync.goes-on"));
             Route taken = route(panal, exclusions, attempts, board, copies);
             Route route = dry ? new RouteUntaken(taken) : taken;
             new Syncing(
