@@ -12,15 +12,19 @@ import panal.cliente.session.Patience;
 import panal.cliente.session.Progress;
 import panal.cliente.session.Transfer;
 import panal.cliente.session.Transfers;
+import panal.protocol.block.BlockGeometry;
 import panal.protocol.error.PanalException;
 import panal.protocol.value.FileId;
 import panal.protocol.value.FilePath;
+import panal.protocol.value.Limits;
 import panal.protocol.value.LocatedBlock;
 
 /** Reads files. Thread-safe: each download and each stream has its own state. */
 public final class Downloader {
     /** Blocks of one file in flight. */
     private static final int WIDTH = 4;
+    /** A file of so many chunks comes in one go, and is not worth another thread. */
+    private static final int SMALL_CHUNKS = Limits.PACKET_CHUNKS;
     /** A packet takes a millisecond or two; a second more is worth a second call. */
     private static final Duration SLOW = Duration.ofMillis(1_500);
 
@@ -52,9 +56,14 @@ public final class Downloader {
             transfer.onFailure(partial::close);
             BlockStorer storer = new BlockStorer(context, file, partial, transfer);
             FileMap.Cursor blocks = file.cursor();
+            boolean small = BlockGeometry.chunks(length) <= SMALL_CHUNKS;
             for (Optional<LocatedBlock> next = blocks.next(); next.isPresent(); next = blocks.next()) {
                 LocatedBlock block = next.get();
-                transfer.start(() -> storer.store(block));
+                if (small) {
+                    storer.store(block);
+                } else {
+                    transfer.start(() -> storer.store(block));
+                }
             }
             transfer.finish();
             partial.finish();

@@ -1,10 +1,6 @@
 package panal.cliente.console.progress;
 
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Has frame after frame drawn until it is closed. */
 interface Ticker extends AutoCloseable {
@@ -16,25 +12,37 @@ interface Ticker extends AutoCloseable {
 
     /** On a thread of its own, which keeps nobody from ending. Begun at most once, and closed by whoever began it. */
     final class OfThread implements Ticker {
-        private Optional<ScheduledExecutorService> timer = Optional.empty();
-        private Optional<ScheduledFuture<?>> frames = Optional.empty();
+        private Optional<Thread> drawing = Optional.empty();
+        private volatile boolean closed;
 
         @Override
         public void begin(Runnable frame, View.Pace pace) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "progress");
-                thread.setDaemon(true);
-                return thread;
-            });
-            timer = Optional.of(started);
-            frames = Optional.of(
-                    started.scheduleWithFixedDelay(frame, pace.first(), pace.every(), TimeUnit.MILLISECONDS));
+            Thread thread = new Thread(() -> draw(frame, pace), "progress");
+            thread.setDaemon(true);
+            drawing = Optional.of(thread);
+            thread.start();
+        }
+
+        /** Sleeps by itself: a pool with a timer would be more to make than all that most transfers are. */
+        private void draw(Runnable frame, View.Pace pace) {
+            try {
+                Thread.sleep(pace.first());
+                while (!closed) {
+                    frame.run();
+                    Thread.sleep(pace.every());
+                }
+            } catch (InterruptedException isClosed) {
+                // Nobody looks any more.
+                return;
+            }
         }
 
         @Override
         public void close() {
-            frames.ifPresent(future -> future.cancel(true));
-            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+            closed = true;
+            if (drawing.isPresent()) {
+                drawing.get().interrupt();
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ final class Download extends ClusterCommand {
             throw new LocalFailure(target + ": has to be a directory that is there on this machine");
         }
         try (ProgressBoard board = progress.board(shell());
-                TransferPool pool = new TransferPool(parallel, attempts)) {
+                TransferPool pool = pool(sources, attempts)) {
             expect(panal, board, sources);
             board.afterStop(() -> text("transfer.download-goes-on"));
             DownloadOptions options = DownloadOptions.DEFAULT
@@ -130,6 +130,12 @@ final class Download extends ClusterCommand {
             Bytes.copy(panal, source, screen().bytes(), shown);
             return source;
         });
+    }
+
+    private TransferPool pool(List<String> sources, Attempts attempts) {
+        return recursive || sources.size() > 1
+                ? new TransferPool(parallel, attempts)
+                : TransferPool.ofNoThreads(attempts);
     }
 
     /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */

@@ -1,5 +1,6 @@
 package panal.cliente.console.command.transfer;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -19,7 +20,9 @@ final class TransferPool implements AutoCloseable {
     /** Time for transfers that were interrupted to take back what they began. */
     private static final int GRACE_SECONDS = 5;
 
-    private final ExecutorService workers;
+    /** Empty: whoever brings a transfer makes it. */
+    private final Optional<ExecutorService> workers;
+
     private final Semaphore room;
     private final int places;
     private final Attempts attempts;
@@ -27,27 +30,48 @@ final class TransferPool implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
 
     TransferPool(int threads, Attempts attempts) {
-        this.workers = Executors.newFixedThreadPool(threads, task -> new Thread(task, "transfer"));
+        this(
+                Optional.of(Executors.newFixedThreadPool(threads, task -> new Thread(task, "transfer"))),
+                threads,
+                attempts);
+    }
+
+    private TransferPool(Optional<ExecutorService> workers, int threads, Attempts attempts) {
+        this.workers = workers;
         this.places = threads * 2;
         this.room = new Semaphore(places);
         this.attempts = attempts;
     }
 
+    /** For files that are moved one after the other, by the thread that brings them: one alone has none to run beside. */
+    static TransferPool ofNoThreads(Attempts attempts) {
+        return new TransferPool(Optional.empty(), 1, attempts);
+    }
+
     /** Has the transfer made soon; its failure is told like any attempt's. */
     void submit(Attempts.Attempt transfer) throws PanalException {
         acquire(1);
-        throwEnd();
-        workers.execute(() -> {
-            try {
-                if (end.get() == null) {
-                    attempts.attempt(transfer);
-                }
-            } catch (Unreachable | RuntimeException | Error failure) {
-                end.compareAndSet(null, failure);
-            } finally {
-                room.release();
+        if (end.get() != null) {
+            room.release();
+            throwEnd();
+        }
+        if (workers.isPresent()) {
+            workers.get().execute(() -> make(transfer));
+        } else {
+            make(transfer);
+        }
+    }
+
+    private void make(Attempts.Attempt transfer) {
+        try {
+            if (end.get() == null) {
+                attempts.attempt(transfer);
             }
-        });
+        } catch (Unreachable | RuntimeException | Error failure) {
+            end.compareAndSet(null, failure);
+        } finally {
+            room.release();
+        }
     }
 
     /** Whether {@link #submit} would not wait. */
@@ -64,9 +88,12 @@ final class TransferPool implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        if (workers.isEmpty()) {
+            return;
+        }
+        workers.get().shutdownNow();
         try {
-            workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+            workers.get().awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         }

@@ -110,7 +110,7 @@ final class Upload extends ClusterCommand {
                 .withKept(true)
                 .withContinued(continued);
         try (ProgressBoard board = progress.board(shell());
-                TransferPool pool = new TransferPool(parallel, attempts)) {
+                TransferPool pool = pool(sources, attempts)) {
             expect(board, sources);
             Uploading uploading = new Uploading(shell(), panal, overwriting, options, attempts, pool, board);
             for (String source : sources) {
@@ -125,6 +125,12 @@ final class Upload extends ClusterCommand {
     /** What stands before the target, which a line with one word leaves out. */
     private List<String> sources() {
         return operands.size() == 1 ? operands : operands.subList(0, operands.size() - 1);
+    }
+
+    private TransferPool pool(List<String> sources, Attempts attempts) {
+        return recursive || sources.size() > 1
+                ? new TransferPool(parallel, attempts)
+                : TransferPool.ofNoThreads(attempts);
     }
 
     /** One file alone is all that there is to show; of more, somebody may want to know how many and how much. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +93,37 @@ final class TransferPoolTest {
             bringer.join();
         }
         assertEquals(10, submitted.get());
+    }
+
+    @Test
+    void withoutThreadsWhoeverBringsOneMakesItAndHearsOfItsFailureAllTheSame() throws Exception {
+        List<Thread> makers = new ArrayList<>();
+        try (TransferPool pool = TransferPool.ofNoThreads(attempts)) {
+            for (int i = 0; i < 5; i++) {
+                pool.submit(() -> {
+                    makers.add(Thread.currentThread());
+                    throw new NotFound("/a");
+                });
+            }
+            pool.finish();
+            assertTrue(pool.hasRoom());
+        }
+        assertEquals(Collections.nCopies(5, Thread.currentThread()), makers);
+        assertEquals(5, attempts.failures());
+    }
+
+    @Test
+    void withoutThreadsAClusterThatIsGoneEndsEverythingToo() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        try (TransferPool pool = TransferPool.ofNoThreads(attempts)) {
+            pool.submit(() -> {
+                begun.incrementAndGet();
+                throw new Unreachable("namenode does not answer");
+            });
+            assertThrows(Unreachable.class, () -> pool.submit(begun::incrementAndGet));
+            assertThrows(Unreachable.class, pool::finish);
+        }
+        assertEquals(1, begun.get());
     }
 
     @Test
