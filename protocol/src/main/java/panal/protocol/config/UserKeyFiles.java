@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.error.LocalFailure;
 import panal.protocol.token.UserKey;
@@ -15,18 +14,41 @@ import panal.protocol.token.UserKey;
 /** {@code users/<user>.key}: the keys of the users who work from this machine. */
 public final class UserKeyFiles {
     private static final String SUFFIX = ".key";
-    /** What may be a file's name everywhere, and stand in an invitation. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_@+-][\\p{L}\\p{N}._@+-]{0,63}");
+    /** In characters, of which some take two places in a text. */
+    private static final int LENGTH_MAX = 64;
 
     private UserKeyFiles() {}
 
     /** Refuses a name that could be no file's name. */
     public static String requireName(String user) throws InvalidInput {
-        if (!NAME.matcher(user).matches()) {
+        if (!isName(user)) {
             throw new InvalidInput("user name \"" + Terminal.oneLine(user)
                     + "\" is not accepted; use up to 64 letters, digits and . _ @ + - (no dot first)");
         }
         return user;
+    }
+
+    /**
+     * Whether it may be a file's name everywhere, and stand in an invitation. By hand, as every command asks this, and a
+     * pattern takes longer to make than to use.
+     */
+    private static boolean isName(String user) {
+        for (int at = 0; at < user.length(); at = user.offsetByCodePoints(at, 1)) {
+            int character = user.codePointAt(at);
+            boolean first = at == 0;
+            if (!isLetterOrNumber(character) && (first ? "_@+-" : "._@+-").indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return !user.isEmpty() && user.codePointCount(0, user.length()) <= LENGTH_MAX;
+    }
+
+    private static boolean isLetterOrNumber(int character) {
+        int type = Character.getType(character);
+        return Character.isLetter(character)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** Writes a new user's key; refuses when another key is there. */
@@ -67,7 +89,7 @@ public final class UserKeyFiles {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String user = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
-                if (NAME.matcher(user).matches()) {
+                if (isName(user)) {
                     users.add(user);
                 }
             }

@@ -1,22 +1,39 @@
 package panal.protocol.value;
 
 import java.io.Serializable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A DataNode's name for people and for the name server, such as {@code datanode-3}; unique in the cluster. */
 public record NodeName(String text) implements Serializable, Comparable<NodeName> {
     private static final long serialVersionUID = 1;
-    private static final Pattern FORM = Pattern.compile("datanode-[1-9][0-9]{0,5}");
+    private static final String BEGINNING = "datanode-";
+    private static final int DIGITS_MAX = 6;
 
     public NodeName {
-        if (!FORM.matcher(text).matches()) {
+        if (!hasForm(text)) {
             throw new IllegalArgumentException("\"" + text + "\" is no node name; one looks like datanode-3");
         }
     }
 
     public static NodeName ofSlot(int slot) {
-        return new NodeName("datanode-" + slot);
+        return new NodeName(BEGINNING + slot);
+    }
+
+    /** By hand, as a pattern takes longer to make than a short command has use for it. */
+    private static boolean hasForm(String text) {
+        int digits = text.length() - BEGINNING.length();
+        if (digits < 1
+                || digits > DIGITS_MAX
+                || !text.startsWith(BEGINNING)
+                || text.charAt(BEGINNING.length()) == '0') {
+            return false;
+        }
+        for (int at = BEGINNING.length(); at < text.length(); at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number behind the dash. */

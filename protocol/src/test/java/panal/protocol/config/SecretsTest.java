@@ -183,9 +183,39 @@ final class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", ".hidden", "a/b", "a\\b", "a:b", "a b", "a\nb", "a\0b"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                ".hidden",
+                "a/b",
+                "a\\b",
+                "a:b",
+                "a b",
+                "a\nb",
+                "a\0b",
+                "e\u0301",
+                "\ud835",
+                "a\ud83d\ude00"
+            })
     void namesThatCouldBeNoFilesAreRefused(String user) {
         assertThrows(InvalidInput.class, () -> UserKeyFiles.read(home, user));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "7", "_", "@", "+", "-", "a.b", "a..", "ana@example.org", "José", "\u0663", "Ⅷ½", "日本"})
+    void namesOfLettersAndDigitsOfAnyScriptAreAccepted(String user) throws Exception {
+        assertEquals(user, UserKeyFiles.requireName(user));
+    }
+
+    @Test
+    void namesHaveAtMost64CharactersWhateverPlaceEachTakes() throws Exception {
+        for (String letter : List.of("x", "\ud835\udd18")) {
+            UserKeyFiles.requireName(letter.repeat(64));
+            assertThrows(InvalidInput.class, () -> UserKeyFiles.requireName(letter.repeat(65)));
+        }
     }
 
     @Test
