@@ -61,8 +61,12 @@ final class Wiring implements Closeable {
             closed = true;
             made = parts;
         }
-        made.ifPresent(TransferParts::end);
+        if (made.isPresent()) {
+            made.get().end();
+        }
         session.close();
-        made.ifPresent(TransferParts::endThreads);
+        if (made.isPresent()) {
+            made.get().endThreads();
+        }
     }
 }

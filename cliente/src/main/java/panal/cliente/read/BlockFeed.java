@@ -92,11 +92,15 @@ final class BlockFeed implements RecordFeed {
     @Override
     public void close() {
         endStream();
-        calls.ifPresent(RecordFeed::close);
+        if (calls.isPresent()) {
+            calls.get().close();
+        }
     }
 
     private void endStream() {
-        streaming.ifPresent(open -> open.feed().close());
+        if (streaming.isPresent()) {
+            streaming.get().feed().close();
+        }
         streaming = Optional.empty();
     }
 

@@ -92,10 +92,16 @@ final class FileStream extends InputStream {
         records = Optional.empty();
         at = 0;
         stop = 0;
-        feed.ifPresent(BlockFeed::close);
-        nextFeed.ifPresent(BlockFeed::close);
+        close(feed);
+        close(nextFeed);
         feed = Optional.empty();
         nextFeed = Optional.empty();
+    }
+
+    private static void close(Optional<BlockFeed> open) {
+        if (open.isPresent()) {
+            open.get().close();
+        }
     }
 
     private boolean nextRecords() throws IOException {
@@ -146,7 +152,7 @@ final class FileStream extends InputStream {
 
     private BlockFeed currentFeed() throws PanalException {
         if (feed.isEmpty() || feed.get().chunk() >= feed.get().end()) {
-            feed.ifPresent(BlockFeed::close);
+            close(feed);
             feed = Optional.of(nextFeed.isPresent() ? nextFeed.get() : feedAt(position));
             nextFeed = Optional.empty();
         }
@@ -156,8 +162,11 @@ final class FileStream extends InputStream {
     /** The wanted records of the block in which this byte of the file stands. */
     private BlockFeed feedAt(long from) throws PanalException {
         while (true) {
-            LocatedBlock block = blocks.next()
-                    .orElseThrow(() -> new CorruptBlock(file.path() + " has no block for its byte " + from));
+            Optional<LocatedBlock> next = blocks.next();
+            if (next.isEmpty()) {
+                throw new CorruptBlock(file.path() + " has no block for its byte " + from);
+            }
+            LocatedBlock block = next.get();
             if (endOf(block) > from) {
                 int firstChunk = (int) ((from - block.offset()) / Limits.CHUNK_BYTES);
                 int endChunk = BlockGeometry.chunks(

@@ -1,5 +1,6 @@
 package panal.cliente.read;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,15 @@ final class Replicas {
         if (current.isPresent() && usable(current.get(), asked) && !nodes.isSlow(current.get())) {
             return current;
         }
-        List<NodeName> candidates =
-                block.replicas().stream().filter(node -> usable(node, asked)).toList();
-        return nodes.ranked(candidates).stream().findFirst();
+        List<NodeName> candidates = new ArrayList<>();
+        for (NodeName node : block.replicas()) {
+            if (usable(node, asked)) {
+                candidates.add(node);
+            }
+        }
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nodes.ranked(candidates).get(0));
     }
 
     /** The node did well, so it is asked first the next time: it reads on where it was. */

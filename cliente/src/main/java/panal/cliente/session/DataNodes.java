@@ -6,14 +6,14 @@ import java.rmi.ServerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import panal.protocol.error.PanalException;
 import panal.protocol.error.Unreachable;
 import panal.protocol.remote.DataNode;
@@ -81,8 +81,12 @@ public final class DataNodes implements Closeable {
     @Override
     public void close() {
         closed = true;
-        streams.ifPresent(StreamPool::close);
-        lent.forEach(StreamLoan::breakOff);
+        if (streams.isPresent()) {
+            streams.get().close();
+        }
+        for (StreamLoan loan : lent) {
+            loan.breakOff();
+        }
     }
 
     private record ByFinder(ServiceFinder finder, QuickStreams quick) implements StreamPool.Nodes {
@@ -128,19 +132,33 @@ public final class DataNodes implements Closeable {
      * busy, else as given. Two places in the given order weigh as much as one call under way.
      */
     public List<NodeName> ranked(List<NodeName> bestFirst) {
-        record Ranked(NodeName name, boolean slow, int weight) {}
-        return IntStream.range(0, bestFirst.size())
-                .mapToObj(place -> {
-                    NodeName name = bestFirst.get(place);
-                    return new Ranked(name, isSlow(name), place + 2 * callsUnderWay(name));
-                })
-                .sorted(Comparator.comparing(Ranked::slow).thenComparingInt(Ranked::weight))
-                .map(Ranked::name)
-                .toList();
+        List<Ranked> ranked = new ArrayList<>(bestFirst.size());
+        for (NodeName name : bestFirst) {
+            ranked.add(new Ranked(name, isSlow(name), ranked.size() + 2 * callsUnderWay(name)));
+        }
+        Collections.sort(ranked);
+        List<NodeName> names = new ArrayList<>(ranked.size());
+        for (Ranked each : ranked) {
+            names.add(each.name());
+        }
+        return names;
+    }
+
+    private record Ranked(NodeName name, boolean slow, int weight) implements Comparable<Ranked> {
+        @Override
+        public int compareTo(Ranked other) {
+            return slow == other.slow ? Integer.compare(weight, other.weight) : Boolean.compare(slow, other.slow);
+        }
     }
 
     private AtomicInteger calls(NodeName name) {
-        return busy.computeIfAbsent(name, n -> new AtomicInteger());
+        AtomicInteger known = busy.get(name);
+        if (known != null) {
+            return known;
+        }
+        AtomicInteger made = new AtomicInteger();
+        AtomicInteger meanwhile = busy.putIfAbsent(name, made);
+        return meanwhile == null ? made : meanwhile;
     }
 
     private int callsUnderWay(NodeName name) {

@@ -27,7 +27,7 @@ public final class DirectBuffers {
         if (kept != null) {
             return kept.clear();
         }
-        if (made.getAndUpdate(count -> Math.min(MOST, count + 1)) < MOST) {
+        if (made.get() < MOST && made.incrementAndGet() <= MOST) {
             return ByteBuffer.allocateDirect(BYTES);
         }
         return ByteBuffer.allocate(BYTES);

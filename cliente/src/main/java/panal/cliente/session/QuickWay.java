@@ -142,6 +142,8 @@ final class QuickWay implements Closeable {
             left = new ArrayList<>(idle);
             idle.clear();
         }
-        left.forEach(QuickConnection::close);
+        for (QuickConnection connection : left) {
+            connection.close();
+        }
     }
 }

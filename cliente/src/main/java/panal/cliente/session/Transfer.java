@@ -18,7 +18,7 @@ public final class Transfer implements AutoCloseable {
     private final Executor executor;
     private final int width;
     private final Consumer<Transfer> ended;
-    private final AtomicReference<Runnable> undo = new AtomicReference<>(Transfer::nothing);
+    private final AtomicReference<Optional<Runnable>> undo = new AtomicReference<>(Optional.empty());
     /** Held while what was begun is undone: who closes it, too, goes on when that is done, and may take the way there down. */
     private final Object undoing = new Object();
     /** Guards the fields below; notified whenever one changes. */
@@ -37,7 +37,7 @@ public final class Transfer implements AutoCloseable {
 
     /** What to do when the transfer ends without having settled. Runs at most once. */
     public void onFailure(Runnable undoing) {
-        undo.set(undoing);
+        undo.set(Optional.of(undoing));
     }
 
     /** Runs the task, after waiting for a free place; throws what made the transfer stop. */
@@ -117,7 +117,7 @@ public final class Transfer implements AutoCloseable {
 
     /** The transfer has reached its end: there is nothing to undo. */
     public void settle() {
-        undo.set(Transfer::nothing);
+        undo.set(Optional.empty());
     }
 
     /** Undoes what was begun, unless the transfer has settled; tasks that still run find that it has stopped. */
@@ -125,7 +125,10 @@ public final class Transfer implements AutoCloseable {
     public void close() {
         stop(new LocalFailure("the transfer has ended"));
         synchronized (undoing) {
-            undo.getAndSet(Transfer::nothing).run();
+            Optional<Runnable> left = undo.getAndSet(Optional.empty());
+            if (left.isPresent()) {
+                left.get().run();
+            }
         }
         ended.accept(this);
     }
@@ -145,8 +148,6 @@ public final class Transfer implements AutoCloseable {
             halt(new LocalFailure("interrupted", stop));
         }
     }
-
-    private static void nothing() {}
 
     private void run(TransferTask task) {
         try {

@@ -37,8 +37,11 @@ public final class Transfers implements Closeable {
     public void close() {
         closed = true;
         List<Transfer> left = List.copyOf(open);
-        left.forEach(
-                transfer -> transfer.halt(new LocalFailure("stopped, as the connection to the cluster is closed")));
-        left.forEach(Transfer::close);
+        for (Transfer transfer : left) {
+            transfer.halt(new LocalFailure("stopped, as the connection to the cluster is closed"));
+        }
+        for (Transfer transfer : left) {
+            transfer.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package panal.cliente.write;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 import panal.cliente.session.DirectBuffers;
 import panal.cliente.session.Transfer;
@@ -116,11 +117,13 @@ final class BlockSender {
     /** Receipts for anything but these bytes are worth nothing. */
     private static Sent sent(BlockGrant grant, BlockSum sum, List<Receipt> receipts) {
         Replica wanted = new Replica(grant.token().block(), grant.token().attempt(), sum);
-        return new Sent(
-                sum,
-                receipts.stream()
-                        .filter(receipt -> receipt.replica().equals(wanted))
-                        .toList());
+        List<Receipt> good = new ArrayList<>(receipts.size());
+        for (Receipt receipt : receipts) {
+            if (receipt.replica().equals(wanted)) {
+                good.add(receipt);
+            }
+        }
+        return new Sent(sum, List.copyOf(good));
     }
 
     private static Halted sourceFailed(IOException failure) {

@@ -135,12 +135,15 @@ final class BlockUpload {
     /** The node behind the last one that gave a receipt broke the chain; those behind that one are not to blame. */
     private void blameSilent(BlockGrant grant, List<Receipt> receipts) {
         Set<NodeName> heard = new HashSet<>();
-        receipts.forEach(receipt -> heard.add(receipt.name()));
-        Optional<NodeName> silent =
-                grant.chain().stream().filter(node -> !heard.contains(node)).findFirst();
-        if (silent.isPresent()) {
-            failed.add(silent.get());
-            note(grant, silent.get(), "gave no receipt");
+        for (Receipt receipt : receipts) {
+            heard.add(receipt.name());
+        }
+        for (NodeName node : grant.chain()) {
+            if (!heard.contains(node)) {
+                failed.add(node);
+                note(grant, node, "gave no receipt");
+                return;
+            }
         }
     }
 

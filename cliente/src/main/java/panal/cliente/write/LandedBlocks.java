@@ -52,7 +52,7 @@ final class LandedBlocks {
     /** Takes a block in; says whether there is enough to be told of. */
     synchronized boolean add(Landed landed) {
         int index = landed.grant().index();
-        if (last.filter(block -> block.index() > index).isEmpty()) {
+        if (last.isEmpty() || last.get().index() <= index) {
             last = Optional.of(landed.finished());
         }
         if (landed.copies() > 1 || replication == 1) {
@@ -76,14 +76,22 @@ final class LandedBlocks {
         List<FinishedBlock> some = untold.subList(0, Math.min(AT_ONCE, untold.size()));
         List<FinishedBlock> taken = List.copyOf(some);
         some.clear();
-        taken.forEach(block -> untoldBytes -= block.sum().length());
+        untoldBytes -= bytes(taken);
         return taken;
     }
 
     /** They could not be told of, or nobody knows whether they could. */
     synchronized void putBack(List<FinishedBlock> taken) {
         untold.addAll(0, taken);
-        taken.forEach(block -> untoldBytes += block.sum().length());
+        untoldBytes += bytes(taken);
+    }
+
+    private static long bytes(List<FinishedBlock> blocks) {
+        long bytes = 0;
+        for (FinishedBlock block : blocks) {
+            bytes += block.sum().length();
+        }
+        return bytes;
     }
 
     /** All that nobody has told of, once nobody is at it. */
@@ -163,15 +171,21 @@ final class LandedBlocks {
      */
     synchronized List<FinishedBlock> named(List<FinishedBlock> untoldBefore) {
         List<FinishedBlock> named = new ArrayList<>(untoldBefore);
-        thin.values().forEach(landed -> named.add(landed.finished()));
-        if (named.isEmpty()) {
-            last.ifPresent(named::add);
+        for (Landed landed : thin.values()) {
+            named.add(landed.finished());
+        }
+        if (named.isEmpty() && last.isPresent()) {
+            named.add(last.get());
         }
         return named;
     }
 
     /** How many DataNodes have the block that the fewest have. */
     synchronized int fewestCopies() {
-        return thin.values().stream().mapToInt(Landed::copies).reduce(fewestCopies, Math::min);
+        int fewest = fewestCopies;
+        for (Landed landed : thin.values()) {
+            fewest = Math.min(fewest, landed.copies());
+        }
+        return fewest;
     }
 }

@@ -26,15 +26,15 @@ public record Home(Path path) {
 
     /** {@code --home} among the arguments, else PANAL_HOME, else {@code data} in the checkout or the current directory. */
     public static Home find(String[] arguments, Map<String, String> environment) throws InvalidInput {
-        Optional<String> told = flagIn(arguments)
-                .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(text -> !text.isBlank()));
-        if (told.isEmpty()) {
+        Optional<String> flag = flagIn(arguments);
+        String told = flag.isPresent() ? flag.get() : environment.getOrDefault(VARIABLE, "");
+        if (flag.isEmpty() && told.isBlank()) {
             return new Home(checkout().orElse(Path.of("")).resolve("data"));
         }
         try {
-            return new Home(Path.of(told.get()));
+            return new Home(Path.of(told));
         } catch (InvalidPathException bad) {
-            throw new InvalidInput("home \"" + told.get() + "\" is not a path: " + bad.getReason());
+            throw new InvalidInput("home \"" + told + "\" is not a path: " + bad.getReason());
         }
     }
 

@@ -30,9 +30,9 @@ final class PropertiesFile {
             throw new LocalFailure("cannot read " + file + " (" + bad.getMessage() + ")", bad);
         }
         Map<String, String> found = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(key -> found.put(key, properties.getProperty(key).strip()));
+        for (String key : properties.stringPropertyNames()) {
+            found.put(key, properties.getProperty(key).strip());
+        }
         return found;
     }
 

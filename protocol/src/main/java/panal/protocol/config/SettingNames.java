@@ -81,7 +81,7 @@ final class SettingNames {
             // Each service has a --port of its own, and all have the base port in common.
             case "base-port" -> Optional.of("port");
             case "port" -> Optional.empty();
-            default -> Optional.of(optionName).filter(SHARED::contains);
+            default -> SHARED.contains(optionName) ? Optional.of(optionName) : Optional.empty();
         };
     }
 

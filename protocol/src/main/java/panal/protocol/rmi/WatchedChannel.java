@@ -245,7 +245,7 @@ public final class WatchedChannel implements Closeable {
     /** Ends what is under way, because it takes too long. */
     void dropLate() {
         deadline.miss();
-        quietly(channel::shutdownInput); // Wakes a reader; a close alone relies on a signal to its thread.
+        endInput(); // Wakes a reader; a close alone relies on a signal to its thread.
         drop();
     }
 
@@ -261,19 +261,28 @@ public final class WatchedChannel implements Closeable {
             closeNow = !transferring;
         }
         // The peer hears of it now, and not when a thread that reads here has woken up.
-        quietly(channel::shutdownOutput);
+        try {
+            channel.shutdownOutput();
+        } catch (IOException | NotYetConnectedException gone) {
+            // It is what was wanted.
+        }
         if (closeNow) {
-            quietly(channel::close);
+            close(channel);
         }
     }
 
-    private interface Ending {
-        void end() throws IOException;
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            // It is what was wanted.
+            return;
+        }
     }
 
-    private static void quietly(Ending ending) {
+    private void endInput() {
         try {
-            ending.end();
+            channel.shutdownInput();
         } catch (IOException | NotYetConnectedException gone) {
             // It is what was wanted.
             return;

@@ -3,6 +3,7 @@ package panal.protocol.stream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.rmi.WatchedChannel;
@@ -35,12 +36,14 @@ final class FrameInput {
         require(StreamLimits.FRAME_HEAD_BYTES, millis);
         byte number = buffer.get();
         int length = buffer.getInt();
-        FrameType type =
-                FrameType.of(number).orElseThrow(() -> new InvalidInput("malformed frame on a stream: type " + number));
+        Optional<FrameType> type = FrameType.of(number);
+        if (type.isEmpty()) {
+            throw new InvalidInput("malformed frame on a stream: type " + number);
+        }
         if (length < 0 || length > StreamLimits.BODY_BYTES_MAX) {
             throw new InvalidInput("malformed frame on a stream: " + length + " bytes");
         }
-        return new Head(type, length);
+        return new Head(type.get(), length);
     }
 
     /** Whether so many bytes fit the buffer. */

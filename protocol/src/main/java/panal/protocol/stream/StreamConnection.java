@@ -79,7 +79,7 @@ public final class StreamConnection implements Closeable {
         head.clear();
         head.putInt(BulkSessions.MAGIC).putShort(StreamLimits.VERSION);
         Forms.put(head, ticket.nonce());
-        asked(() -> channel.write(WatchedChannel.quickMillis(), head.flip()));
+        write(WatchedChannel.quickMillis(), head.flip());
         answer(WatchedChannel.quickMillis());
         done();
     }
@@ -202,7 +202,7 @@ public final class StreamConnection implements Closeable {
         }
         head.putInt(1, bytes);
         all[0] = head.flip();
-        asked(() -> channel.write(stallMillis, all));
+        write(stallMillis, all);
     }
 
     /** Throws what the node has said unasked, which can only be that it cannot go on. */
@@ -238,7 +238,11 @@ public final class StreamConnection implements Closeable {
     }
 
     void receive(ByteBuffer target, int waitMillis) throws PanalException {
-        asked(() -> input.receive(target, Math.max(1, waitMillis)));
+        try {
+            input.receive(target, Math.max(1, waitMillis));
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        }
     }
 
     /** The request was answered to its end. */
@@ -246,13 +250,9 @@ public final class StreamConnection implements Closeable {
         atRest = true;
     }
 
-    private interface Exchange {
-        void make() throws IOException;
-    }
-
-    private void asked(Exchange exchange) throws PanalException {
+    private void write(int stallMillis, ByteBuffer... all) throws PanalException {
         try {
-            exchange.make();
+            channel.write(stallMillis, all);
         } catch (IOException broken) {
             throw unreachable(broken);
         }

@@ -105,7 +105,7 @@ public final class StreamPool implements Closeable {
             idle.values().forEach(kept -> takeOld(kept, now, old));
             idle.values().removeIf(Deque::isEmpty);
         }
-        old.forEach(late -> late.connection().breakOff());
+        breakOff(old);
     }
 
     private synchronized boolean refuses(NodeName name) {
@@ -166,14 +166,18 @@ public final class StreamPool implements Closeable {
         boolean kept = false;
         Instant now = clock.instant();
         synchronized (this) {
-            Deque<Idle> there = idle.computeIfAbsent(name, unused -> new ArrayDeque<>());
+            Deque<Idle> there = idle.get(name);
+            if (there == null) {
+                there = new ArrayDeque<>();
+                idle.put(name, there);
+            }
             takeOld(there, now, old);
             if (!closed && there.size() < IDLE_MAX) {
                 there.addLast(new Idle(connection, now));
                 kept = true;
             }
         }
-        old.forEach(late -> late.connection().breakOff());
+        breakOff(old);
         return kept;
     }
 
@@ -188,10 +192,18 @@ public final class StreamPool implements Closeable {
         List<Idle> all = new ArrayList<>();
         synchronized (this) {
             closed = true;
-            idle.values().forEach(all::addAll);
+            for (Deque<Idle> kept : idle.values()) {
+                all.addAll(kept);
+            }
             idle.clear();
         }
-        all.forEach(kept -> kept.connection().breakOff());
+        breakOff(all);
+    }
+
+    private static void breakOff(List<Idle> ended) {
+        for (Idle each : ended) {
+            each.connection().breakOff();
+        }
     }
 
     /** Looked for when there is something to say: the first one of a process takes a while. */

@@ -16,9 +16,10 @@ public record FilePath(String text) implements Serializable, Comparable<FilePath
     public static final FilePath ROOT = new FilePath("/");
 
     public FilePath {
-        PathRules.faultIn(text).ifPresent(fault -> {
-            throw new IllegalArgumentException(fault);
-        });
+        Optional<String> fault = PathRules.faultIn(text);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
     }
 
     /** Reads what a person typed; unlike the constructor it answers a fault with an error made for that person. */

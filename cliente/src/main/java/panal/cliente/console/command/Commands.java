@@ -102,7 +102,7 @@ public final class Commands {
     }
 
     private int runLine(Choice base, List<String> words, ToIntFunction<Choice> bare) throws PanalException {
-        String[] arguments = words.toArray(String[]::new);
+        String[] arguments = words.toArray(new String[0]);
         boolean first = base.home().isEmpty();
         Home home =
                 first ? Home.find(arguments, shell.environment()) : base.home().orElseThrow();

@@ -26,11 +26,15 @@ public record Choice(
     /** This choice, where it is silent the other one. */
     Choice orElse(Choice other) {
         return new Choice(
-                home.or(other::home),
-                registry.or(other::registry),
-                user.or(other::user),
-                basePort.or(other::basePort),
+                given(home, other.home),
+                given(registry, other.registry),
+                given(user, other.user),
+                given(basePort, other.basePort),
                 verbose || other.verbose);
+    }
+
+    private static <T> Optional<T> given(Optional<T> here, Optional<T> there) {
+        return here.isPresent() ? here : there;
     }
 
     /** Refuses values that no cluster and no user can have; asks nobody. */

@@ -33,6 +33,7 @@ final class ConnectionOptions {
     private boolean help;
 
     Choice choice() {
-        return new Choice(home.map(Home::new), registry, Optional.empty(), Optional.empty(), verbose);
+        Optional<Home> chosen = home.isPresent() ? Optional.of(new Home(home.get())) : Optional.empty();
+        return new Choice(chosen, registry, Optional.empty(), Optional.empty(), verbose);
     }
 }

@@ -21,7 +21,7 @@ public final class LocalDirectory {
     /** What was typed; as it was typed, as long as nothing has been moved. */
     public Path resolve(String typed) throws InvalidInput {
         Path file = LocalFile.of(typed);
-        return moved.map(directory -> directory.resolve(file)).orElse(file);
+        return moved.isPresent() ? moved.get().resolve(file) : file;
     }
 
     /** Moves; {@code ~} at the beginning is the person's home. */

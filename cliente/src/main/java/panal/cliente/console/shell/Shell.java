@@ -187,7 +187,7 @@ public final class Shell implements Closeable {
 
     private ConnectOptions options(Choice choice) {
         ConnectOptions options = ConnectOptions.at(home(choice).path());
-        return choice.user().map(options::withUser).orElse(options);
+        return choice.user().isPresent() ? options.withUser(choice.user().get()) : options;
     }
 
     /** The user as who commands act, known without asking the cluster. */
@@ -232,7 +232,10 @@ public final class Shell implements Closeable {
     }
 
     public Home home(Choice choice) {
-        return choice.home().orElseThrow(() -> new IllegalStateException("no home chosen"));
+        if (choice.home().isEmpty()) {
+            throw new IllegalStateException("no home chosen");
+        }
+        return choice.home().get();
     }
 
     /** Ends what is under way, and logs out; the next command connects anew. */
@@ -240,7 +243,9 @@ public final class Shell implements Closeable {
         List<Panal> known = List.copyOf(clusters.values());
         clusters.clear();
         fronts.clear();
-        known.forEach(Panal::close);
+        for (Panal panal : known) {
+            panal.close();
+        }
     }
 
     /** Ends transfers under way, and logs out. */

@@ -12,13 +12,14 @@ final class CopiesNote {
     synchronized void add(Uploaded uploaded) {
         if (uploaded.lacksCopies()) {
             lacking++;
-            first = first.or(() -> Optional.of(uploaded));
+            first = first.isPresent() ? first : Optional.of(uploaded);
         }
     }
 
     /** One message if anything lacks copies, else none. */
     synchronized void tell(Screen screen) {
-        first.ifPresent(example -> {
+        if (first.isPresent()) {
+            Uploaded example = first.get();
             String path = example.status().path().text();
             screen.message(screen.texts()
                     .counted(
@@ -27,6 +28,6 @@ final class CopiesNote {
                             path,
                             example.copies(),
                             example.status().replication()));
-        });
+        }
     }
 }

@@ -20,7 +20,7 @@ public record Target(FilePath path, boolean isDirectory) {
      */
     public static Target of(Panal panal, TypedPath typed, boolean several) throws PanalException {
         Optional<FileStatus> status = statusOf(panal, typed.path());
-        boolean directory = status.map(FileStatus::isDirectory).orElse(false);
+        boolean directory = status.isPresent() && status.get().isDirectory();
         if (!directory && (several || typed.asDirectory())) {
             if (status.isEmpty()) {
                 throw new NotFound(typed.path() + "; it has to be a directory that is there (mkdir -p makes it)");

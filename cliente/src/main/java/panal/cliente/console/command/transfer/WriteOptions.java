@@ -48,9 +48,9 @@ final class WriteOptions {
 
     /** The given options with what was asked for here in their place. */
     UploadOptions over(UploadOptions options) {
-        UploadOptions chosen = replication.map(options::withReplication).orElse(options);
-        chosen = blockSize.map(chosen::withBlockSize).orElse(chosen);
-        return durability.map(chosen::withDurability).orElse(chosen);
+        UploadOptions chosen = replication.isPresent() ? options.withReplication(replication.get()) : options;
+        chosen = blockSize.isPresent() ? chosen.withBlockSize(blockSize.get()) : chosen;
+        return durability.isPresent() ? chosen.withDurability(durability.get()) : chosen;
     }
 
     static final class SizeConverter implements ITypeConverter<Long> {
