@@ -1,10 +1,6 @@
 package panal.protocol.lookup;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import panal.protocol.error.InvalidInput;
 import panal.protocol.value.Address;
 
@@ -14,9 +10,7 @@ import panal.protocol.value.Address;
  * @param source such as {@code --registry}, {@code the LAN} or {@code default}
  */
 public record RegistryLocation(Address address, String source) {
-    /** {@code [v6]} or {@code host}, either with a port, or a bare v6 literal without one. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?:\\[([^\\[\\]]+)\\]|([^\\[\\]:\\s]+))(?::([0-9]{1,5}))?|([0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%\\w+)?)");
+    private static final int PORT_DIGITS_MAX = 5;
 
     /**
      * Decides where the name server is: {@code told} ({@code host} or {@code host:port}) when there is such a wish, else
@@ -37,19 +31,80 @@ public record RegistryLocation(Address address, String source) {
 
     /** Reads {@code host}, {@code host:port}, {@code [v6 literal]} or {@code [v6 literal]:port}. */
     public static Address parse(String text, int defaultPort) throws InvalidInput {
-        Matcher form = FORM.matcher(text.strip());
-        if (form.matches()) {
-            String host = Stream.of(form.group(1), form.group(2), form.group(4))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
-            String port = form.group(3);
-            try {
-                return new Address(host, port == null ? defaultPort : Integer.parseInt(port));
-            } catch (IllegalArgumentException outOfRange) {
-                throw new InvalidInput("registry \"" + text + "\": " + outOfRange.getMessage());
+        String told = text.strip();
+        if (isBareV6(told)) {
+            return address(text, told, defaultPort);
+        }
+        boolean bracketed = told.startsWith("[");
+        int end = told.indexOf(bracketed ? ']' : ':');
+        String host = end < 0 ? told : told.substring(bracketed ? 1 : 0, end);
+        String port = end < 0 ? "" : told.substring(bracketed ? end + 1 : end);
+        boolean complete = !bracketed || end > 0;
+        if (!complete || !isHost(host, bracketed) || !isPort(port)) {
+            throw new InvalidInput("registry \"" + text + "\" is not HOST or HOST:PORT");
+        }
+        return address(text, host, port.isEmpty() ? defaultPort : Integer.parseInt(port.substring(1)));
+    }
+
+    private static Address address(String text, String host, int port) throws InvalidInput {
+        try {
+            return new Address(host, port);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new InvalidInput("registry \"" + text + "\": " + outOfRange.getMessage());
+        }
+    }
+
+    // By hand, as each command that is told where the name server is reads it, and a pattern takes longer to make than
+    // to use.
+
+    /** A v6 literal, perhaps with a zone, without brackets and so without a port. */
+    private static boolean isBareV6(String told) {
+        int percent = told.indexOf('%');
+        String literal = percent < 0 ? told : told.substring(0, percent);
+        int colons = 0;
+        for (int at = 0; at < literal.length(); at++) {
+            char each = literal.charAt(at);
+            if (each == ':') {
+                colons++;
+            } else if (each == '.' ? colons < 2 : each > 'f' || Character.digit(each, 16) < 0) {
+                // A point is one of the v4 form of the end.
+                return false;
             }
         }
-        throw new InvalidInput("registry \"" + text + "\" is not HOST or HOST:PORT");
+        return colons >= 2 && (percent < 0 || isZone(told.substring(percent + 1)));
+    }
+
+    private static boolean isZone(String zone) {
+        for (int at = 0; at < zone.length(); at++) {
+            char each = zone.charAt(at);
+            if (each != '_' && (each > 'z' || !Character.isLetterOrDigit(each))) {
+                return false;
+            }
+        }
+        return !zone.isEmpty();
+    }
+
+    private static boolean isHost(String host, boolean bracketed) {
+        for (int at = 0; at < host.length(); at++) {
+            char each = host.charAt(at);
+            boolean blank = each == ' ' || (each >= '\t' && each <= '\r');
+            if (each == '[' || each == ']' || (!bracketed && (each == ':' || blank))) {
+                return false;
+            }
+        }
+        return !host.isEmpty();
+    }
+
+    /** Nothing, or a colon with one to five digits. */
+    private static boolean isPort(String port) {
+        if (port.isEmpty()) {
+            return true;
+        }
+        for (int at = 1; at < port.length(); at++) {
+            if (port.charAt(at) < '0' || port.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return port.charAt(0) == ':' && port.length() > 1 && port.length() <= 1 + PORT_DIGITS_MAX;
     }
 }
