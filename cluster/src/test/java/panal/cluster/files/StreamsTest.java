@@ -85,6 +85,37 @@ final class StreamsTest {
         assertNotEquals(List.of(), classesOfRmi(List.of("report")), "it would be seen");
     }
 
+    /** Each of these takes a tenth of a command that moves a small file, and is of no use to it. */
+    @Test
+    void singleTransfersBeginNothingThatTakesLongTheFirstTime() throws IOException {
+        Path file = Files.write(
+                directory.resolve("small"), SeededBytes.of(20_000, 4).readNBytes(20_000));
+        Path back = directory.resolve("back");
+        assertEquals(List.of(), dear("upload", "--replication", "2", file.toString(), "/single"));
+        assertEquals(List.of(), dear("cat", "/single"));
+        assertEquals(List.of(), dear("download", "/single", back.toString()));
+        assertEquals(-1, Files.mismatch(file, back));
+        assertNotEquals(List.of(), dear("help"), "it would be seen");
+    }
+
+    /** Providers of random numbers, streams, patterns, pools that wait, and RMI, as far as the command loads them. */
+    private List<String> dear(String... words) throws IOException {
+        Path loaded = directory.resolve("loaded-by-one");
+        cluster.console()
+                .with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded)
+                .ok(words);
+        List<String> dear = List.of(
+                " sun.security.provider.Sun ",
+                " java.util.stream.ReferencePipeline ",
+                " java.util.regex.Pattern ",
+                " java.util.concurrent.ForkJoinPool ",
+                " sun.rmi.transport.");
+        try (Stream<String> classes = Files.lines(loaded)) {
+            return classes.filter(line -> dear.stream().anyMatch(line::contains))
+                    .toList();
+        }
+    }
+
     /** What a console that reads these lines loads of RMI's connections. */
     private List<String> classesOfRmi(List<String> lines) throws IOException {
         Path loaded = directory.resolve("loaded");
