@@ -29,49 +29,54 @@ final class Catalog {
             new Listed(Clear.class, Operands.OTHER, "clear"),
             new Listed(Exit.class, Operands.OTHER, "exit", "quit"));
 
-    /** As help lists them: what is looked for first comes first. What is not named here follows. */
-    private static final String ORDER =
-            "ls upload uploads download sync delete mkdir mv cp cat head tail stat find tree watch du"
-                    + " df checksum locations nodes status fsck report safemode scrub leave stay maintenance"
-                    + " forget balance orphans ns";
-
-    private static final List<Listed> ALL = all();
+    private static final List<List<Listed>> PARTS =
+            List.of(FileCommands.ALL, TransferCommands.ALL, OperatorCommands.ALL, OTHERS);
 
     private Catalog() {}
 
-    private static List<Listed> all() {
-        List<Listed> all = new ArrayList<>();
-        all.addAll(FileCommands.ALL);
-        all.addAll(TransferCommands.ALL);
-        all.addAll(OperatorCommands.ALL);
-        all.addAll(OTHERS);
-        List<String> order = List.of(ORDER.split(" ", -1));
-        all.sort(Comparator.comparingInt(listed -> rank(listed, order)));
-        return List.copyOf(all);
-    }
+    /** For whoever lists them, not for each line that names one: to put them in order takes longer than to find it. */
+    private static final class Ordered {
+        /** As help lists them: what is looked for first comes first. What is not named here follows. */
+        private static final String ORDER =
+                "ls upload uploads download sync delete mkdir mv cp cat head tail stat find tree watch du"
+                        + " df checksum locations nodes status fsck report safemode scrub leave stay maintenance"
+                        + " forget balance orphans ns";
 
-    private static int rank(Listed listed, List<String> order) {
-        int rank = order.indexOf(listed.names().get(0));
-        return rank < 0 ? order.size() : rank;
+        private static final List<Listed> ALL = all();
+
+        private static List<Listed> all() {
+            List<Listed> all = new ArrayList<>();
+            PARTS.forEach(all::addAll);
+            List<String> order = List.of(ORDER.split(" ", -1));
+            all.sort(Comparator.comparingInt(listed -> rank(listed, order)));
+            return List.copyOf(all);
+        }
+
+        private static int rank(Listed listed, List<String> order) {
+            int rank = order.indexOf(listed.names().get(0));
+            return rank < 0 ? order.size() : rank;
+        }
     }
 
     /** The root with the commands that these words may name; with all of them when they name none. */
     static CommandLine lineFor(RootCommand root, List<String> words) {
         int end = words.indexOf("--");
         List<String> front = end < 0 ? words : words.subList(0, end);
-        List<Listed> named = ALL.stream()
+        List<Listed> named = Ordered.ALL.stream()
                 .filter(listed -> front.stream().anyMatch(listed.names()::contains))
                 .toList();
         // For a mistyped command and for --help all are made, so that the nearest can be named and all be listed.
         boolean onlyOptions = front.stream().allMatch(word -> word.startsWith("-") && !word.equals("--help"));
-        return line(root, named.isEmpty() && !onlyOptions ? ALL : named);
+        return line(root, named.isEmpty() && !onlyOptions ? Ordered.ALL : named);
     }
 
     /** The command of that name or alias, as it is made; only {@code ns} has others below it. */
     static Optional<ConsoleCommand> make(RootCommand root, String name) {
-        for (Listed listed : ALL) {
-            if (listed.names().contains(name)) {
-                return Optional.of(listed.make(root));
+        for (List<Listed> part : PARTS) {
+            for (Listed listed : part) {
+                if (listed.names().contains(name)) {
+                    return Optional.of(listed.make(root));
+                }
             }
         }
         return Optional.empty();
@@ -86,12 +91,12 @@ final class Catalog {
 
     /** The root with every command. */
     static CommandLine wholeLine(RootCommand root) {
-        return line(root, ALL);
+        return line(root, Ordered.ALL);
     }
 
     /** All names and aliases. */
     static List<String> names() {
-        return ALL.stream().flatMap(listed -> listed.names().stream()).toList();
+        return Ordered.ALL.stream().flatMap(listed -> listed.names().stream()).toList();
     }
 
     /** The operations of a command that has some. */
@@ -104,7 +109,7 @@ final class Catalog {
 
     /** What the operands of the command of that name are. */
     static Operands operands(String name) {
-        return ALL.stream()
+        return Ordered.ALL.stream()
                 .filter(listed -> listed.names().contains(name))
                 .findFirst()
                 .map(Listed::operands)
