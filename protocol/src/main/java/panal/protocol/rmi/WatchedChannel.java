@@ -267,16 +267,11 @@ public final class WatchedChannel implements Closeable {
             // It is what was wanted.
         }
         if (closeNow) {
-            close(channel);
-        }
-    }
-
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException gone) {
-            // It is what was wanted.
-            return;
+            try {
+                channel.close();
+            } catch (IOException gone) {
+                // It is what was wanted.
+            }
         }
     }
 
@@ -285,7 +280,6 @@ public final class WatchedChannel implements Closeable {
             channel.shutdownInput();
         } catch (IOException | NotYetConnectedException gone) {
             // It is what was wanted.
-            return;
         }
     }
 

@@ -1,6 +1,8 @@
 package panal.cliente.console.progress;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Has frame after frame drawn until it is closed. */
 interface Ticker extends AutoCloseable {
@@ -13,7 +15,7 @@ interface Ticker extends AutoCloseable {
     /** On a thread of its own, which keeps nobody from ending. Begun at most once, and closed by whoever began it. */
     final class OfThread implements Ticker {
         private Optional<Thread> drawing = Optional.empty();
-        private volatile boolean closed;
+        private final CountDownLatch closed = new CountDownLatch(1);
 
         @Override
         public void begin(Runnable frame, View.Pace pace) {
@@ -23,13 +25,13 @@ interface Ticker extends AutoCloseable {
             thread.start();
         }
 
-        /** Sleeps by itself: a pool with a timer would be more to make than all that most transfers are. */
+        /** Waits by itself: a pool with a timer would be more to make than all that most transfers are. */
         private void draw(Runnable frame, View.Pace pace) {
+            long pause = pace.first();
             try {
-                Thread.sleep(pace.first());
-                while (!closed) {
+                while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
                     frame.run();
-                    Thread.sleep(pace.every());
+                    pause = pace.every();
                 }
             } catch (InterruptedException isClosed) {
                 // Nobody looks any more.
@@ -39,7 +41,7 @@ interface Ticker extends AutoCloseable {
 
         @Override
         public void close() {
-            closed = true;
+            closed.countDown();
             if (drawing.isPresent()) {
                 drawing.get().interrupt();
             }
